@@ -1,0 +1,77 @@
+/**
+ * What the IDE knows, and what it can be asked to do. Panels read `WorkbenchState` and call `Workbench`; only the
+ * session changes the state. Reached by `@lit/context`, see `workbench-context.ts`.
+ */
+import type { PageToIde } from '../../server/protocol/bridge.ts';
+import type { Diagnostic, Side } from '../../server/protocol/diagnostic.ts';
+import type { ClientInfo, ConsoleLine, Links, Role, TrafficEvent } from '../../server/protocol/ide.ts';
+import type { ProjectState } from '../../server/protocol/project-state.ts';
+import type { Store } from './store.ts';
+
+export interface WorkbenchState {
+  connection: 'connecting' | 'online' | 'offline' | 'refused';
+  refusal?: { code: string; message: string };
+  role: Role;
+  project: { id: string; name: string };
+  links: Links | undefined;
+  /** Ends with `/`. Empty until the first welcome. */
+  pagesUrl: string;
+  server: ProjectState;
+  /** Of the newest code. */
+  diagnostics: Diagnostic[];
+  /** True when every keystroke so far is on the host's disk. */
+  saved: boolean;
+  clients: ClientInfo[];
+  files: FileEntry[];
+  /** Id of the file shown on each side; undefined when that side has none. */
+  open: Record<Side, string | undefined>;
+  panes: Pane[];
+  /** The server's lines and the pages' lines in one order, at most 500. */
+  console: ConsoleEntry[];
+  /** The newest last, at most 400; what fell out is counted. */
+  traffic: TrafficEvent[];
+  trafficDropped: number;
+}
+
+export interface FileEntry {
+  id: string;
+  path: string;
+  side: Side;
+}
+
+export interface Pane {
+  /** Token of the host; the key of the pane. */
+  token: string;
+  name: string;
+  /** Path of the page that it shows, `index.html` to start with. */
+  page: string;
+  /** Grows by one with each reload: a new value is a new iframe element. */
+  version: number;
+}
+
+/** `who` is 'server' or a client's name. */
+export interface ConsoleEntry extends ConsoleLine {
+  who: string;
+  side: Side;
+}
+
+export interface Workbench {
+  readonly store: Store<WorkbenchState>;
+  openPane(): void;
+  closePane(token: string): void;
+  reloadPane(token: string): void;
+  /** A message of the bridge, from the window of this pane; hostile until parsed. */
+  pageSaid(token: string, message: PageToIde): void;
+  startAgain(): void;
+  renameProject(name: string): void;
+  clearConsole(): void;
+  show(fileId: string): void;
+  /** Show this place in its editor and put the cursor there. Lines and columns start at 1. */
+  goTo(path: string, line?: number, column?: number): void;
+  addFile(path: string): { ok: true; id: string } | { ok: false; why: FileProblem };
+  renameFile(id: string, path: string): { ok: true } | { ok: false; why: FileProblem };
+  /** Undone by the function that is returned: the file comes back with its text. */
+  deleteFile(id: string): () => void;
+}
+
+export type FileProblem = 'empty' | 'characters' | 'too-long' | 'too-deep' | 'taken' | 'too-many';

@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+
+const port = v.pipe(v.string(), v.regex(/^\d+$/, 'is not a number'), v.transform(Number), v.maxValue(65_535, 'is more than 65535'));
+const url = v.pipe(v.string(), v.url('is not a URL'), v.regex(/^https?:\/\//, 'does not begin with http:// or https://'), v.transform(withoutSlash));
+
+const schema = v.object({
+  /** TCP port; 0 lets the system choose. */
+  PORT: v.optional(port, '8000'),
+  HOST: v.optional(v.string(), '0.0.0.0'),
+  DATA_DIR: v.optional(v.pipe(v.string(), v.minLength(1, 'is empty')), './data'),
+  /** What links begin with, without the slash at its end. Its path is the prefix behind a proxy. */
+  PUBLIC_URL: v.optional(url),
+  /** A second origin that serves pupils' pages, without the slash at its end. */
+  PAGES_URL: v.optional(url),
+  LOG_LEVEL: v.optional(v.picklist(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'is not one of trace, debug, info, warn, error, fatal, silent'), 'warn'),
+  /** Take the address and the scheme from `X-Forwarded-…`: only behind a proxy that sets them. */
+  TRUST_PROXY: v.optional(v.pipe(v.picklist(['0', '1'], 'is neither 0 nor 1'), v.transform((value) => value === '1')), '0'),
+  /** Words in an Edit key. */
+  SECRET_WORDS: v.optional(v.pipe(v.picklist(['4', '5', '6'], 'is not 4, 5 or 6'), v.transform(Number)), '4'),
+});
+
+/** All that the host takes from its surroundings. */
+export type Config = v.InferOutput<typeof schema>;
+
+/** Throws one Error that names every variable that is wrong. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const result = v.safeParse(schema, given);
+  if (result.success) return result.output;
+  const lines = result.issues.map((issue) => `  ${v.getDotPath(issue) ?? ''} ${issue.message}`);
+  throw new Error(`The settings have a mistake:\n${lines.join('\n')}`);
+}
+
+function withoutSlash(text: string): string {
+  return text.replace(/\/+$/, '');
+}

@@ -1,0 +1,113 @@
+/**
+ * The IDE's socket, `/api/projects/:id/socket`. Text messages are the unions below, as JSON. Binary messages carry the
+ * document: one byte that says which (see DOCUMENT), then its body; they are Yjs data and nothing else.
+ * The first message of the IDE is `hello`; until the host has answered `welcome`, nothing else is taken.
+ *
+ * Order after `welcome`: the host sends DOCUMENT.state (its state vector) and DOCUMENT.update (its whole document, or,
+ * if `hello` had a state vector in `have`, what that lacks). The IDE answers with a DOCUMENT.update of what the host lacks.
+ */
+import type { Diagnostic } from './diagnostic.ts';
+import type { ProjectState } from './project-state.ts';
+
+/** First byte of a binary message. */
+export const DOCUMENT = {
+  /** Host to IDE: a Yjs state vector. */
+  state: 0,
+  /**
+   * Both ways: a Yjs update. From the IDE, four bytes follow the first one: `n`, unsigned, big-endian, growing by one with
+   * every update of this page load. The host answers `saved` when all up to `n` is on disk.
+   */
+  update: 1,
+  /** Both ways: a y-protocols awareness update (cursors and names). */
+  awareness: 2,
+} as const;
+
+export type Role = 'edit' | 'look';
+
+/** IDE to host. */
+export type IdeToHost =
+  | {
+      type: 'hello';
+      /** The Edit key (`tiger-banana-rocket-seven`), or the look id. */
+      key: string;
+      /** Random and of this page load, so that the host knows a resent update. */
+      session: string;
+      /** Base64 of a Yjs state vector, when connecting again. */
+      have?: string;
+    }
+  /** Ask for a new pane. Answered by `pane` with the same `request`. */
+  | { type: 'open-pane'; request: number; name?: string }
+  /** The pane was closed by the pupil; its name is free again. */
+  | { type: 'close-pane'; token: string }
+  /** Run the newest code anew, after a stop. Clients stay. */
+  | { type: 'start-again' }
+  | { type: 'rename-project'; name: string }
+  /** Send `traffic` from now on, or no longer. */
+  | { type: 'watch-messages'; on: boolean };
+
+/** Host to IDE. */
+export type HostToIde =
+  | {
+      type: 'welcome';
+      role: Role;
+      project: { id: string; name: string };
+      links: Links;
+      /** Where pages are served: absolute, or an absolute path on this host; ends with `/`. */
+      pagesUrl: string;
+      state: ProjectState;
+      /** What is wrong with the newest code, as of the last compile. */
+      diagnostics: Diagnostic[];
+      console: ConsoleLine[];
+      clients: ClientInfo[];
+    }
+  /** The door is shut: `code` is one of the error table. The socket closes with 4403 or 4404. */
+  | { type: 'refused'; code: string; message: string }
+  /** All updates of this session up to `n` are on disk. */
+  | { type: 'saved'; n: number }
+  | { type: 'pane'; request: number; token: string; name: string }
+  | { type: 'state'; state: ProjectState }
+  /** Replaces all diagnostics of the compile and start of the newest code. */
+  | { type: 'diagnostics'; diagnostics: Diagnostic[] }
+  | { type: 'console'; lines: ConsoleLine[] }
+  /** All clients of the project, in the order in which they joined. */
+  | { type: 'clients'; clients: ClientInfo[] }
+  /** Pages changed and parse. `styles`: only these style sheets changed, swap them in place; else reload the panes. */
+  | { type: 'pages-changed'; change: 'reload' | 'styles'; paths: string[]; version: number }
+  | { type: 'traffic'; events: TrafficEvent[]; dropped: number }
+  | { type: 'project-renamed'; name: string };
+
+export interface Links {
+  edit?: string;
+  look: string;
+  play: string;
+  remix: string;
+}
+
+export interface ClientInfo {
+  id: string;
+  /** Shown to people. `fox` has the name `Fox`. */
+  name: string;
+  /** Token of the pane that it is, if it is one. */
+  pane?: string;
+  groups: string[];
+}
+
+export interface ConsoleLine {
+  /** Milliseconds since 1970. */
+  at: number;
+  level: 'log' | 'info' | 'warn' | 'error';
+  /** What the server printed; empty where `diagnostic` says it all. */
+  text: string;
+  diagnostic?: Diagnostic;
+  file?: string;
+  line?: number;
+}
+
+/** One thing that travelled or happened, in order. `turn` ties what a handler sent to the message it was handling. */
+export type TrafficEvent =
+  | { type: 'received'; at: number; turn: number; client: string; name: string; op: string; text: string; file?: string; line?: number }
+  | { type: 'unhandled'; at: number; turn: number; client: string; name: string; op: string; text: string; code: string; nearest?: string }
+  | { type: 'sent'; at: number; turn: number; op: string; text: string; to: 'all' | 'group' | 'one'; group?: string; clients: string[] }
+  | { type: 'connected'; at: number; client: string; name: string }
+  | { type: 'disconnected'; at: number; client: string; name: string }
+  | { type: 'swapped'; at: number; ok: boolean };

@@ -1,0 +1,67 @@
+/**
+ * The one door to what is kept. SQLite is one driver, PostgreSQL will be another; one contract suite runs against each.
+ * Every write names the ownership under which it is made: a write of an older epoch is fenced off.
+ */
+
+/** Who may write to a project now. `epoch` is the fencing token: it grows by one with every new owner. */
+export interface Ownership {
+  project: string;
+  node: string;
+  incarnation: string;
+  epoch: number;
+}
+
+/** Where an update came from, so that one that is sent twice is known: session of the page load, and its count. */
+export interface Origin {
+  client: string;
+  n: number;
+}
+
+export interface ProjectRecord {
+  id: string;
+  name: string;
+  /** HMAC-SHA-256 of the Edit key, hex. */
+  editHash: string;
+  play: string;
+  look: string;
+  remix: string;
+  /** Id of the project that it was made from. */
+  madeFrom?: string;
+  /** Milliseconds since 1970. */
+  createdAt: number;
+}
+
+export interface LoadedDocument {
+  epoch: number;
+  seq: number;
+  snapshot?: Uint8Array;
+  /** In order, those after the snapshot. */
+  updates: Uint8Array[];
+}
+
+/** Something that the link points to. */
+export type LinkKind = 'play' | 'look' | 'remix';
+
+export interface Store {
+  /** Throws CodedError 'id-taken' when the id is in use. */
+  createProject(record: ProjectRecord, snapshot: Uint8Array, files: ReadonlyMap<string, string>): Promise<void>;
+  findProject(id: string): Promise<ProjectRecord | undefined>;
+  findByLink(kind: LinkKind, link: string): Promise<ProjectRecord | undefined>;
+  findByEditHash(hash: string): Promise<ProjectRecord | undefined>;
+  renameProject(ownership: Ownership, name: string): Promise<'ok' | 'fenced'>;
+  /** Become the owner: the epoch grows by one. Throws CodedError 'unknown-project'. */
+  acquire(project: string, node: string, incarnation: string): Promise<Ownership>;
+  load(project: string): Promise<LoadedDocument>;
+  /**
+   * Write one update at `seq`, durable when the promise resolves. 'dup': this origin's `n`, or a later one, is there
+   * already. 'fenced': somebody else owns the project, or `seq` is not the next one.
+   */
+  append(ownership: Ownership, seq: number, update: Uint8Array, origin: Origin): Promise<'ok' | 'dup' | 'fenced'>;
+  /** Replace all updates up to `uptoSeq` by one snapshot, and write the plain text of the files beside it. */
+  compact(ownership: Ownership, uptoSeq: number, snapshot: Uint8Array, files: ReadonlyMap<string, string>): Promise<'ok' | 'fenced'>;
+  /** The text of each file as of the last compaction; no Yjs needed. */
+  files(project: string): Promise<Map<string, string>>;
+  /** A value that the host keeps for itself, such as its secret; made by `make` the first time. */
+  secret(name: string, make: () => Uint8Array): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
