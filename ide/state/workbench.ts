@@ -2,6 +2,8 @@
  * What the IDE knows, and what it can be asked to do. Panels read `WorkbenchState` and call `Workbench`; only the
  * session changes the state. Reached by `@lit/context`, see `workbench-context.ts`.
  */
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
 import type { PageToIde } from '../../server/protocol/bridge.ts';
 import type { Diagnostic, Side } from '../../server/protocol/diagnostic.ts';
 import type { ClientInfo, ConsoleLine, Links, Role, TrafficEvent } from '../../server/protocol/ide.ts';
@@ -31,6 +33,29 @@ export interface WorkbenchState {
   /** The newest last, at most 400; what fell out is counted. */
   traffic: TrafficEvent[];
   trafficDropped: number;
+  /** Lines of pages that came too fast to be shown. */
+  consoleDropped: number;
+  /** Style sheets that changed last: a pane posts them to its page as `swap-styles`. A new `version` is a new change. */
+  styles: { paths: string[]; version: number };
+  /** The place that was asked for last by `goTo`; its editor goes there once for each new `n`. */
+  place: Place | undefined;
+}
+
+export interface Place {
+  fileId: string;
+  /** Starts at 1. */
+  line: number;
+  /** Starts at 1. */
+  column: number;
+  n: number;
+}
+
+/** One file as an editor needs it. */
+export interface EditedFile {
+  id: string;
+  text: Y.Text;
+  /** Takes back what this browser's editors did to this file, and never what somebody else did. */
+  undo: Y.UndoManager;
 }
 
 export interface FileEntry {
@@ -57,6 +82,10 @@ export interface ConsoleEntry extends ConsoleLine {
 
 export interface Workbench {
   readonly store: Store<WorkbenchState>;
+  /** Who else is in the document: names and cursors. */
+  readonly awareness: Awareness;
+  /** What `<wz-editor>` binds to. Undefined for an id that is gone, and for an asset. */
+  editedFile(id: string): EditedFile | undefined;
   openPane(): void;
   closePane(token: string): void;
   reloadPane(token: string): void;

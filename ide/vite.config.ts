@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const pages = ['index.html', 'ide.html', 'play.html'].map((page) => `${root}${page}`).filter((page) => existsSync(page));
+
+/**
+ * The IDE's build. All URLs are relative (`base: './'`), those inside scripts and style sheets to the file that has them,
+ * so that the IDE works at any address and below any path prefix; the host puts `<base href>` into the pages.
+ */
+export default defineConfig({
+  root,
+  base: './',
+  publicDir: false,
+  build: {
+    outDir: fileURLToPath(new URL('../.build/ide', import.meta.url)),
+    emptyOutDir: true,
+    target: ['chrome111', 'edge111', 'firefox115', 'safari16.4'],
+    // What is loaded lazily shall not be fetched ahead of the first paint, and the policy allows no inline script.
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 4096,
+    rolldownOptions: { input: pages },
+  },
+  worker: { format: 'es' },
+});
