@@ -1,0 +1,117 @@
+/**
+ * `node server/build.mjs <host | ide | bench> <stamp>` builds one part into .build/. The stamp is written last, and what is
+ * built takes the place of what was there by renaming: whoever reads meanwhile finds the old or the new, never a half.
+ */
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { compressFolder } from './setup/compress-folder.mjs';
+import { ROOT } from './setup/project-root.mjs';
+
+const BUILD = join(ROOT, '.build');
+
+/** The browsers of a school: see the README. `esbuild` wants them by name to know what to keep away from. */
+const PAGE_TARGET = ['chrome111', 'firefox115', 'safari16.4'];
+
+/** @type {Record<'node' | 'guest' | 'page', import('esbuild-wasm').BuildOptions>} */
+const KINDS = {
+  node: { platform: 'node', format: 'esm', target: 'node20.19', packages: 'external', sourcemap: true },
+  guest: { platform: 'neutral', format: 'iife', target: 'es2022' },
+  page: { platform: 'browser', format: 'iife', target: PAGE_TARGET },
+};
+
+/** @type {Record<string, { source: string, target: string, kind: keyof typeof KINDS }[]>} */
+const ENTRIES = {
+  host: [
+    { source: 'server/main.ts', target: 'server/main.js', kind: 'node' },
+    { source: 'server/sandbox/sandbox-worker.ts', target: 'server/sandbox-worker.js', kind: 'node' },
+    { source: 'server/compiler/parse-worker.ts', target: 'server/parse-worker.js', kind: 'node' },
+    { source: 'server/sandbox/guest/guest.ts', target: 'runtime/guest.js', kind: 'guest' },
+    { source: 'runtime/page/wszero.ts', target: 'runtime/wszero.js', kind: 'page' },
+    { source: 'runtime/page/bridge.ts', target: 'runtime/bridge.js', kind: 'page' },
+  ],
+  bench: [
+    { source: 'test/bench/bench.ts', target: 'bench/bench.js', kind: 'node' },
+    { source: 'test/bench/load.ts', target: 'bench/load.js', kind: 'node' },
+    { source: 'test/bench/bare-server.ts', target: 'bench/bare-server.js', kind: 'node' },
+  ],
+};
+
+const [part = '', stamp = ''] = process.argv.slice(2);
+const began = performance.now();
+console.log(`Building the ${part} …`);
+await (part === 'ide' ? buildIde() : buildEntries(part));
+console.log(`Built the ${part} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+
+/** @param {string} name */
+async function buildEntries(name) {
+  const entries = ENTRIES[name]?.filter(isThere);
+  if (!entries) throw new Error(`there is no part ${name}`);
+  const esbuild = await import('esbuild-wasm');
+  const results = await Promise.all(
+    entries.map(({ source, target, kind }) =>
+      esbuild.build({
+        ...KINDS[kind],
+        entryPoints: [join(ROOT, source)],
+        outfile: join(BUILD, target),
+        absWorkingDir: ROOT,
+        bundle: true,
+        write: false,
+        logLevel: 'warning',
+      }),
+    ),
+  );
+  for (const { path, contents } of results.flatMap((result) => result.outputFiles ?? [])) replaceFile(path, contents);
+  replaceFile(join(BUILD, name === 'host' ? 'server' : name, '.stamp'), stamp);
+  await esbuild.stop();
+}
+
+/** @param {{ source: string }} entry */
+function isThere({ source }) {
+  const there = existsSync(join(ROOT, source));
+  if (!there) console.warn(`${source} is not there yet.`);
+  return there;
+}
+
+async function buildIde() {
+  const { build } = await import('vite');
+  const fresh = join(BUILD, `ide.${process.pid}`);
+  await build({
+    configFile: join(ROOT, 'ide/vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: fresh, emptyOutDir: true },
+  });
+  await compressFolder(fresh);
+  writeFileSync(join(fresh, '.stamp'), stamp);
+  replaceFolder(fresh, join(BUILD, 'ide'));
+}
+
+/**
+ * @param {string} path
+ * @param {string | Uint8Array} contents
+ */
+function replaceFile(path, contents) {
+  const fresh = `${path}.${process.pid}`;
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(fresh, contents);
+  renameSync(fresh, path);
+}
+
+/**
+ * @param {string} fresh
+ * @param {string} place
+ */
+function replaceFolder(fresh, place) {
+  const old = `${place}.old`;
+  rmSync(old, { recursive: true, force: true });
+  try {
+    renameSync(place, old);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
+  renameSync(fresh, place);
+  rmSync(old, { recursive: true, force: true });
+  // What a build that was killed has left.
+  for (const name of readdirSync(dirname(place))) {
+    if (name.startsWith(`${basename(place)}.`)) rmSync(join(dirname(place), name), { recursive: true, force: true });
+  }
+}

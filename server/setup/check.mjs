@@ -1,0 +1,104 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureChromium } from './chromium.mjs';
+import { ROOT } from './project-root.mjs';
+import { runNode } from './run.mjs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+
+const RESULTS = join(ROOT, '.build/test-results.json');
+/** The last line of `npm test`, for whoever wants it alone. */
+const SUMMARY = join(ROOT, '.build/test-summary');
+
+/** Each counts as one test. Two lanes, for the linter alone takes as long as all the others. */
+const LANES = [
+  [{ name: 'lint', args: ['eslint/bin/eslint.js', '--config', 'test/eslint.config.js', '--max-warnings', '0', '.'] }],
+  [
+    { name: 'format', args: ['prettier/bin/prettier.cjs', '--check', '.'] },
+    { name: 'types', args: ['typescript/bin/tsc', '--build'] },
+    {
+      name: 'layers',
+      args: ['dependency-cruiser/bin/dependency-cruise.mjs', '--config', 'test/dependency-cruiser.cjs', 'runtime', 'server', 'ide', 'test'],
+    },
+  ],
+];
+
+/** Format, lint, types, layers and unit tests. Resolves to an exit code. */
+export async function checkAll() {
+  return summarise([await runLanes(), await runVitest(['--project', 'unit'], {})]);
+}
+
+/** All of it, in a real browser too. Resolves to an exit code. */
+export async function testAll() {
+  const CHROME_PATH = await ensureChromium();
+  return summarise([await runLanes(), await runVitest([], { CHROME_PATH })]);
+}
+
+async function runLanes() {
+  const lanes = await Promise.all(
+    LANES.map(async (lane) => {
+      let failed = 0;
+      for (const step of lane) failed += (await runStep(step)) ? 0 : 1;
+      return failed;
+    }),
+  );
+  const failed = lanes.reduce((sum, count) => sum + count, 0);
+  return { passed: LANES.flat().length - failed, failed, skipped: 0 };
+}
+
+/** @param {{ name: string, args: string[] }} step */
+async function runStep({ name, args: [script = '', ...args] }) {
+  const began = performance.now();
+  const { code, output } = await runNode([join(ROOT, 'node_modules', script), ...args], {
+    collect: true,
+    env: { FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+  });
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  console.log(`${code === 0 ? '✓' : '✗'} ${name} ${seconds} s`);
+  if (code !== 0) console.log(output);
+  return code === 0;
+}
+
+/**
+ * @param {string[]} args
+ * @param {Record<string, string>} env
+ * @returns {Promise<Tally>}
+ */
+async function runVitest(args, env) {
+  rmSync(RESULTS, { force: true });
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`];
+  const { code } = await runNode(
+    [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'test/vitest.config.ts', ...reporters, ...args],
+    { env },
+  );
+  const tally = existsSync(RESULTS) ? tallyOf(JSON.parse(readFileSync(RESULTS, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
+  // What fails outside any test, such as an error that nobody caught, is a failure as well.
+  return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+}
+
+/**
+ * @param {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} results of vitest's JSON reporter
+ * @returns {Tally}
+ */
+function tallyOf({ testResults }) {
+  const states = testResults.flatMap(({ status, assertionResults }) => {
+    const inside = assertionResults.map((result) => result.status);
+    // A file that could not even be loaded has no test in it.
+    return status === 'failed' && !inside.includes('failed') ? [...inside, 'failed'] : inside;
+  });
+  const count = (/** @type {string} */ state) => states.filter((one) => one === state).length;
+  const passed = count('passed');
+  const failed = count('failed');
+  return { passed, failed, skipped: states.length - passed - failed };
+}
+
+/** @param {Tally[]} tallies */
+function summarise(tallies) {
+  const sum = (/** @type {keyof Tally} */ key) => tallies.reduce((total, tally) => total + tally[key], 0);
+  const skipped = sum('skipped');
+  const line = `${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+  mkdirSync(join(ROOT, '.build'), { recursive: true });
+  writeFileSync(SUMMARY, `${line}\n`);
+  console.log(line);
+  return sum('failed') === 0 && sum('passed') > 0 ? 0 : 1;
+}

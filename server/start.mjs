@@ -1,0 +1,56 @@
+/**
+ * `node server/start.mjs <command>`: what stands behind each npm script. Plain Node, no package: it is what installs them.
+ * Each command first does whatever set-up is missing, so that one command on a bare clone is enough.
+ */
+import { buildIfStale } from './setup/build-if-stale.mjs';
+import { checkAll, testAll } from './setup/check.mjs';
+import { develop } from './setup/develop.mjs';
+import { installIfStale } from './setup/install.mjs';
+import { complaintAboutNode } from './setup/node-version.mjs';
+import { PlainError, runNode } from './setup/run.mjs';
+
+/** @type {Record<string, (args: string[]) => Promise<number | undefined>>} */
+const COMMANDS = {
+  start: async () => {
+    await buildIfStale(['host', 'ide']);
+    // In this process: a signal for it is a signal for the server.
+    const server = new URL('../.build/server/main.js', import.meta.url);
+    await import(server.href);
+    return undefined;
+  },
+  build: async () => {
+    await buildIfStale(['host', 'ide']);
+    return 0;
+  },
+  dev: async () => {
+    await develop();
+    return undefined;
+  },
+  check: async () => await checkAll(),
+  test: async () => await testAll(),
+  bench: async (args) => {
+    await buildIfStale(['host', 'ide', 'bench']);
+    const { code } = await runNode(['.build/bench/bench.js', ...args]);
+    return code;
+  },
+};
+
+async function main() {
+  const complaint = complaintAboutNode(process.versions.node);
+  if (complaint) throw new PlainError(complaint);
+  const [name = '', ...args] = process.argv.slice(2);
+  const command = COMMANDS[name];
+  if (!command) throw new PlainError(`There is no command "${name}". There are: ${Object.keys(COMMANDS).join(', ')}.`);
+  await installIfStale();
+  return await command(args);
+}
+
+main().then(
+  (code) => {
+    if (code !== undefined) process.exit(code);
+  },
+  (/** @type {unknown} */ error) => {
+    console.error(error instanceof PlainError ? error.message : error);
+    process.exit(1);
+  },
+);
