@@ -1,0 +1,60 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { SCHOOL_HOST } from './support/school-host.ts';
+import { schoolPlaywright } from './support/school-playwright.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const browser = 'test/**/*.browser.test.ts';
+const e2e = 'test/e2e/**/*.test.ts';
+
+export default defineConfig({
+  root,
+  server: { allowedHosts: [SCHOOL_HOST] },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          globalSetup: ['test/support/build-host.ts'],
+          include: ['test/**/*.test.ts'],
+          exclude: [browser, e2e],
+          environment: 'node',
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          globalSetup: ['test/support/build-host.ts'],
+          include: [browser],
+          sequence: { groupOrder: 1 },
+          browser: {
+            enabled: true,
+            provider: schoolPlaywright(),
+            headless: true,
+            screenshotFailures: false,
+            api: { host: '127.0.0.1' },
+            viewport: { width: 1366, height: 768 },
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        // One after the other: each starts a host and a browser, which take both cores.
+        test: {
+          name: 'e2e',
+          globalSetup: ['test/support/build-all.ts'],
+          include: [e2e],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});
