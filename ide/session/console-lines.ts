@@ -1,0 +1,81 @@
+import type { PageToIde } from '../../server/protocol/bridge.ts';
+import type { ConsoleLine } from '../../server/protocol/ide.ts';
+import type { ConsoleEntry } from '../state/workbench.ts';
+
+const LINES_KEPT = 500;
+/** A page may say this many lines at once, and then so many a second. */
+const BURST = 100;
+const PER_SECOND = 40;
+
+/** Both sides' lines in one order, that in which they came; as many as one can read. */
+export class ConsoleLines {
+  #entries: ConsoleEntry[] = [];
+  #dropped = 0;
+  /** When the host printed the newest of its lines here: after a reconnection it sends again what it has. */
+  #newestOfHost = -1;
+  readonly #budgets = new Map<string, { left: number; at: number }>();
+
+  get entries(): ConsoleEntry[] {
+    return this.#entries;
+  }
+
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  serverPrinted(lines: ConsoleLine[]): void {
+    this.#add(lines.map((line) => ({ ...line, who: 'server', side: 'server' })));
+    this.#newestOfHost = Math.max(this.#newestOfHost, ...lines.map((line) => line.at));
+  }
+
+  /** The lines that the host keeps, at a welcome: those seen before are not shown twice, nor once cleared away. */
+  serverKept(lines: ConsoleLine[]): void {
+    this.serverPrinted(lines.filter((line) => line.at > this.#newestOfHost));
+  }
+
+  /** `who` is the name of the pane, `token` the pane. False when it said too much to be shown. */
+  pageSaid(token: string, who: string, message: Exclude<PageToIde, { wszero: 'ready' }>, now = Date.now()): boolean {
+    if (!this.#allows(token, now)) {
+      this.#dropped += 1;
+      return false;
+    }
+    this.#add([entryOf(who, message, now)]);
+    return true;
+  }
+
+  forget(token: string): void {
+    this.#budgets.delete(token);
+  }
+
+  clear(): void {
+    this.#entries = [];
+    this.#dropped = 0;
+  }
+
+  #add(entries: ConsoleEntry[]): void {
+    this.#entries = [...this.#entries, ...entries].slice(-LINES_KEPT);
+  }
+
+  #allows(token: string, now: number): boolean {
+    const budget = this.#budgets.get(token) ?? { left: BURST, at: now };
+    const left = Math.min(BURST, budget.left + (Math.max(0, now - budget.at) / 1000) * PER_SECOND);
+    const allowed = left >= 1;
+    this.#budgets.set(token, { left: allowed ? left - 1 : left, at: now });
+    return allowed;
+  }
+}
+
+function entryOf(who: string, message: Exclude<PageToIde, { wszero: 'ready' }>, at: number): ConsoleEntry {
+  const { file, line } = message;
+  const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };
+  const common = { at, who, side: 'page' as const, ...place };
+  if (message.wszero === 'console') return { ...common, level: message.level, text: message.text };
+  const column = message.column === undefined ? {} : { column: message.column };
+  const original = message.stack ?? message.message;
+  return {
+    ...common,
+    level: 'error',
+    text: '',
+    diagnostic: { code: 'page-threw', params: { message: message.message }, side: 'page', pane: who, ...place, ...column, original },
+  };
+}

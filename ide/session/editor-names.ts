@@ -1,0 +1,14 @@
+/** Birds: panes are called after other animals, so nobody takes a classmate's cursor for a client. */
+const NAMES = ['Robin', 'Wren', 'Finch', 'Lark', 'Heron', 'Swift', 'Stork', 'Puffin', 'Magpie', 'Kestrel', 'Linnet', 'Plover'];
+/** Hues of the design's tokens, `--fox` and so on. */
+const HUES = ['fox', 'owl', 'hare', 'frog', 'bear', 'whale', 'turtle', 'mouse'];
+
+/** How this browser's cursor goes by for the others who edit along. */
+export function editorName(client: number): { name: string; hue: string } {
+  return { name: NAMES[client % NAMES.length] ?? '', hue: HUES[Math.floor(client / NAMES.length) % HUES.length] ?? '' };
+}
+
+/** Whether what a classmate's browser sent is one of the hues: it becomes part of a class name. */
+export function isHue(hue: unknown): hue is string {
+  return typeof hue === 'string' && HUES.includes(hue);
+}

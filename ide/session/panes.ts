@@ -1,0 +1,46 @@
+import type { Pane } from '../state/workbench.ts';
+
+/** The panes of this page, and those that were asked for and have not come yet. */
+export class Panes {
+  #panes: Pane[] = [];
+  #request = 0;
+  readonly #asked = new Set<number>();
+
+  get list(): Pane[] {
+    return this.#panes;
+  }
+
+  /** Requests that the host has not answered: to be sent again over a new socket. */
+  get asked(): number[] {
+    return [...this.#asked];
+  }
+
+  /** Returns the number under which the host is asked. */
+  ask(): number {
+    this.#request += 1;
+    this.#asked.add(this.#request);
+    return this.#request;
+  }
+
+  /** The host's answer. False if nobody asked for it. */
+  came(request: number, token: string, name: string): boolean {
+    if (!this.#asked.delete(request)) return false;
+    this.#panes = [...this.#panes, { token, name, page: 'index.html', version: 0 }];
+    return true;
+  }
+
+  close(token: string): void {
+    this.#panes = this.#panes.filter((pane) => pane.token !== token);
+  }
+
+  /** One pane, or all of them. */
+  reload(token?: string): void {
+    this.#panes = this.#panes.map((pane) =>
+      token === undefined || pane.token === token ? { ...pane, version: pane.version + 1 } : pane,
+    );
+  }
+
+  find(token: string): Pane | undefined {
+    return this.#panes.find((pane) => pane.token === token);
+  }
+}

@@ -1,0 +1,110 @@
+import * as Y from 'yjs';
+import { LIMITS } from '../../server/protocol/limits.ts';
+import { fileId, pathProblem, shownPaths, sideOf } from '../../server/protocol/file-paths.ts';
+import type { NamedFile } from '../../server/protocol/file-paths.ts';
+import type { EditedFile, FileEntry, FileProblem } from '../state/workbench.ts';
+
+/** Names and texts of the project, in the document that all its editors share. */
+export class ProjectFiles {
+  readonly #doc: Y.Doc;
+  readonly #files: Y.Map<unknown>;
+  readonly #changed: () => void;
+  readonly #edited = new Map<string, EditedFile>();
+
+  /** `changed` is called when a file came, went or got another name or another text object, not when one is typed in. */
+  constructor(doc: Y.Doc, changed: () => void) {
+    this.#doc = doc;
+    this.#files = doc.getMap('files');
+    this.#changed = changed;
+    this.#files.observeDeep(this.#onChange);
+  }
+
+  /** In the order of tabs: what a side begins with first, then by path. */
+  list(): FileEntry[] {
+    const named: NamedFile[] = [];
+    for (const [id, entry] of this.#files) {
+      const path = entry instanceof Y.Map ? entry.get('path') : undefined;
+      if (typeof path === 'string') named.push({ id, path });
+    }
+    return shownPaths(named)
+      .map(({ id, path }) => ({ id, path, side: sideOf(path) }))
+      .sort((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1));
+  }
+
+  edited(id: string): EditedFile | undefined {
+    const text = this.#text(id);
+    const known = this.#edited.get(id);
+    if (known && known.text === text) return known;
+    known?.undo.destroy();
+    this.#edited.delete(id);
+    if (!text) return undefined;
+    // Nothing is tracked until an editor's binding adds itself.
+    const undo = new Y.UndoManager(text, { captureTimeout: 500, trackedOrigins: new Set() });
+    const file = { id, text, undo };
+    this.#edited.set(id, file);
+    return file;
+  }
+
+  add(path: string): { ok: true; id: string } | { ok: false; why: FileProblem } {
+    const why = this.#problem(path) ?? (this.#files.size >= LIMITS.filesPerProject ? 'too-many' : undefined);
+    if (why) return { ok: false, why };
+    const id = fileId(Date.now(), crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
+    this.#put(id, path, '');
+    return { ok: true, id };
+  }
+
+  /** Sets the path only, so that nothing is lost of what a classmate types into the file meanwhile. */
+  rename(id: string, path: string): { ok: true } | { ok: false; why: FileProblem } {
+    const why = this.#problem(path, id);
+    if (why) return { ok: false, why };
+    const entry = this.#files.get(id);
+    if (entry instanceof Y.Map && entry.get('path') !== path) entry.set('path', path);
+    return { ok: true };
+  }
+
+  /** Returns how to put it back, with the text and the name that it had. */
+  delete(id: string): () => void {
+    const entry = this.#files.get(id);
+    if (!(entry instanceof Y.Map)) return () => undefined;
+    const path = String(entry.get('path'));
+    const asset: unknown = entry.get('asset');
+    const text = this.#text(id)?.toJSON() ?? '';
+    this.#files.delete(id);
+    return () => {
+      if (this.#files.has(id)) return; // a classmate was quicker
+      if (typeof asset === 'string') this.#files.set(id, new Y.Map(Object.entries({ path, asset })));
+      else this.#put(id, path, text);
+    };
+  }
+
+  dispose(): void {
+    this.#files.unobserveDeep(this.#onChange);
+    for (const { undo } of this.#edited.values()) undo.destroy();
+    this.#edited.clear();
+  }
+
+  #put(id: string, path: string, text: string): void {
+    const entry = new Y.Map<unknown>();
+    entry.set('path', path);
+    entry.set('text', new Y.Text(text));
+    this.#doc.transact(() => this.#files.set(id, entry));
+  }
+
+  #text(id: string): Y.Text | undefined {
+    const entry = this.#files.get(id);
+    const text = entry instanceof Y.Map ? entry.get('text') : undefined;
+    return text instanceof Y.Text ? text : undefined;
+  }
+
+  #problem(path: string, own?: string): FileProblem | undefined {
+    return pathProblem(path) ?? (this.list().some((file) => file.path === path && file.id !== own) ? 'taken' : undefined);
+  }
+
+  readonly #onChange = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void => {
+    if (events.some(({ target }) => target instanceof Y.Map)) this.#changed();
+  };
+}
+
+function rank(path: string): number {
+  return ['server.js', 'server.ts', 'index.html'].includes(path) ? 0 : 1;
+}

@@ -1,0 +1,287 @@
+/**
+ * The page's session with the host: the one place that changes what the IDE knows. Text messages become state, binary
+ * ones go to the document; what a panel asks for goes out, now or with the next welcome.
+ */
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { assertNever } from '../../server/protocol/assert-never.ts';
+import type { PageToIde } from '../../server/protocol/bridge.ts';
+import { CLOSE } from '../../server/protocol/close-codes.ts';
+import type { HostToIde, IdeToHost } from '../../server/protocol/ide.ts';
+import { Store } from '../state/store.ts';
+import { EMPTY_STATE } from '../state/empty-state.ts';
+import type { EditedFile, Workbench, WorkbenchState } from '../state/workbench.ts';
+import type { Address } from './address.ts';
+import { Connection } from './connection.ts';
+import type { ConnectionOptions } from './connection.ts';
+import { ConsoleLines } from './console-lines.ts';
+import { DocumentLink } from './document-link.ts';
+import { editorName } from './editor-names.ts';
+import { parseHostMessage } from './host-message.ts';
+import { openFiles } from './open-files.ts';
+import { parsePageMessage } from './page-message.ts';
+import { Panes } from './panes.ts';
+import { ProjectFiles } from './project-files.ts';
+import { TrafficLog } from './traffic-log.ts';
+
+export interface SessionOptions extends Omit<ConnectionOptions, 'events'> {
+  address: Address;
+  /** The Edit key or the look id. Without one the host is not asked at all. */
+  key: string | undefined;
+  /** A host that has not answered an update for so long is taken for gone. Milliseconds. */
+  patienceMs?: number;
+}
+
+const PANES_AT_FIRST = 2;
+
+export class Session implements Workbench {
+  readonly store: Store<WorkbenchState>;
+  readonly awareness: Awareness;
+  readonly #options: SessionOptions;
+  readonly #doc = new Y.Doc();
+  readonly #link: DocumentLink;
+  readonly #files: ProjectFiles;
+  readonly #console = new ConsoleLines();
+  readonly #traffic = new TrafficLog();
+  readonly #panes = new Panes();
+  readonly #connection: Connection | undefined;
+  readonly #id = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  /** What has to reach the host and could not yet. */
+  #later: IdeToHost[] = [];
+  #welcomed = false;
+  #places = 0;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    const { address, key } = options;
+    this.store = new Store<WorkbenchState>({ ...EMPTY_STATE, role: address.role, project: { id: address.id, name: '' } });
+    this.awareness = new Awareness(this.#doc);
+    this.awareness.setLocalState(editorName(this.#doc.clientID));
+    this.#link = new DocumentLink({
+      doc: this.#doc,
+      awareness: this.awareness,
+      send: (data) => this.#connection?.send(data),
+      changed: () => this.#showSaved(),
+    });
+    this.#files = new ProjectFiles(this.#doc, () => this.#showFiles());
+    if (key === undefined) this.#refuse('no-key', '');
+    else this.#connection = new Connection({ ...options, events: this.#events(key) });
+  }
+
+  openPane(): void {
+    this.#tell({ type: 'open-pane', request: this.#panes.ask() });
+  }
+
+  closePane(token: string): void {
+    this.#panes.close(token);
+    this.#console.forget(token);
+    this.store.update({ panes: this.#panes.list });
+    this.#tellLater({ type: 'close-pane', token });
+  }
+
+  reloadPane(token: string): void {
+    this.#panes.reload(token);
+    this.store.update({ panes: this.#panes.list });
+  }
+
+  pageSaid(token: string, said: PageToIde): void {
+    const message = parsePageMessage(said);
+    const pane = this.#panes.find(token);
+    if (!message || !pane || message.wszero === 'ready') return;
+    this.#console.pageSaid(token, pane.name, message);
+    this.#showConsole();
+  }
+
+  startAgain(): void {
+    this.#tell({ type: 'start-again' });
+  }
+
+  renameProject(name: string): void {
+    this.store.update({ project: { ...this.store.state.project, name } });
+    this.#tellLater({ type: 'rename-project', name });
+  }
+
+  clearConsole(): void {
+    this.#console.clear();
+    this.#showConsole();
+  }
+
+  show(fileId: string): void {
+    const file = this.store.state.files.find(({ id }) => id === fileId);
+    if (file) this.store.update({ open: { ...this.store.state.open, [file.side]: fileId } });
+  }
+
+  goTo(path: string, line = 1, column = 1): void {
+    const file = this.store.state.files.find((entry) => entry.path === path);
+    if (!file) return;
+    this.show(file.id);
+    this.#places += 1;
+    this.store.update({ place: { fileId: file.id, line, column, n: this.#places } });
+  }
+
+  addFile(path: string): ReturnType<Workbench['addFile']> {
+    const added = this.#files.add(path);
+    if (added.ok) this.show(added.id);
+    return added;
+  }
+
+  renameFile(id: string, path: string): ReturnType<Workbench['renameFile']> {
+    return this.#files.rename(id, path);
+  }
+
+  deleteFile(id: string): () => void {
+    const putBack = this.#files.delete(id);
+    return () => {
+      putBack();
+      this.show(id);
+    };
+  }
+
+  editedFile(id: string): EditedFile | undefined {
+    return this.#files.edited(id);
+  }
+
+  /** Do not wait for the pause to end: the network is back. */
+  hurry(): void {
+    this.#connection?.hurry();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#patience);
+    this.#connection?.stop();
+    this.#link.dispose();
+    this.#files.dispose();
+    this.awareness.destroy();
+    this.#doc.destroy();
+  }
+
+  #events(key: string): ConnectionOptions['events'] {
+    return {
+      opened: () => {
+        const have = this.#link.have;
+        this.#send({ type: 'hello', key, session: this.#id, ...(have === undefined ? {} : { have }) });
+      },
+      text: (data) => {
+        const message = parseHostMessage(data);
+        if (message) this.#take(message);
+      },
+      binary: (data) => {
+        this.#link.receive(data);
+        this.#showSaved();
+      },
+      closed: (code) => this.#closed(code),
+    };
+  }
+
+  #take(message: HostToIde): void {
+    switch (message.type) {
+      case 'welcome':
+        return this.#welcome(message);
+      case 'refused':
+        return this.#refuse(message.code, message.message);
+      case 'saved':
+        return this.#link.acknowledged(message.n);
+      case 'pane':
+        if (this.#panes.came(message.request, message.token, message.name)) this.store.update({ panes: this.#panes.list });
+        return;
+      case 'state':
+        return this.store.update({ server: message.state });
+      case 'diagnostics':
+        return this.store.update({ diagnostics: message.diagnostics });
+      case 'console':
+        this.#console.serverPrinted(message.lines);
+        return this.#showConsole();
+      case 'clients':
+        return this.store.update({ clients: message.clients });
+      case 'pages-changed':
+        return this.#pagesChanged(message);
+      case 'traffic':
+        this.#traffic.add(message.events, message.dropped);
+        return this.store.update({ traffic: this.#traffic.events, trafficDropped: this.#traffic.dropped });
+      case 'project-renamed':
+        return this.store.update({ project: { ...this.store.state.project, name: message.name } });
+      default:
+        return assertNever(message);
+    }
+  }
+
+  #welcome(message: Extract<HostToIde, { type: 'welcome' }>): void {
+    const { role, project, links, pagesUrl, state, diagnostics, clients } = message;
+    this.#connection?.settled();
+    this.#console.serverKept(message.console);
+    this.store.update({ connection: 'online', role, project, links, pagesUrl, server: state, diagnostics, clients });
+    this.#showConsole();
+    this.#link.opened(role === 'edit');
+    this.#send({ type: 'watch-messages', on: true });
+    for (const late of this.#later) this.#send(late);
+    this.#later = [];
+    for (const request of this.#panes.asked) this.#send({ type: 'open-pane', request });
+    if (!this.#welcomed) for (let count = 0; count < PANES_AT_FIRST; count += 1) this.openPane();
+    this.#welcomed = true;
+    this.#showSaved();
+  }
+
+  #closed(code: number): void {
+    this.#link.closed();
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
+    if (this.store.state.connection === 'refused') return;
+    if (code === CLOSE.unknownProject) this.#refuse('unknown-project', '');
+    else if (code === CLOSE.notAllowed) this.#refuse('wrong-key', '');
+    else this.store.update({ connection: 'offline' });
+  }
+
+  #refuse(code: string, message: string): void {
+    this.store.update({ connection: 'refused', refusal: { code, message } });
+    this.#connection?.stop();
+  }
+
+  #pagesChanged({ change, paths, version }: Extract<HostToIde, { type: 'pages-changed' }>): void {
+    if (change === 'styles') return this.store.update({ styles: { paths, version } });
+    this.#panes.reload();
+    this.store.update({ panes: this.#panes.list });
+  }
+
+  #showFiles(): void {
+    const files = this.#files.list();
+    this.store.update({ files, open: openFiles(files, this.store.state.open) });
+  }
+
+  #showConsole(): void {
+    this.store.update({ console: this.#console.entries, consoleDropped: this.#console.dropped });
+  }
+
+  #showSaved(): void {
+    const { saved } = this.#link;
+    if (saved !== this.store.state.saved) this.store.update({ saved });
+    this.#watchPatience(saved);
+  }
+
+  /** A socket over a network that died stays open for minutes, and only the missing answer tells. */
+  #watchPatience(saved: boolean): void {
+    const waiting = !saved && this.store.state.connection === 'online';
+    if (!waiting) {
+      clearTimeout(this.#patience);
+      this.#patience = undefined;
+    } else {
+      this.#patience ??= setTimeout(() => {
+        this.#patience = undefined;
+        this.#connection?.renew();
+      }, this.#options.patienceMs ?? 15_000);
+    }
+  }
+
+  #send(message: IdeToHost): void {
+    this.#connection?.send(JSON.stringify(message));
+  }
+
+  #tell(message: IdeToHost): void {
+    if (this.store.state.connection === 'online') this.#send(message);
+  }
+
+  #tellLater(message: IdeToHost): void {
+    if (this.store.state.connection === 'online') this.#send(message);
+    else if (this.store.state.connection !== 'refused') this.#later.push(message);
+  }
+}

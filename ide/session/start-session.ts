@@ -1,0 +1,18 @@
+import { addressOf, socketUrl } from './address.ts';
+import { takeEditKey } from './edit-key.ts';
+import { Session } from './session.ts';
+
+/** Opens the session that this page's address names. Undefined where the address names no project. Ends with the page. */
+export function startSession(page: Window = window): Session | undefined {
+  const address = addressOf(page.location.pathname);
+  if (!address) return undefined;
+  const key = address.look ?? takeEditKey(address.id, page);
+  const session = new Session({ address, key, url: socketUrl(page.document.baseURI, address.id) });
+  page.addEventListener('beforeunload', (event) => {
+    if (!session.store.state.saved) event.preventDefault();
+  });
+  page.addEventListener('online', () => session.hurry());
+  // The same page with other words in the address: opened again with those.
+  page.addEventListener('hashchange', () => page.location.reload());
+  return session;
+}

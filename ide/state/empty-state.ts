@@ -1,0 +1,23 @@
+import type { WorkbenchState } from './workbench.ts';
+
+/** Before the first welcome. */
+export const EMPTY_STATE: WorkbenchState = {
+  connection: 'connecting',
+  role: 'edit',
+  project: { id: '', name: '' },
+  links: undefined,
+  pagesUrl: '',
+  server: { server: 'asleep', code: 'live' },
+  diagnostics: [],
+  saved: true,
+  clients: [],
+  files: [],
+  open: { server: undefined, page: undefined },
+  panes: [],
+  console: [],
+  consoleDropped: 0,
+  traffic: [],
+  trafficDropped: 0,
+  styles: { paths: [], version: 0 },
+  place: undefined,
+};
