@@ -41,6 +41,6 @@ export const GUEST_EFFECT = {
   trouble: 'x',
   /** client, '1' or '0': its queue is full, or drained */
   hold: 'q',
-  /** client, op as JSON, message as JSON ('' for connect, disconnect): a handler begins (only when tracing) */
+  /** client, op as JSON, message as JSON ('' for connect, disconnect): a handler begins (only when tracing); all empty for a timer */
   turn: 'h',
 } as const;

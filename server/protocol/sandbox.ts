@@ -20,7 +20,7 @@ export type SandboxToHost =
   | { type: 'fault'; instance: number; fault: Fault }
   | { type: 'stopped'; instance: number; reason: StopReason; fault?: Fault };
 
-/** An entry that was cut, or code that threw while starting. The stack has positions of the compiled code. */
+/** An entry that was cut, or code that threw while starting. The stack has positions of the compiled code; where it is '', the guest has told the console already. */
 export interface Fault {
   code: 'endless' | 'out-of-memory' | 'flood' | 'too-many-timers' | 'threw' | 'crash';
   message: string;

@@ -1,0 +1,198 @@
+import { Client, groupName } from './client.ts';
+import { Handler, type HandlerFunction } from './handler.ts';
+import type { HandlerParameters } from './handler-parameters.ts';
+import { decodeMessage, encodeMessage, isReservedOp, type Message } from './message.ts';
+import { nearest } from './nearest.ts';
+import type { Outlet } from './outlet.ts';
+import { Patience } from './patience.ts';
+import { Queue } from './queue.ts';
+import { troubleText, WszeroError, type Trouble, type TroubleCode } from './trouble.ts';
+
+interface Connected {
+  client: Client;
+  queue: Queue;
+  held: boolean;
+}
+
+export interface ServerOptions {
+  /** Milliseconds that a handler may go on before its client's next message is handled. */
+  handlerMs: number;
+  /** Messages of one client that may wait before it is held. */
+  queueLength: number;
+}
+
+/**
+ * A wszero server: handlers, clients, groups, and the order in which things happen. It knows no socket; `outlet` does.
+ * Whoever owns the sockets calls `connect`, `message` and `disconnect`, in the order in which they came.
+ */
+export class WszeroServer {
+  readonly #outlet: Outlet;
+  readonly #options: ServerOptions;
+  readonly #patience: Patience;
+  readonly #handlers = new Map<string, Handler>();
+  readonly #clients = new Map<string, Connected>();
+  readonly #groupSizes = new Map<string, number>();
+  readonly #toldEmpty = new Set<string>();
+  /** The handler whose call has not returned yet. */
+  #running: { client: Client; op: string } | undefined;
+
+  constructor(outlet: Outlet, options: ServerOptions) {
+    this.#options = options;
+    this.#outlet = { ...outlet, groupChanged: (client, group, member) => this.#groupChanged(outlet, client, group, member) };
+    this.#patience = new Patience(outlet, options.handlerMs);
+  }
+
+  /** Registers `handler` for messages with the opcode `op`. Throws WszeroError when it can't be called by a message. */
+  on = (op: string, handler: HandlerFunction, parameters?: HandlerParameters): void => {
+    if (typeof op !== 'string' || op === '') throw new WszeroError('bad-argument', { message: 'on needs a name in quote marks first, like on("say", …).' });
+    if (op.startsWith('_')) throw new WszeroError('reserved-op', { op });
+    if (this.#handlers.has(op)) this.#outlet.trouble({ code: 'duplicate-handler', params: { op }, stack: here() });
+    this.#handlers.set(op, new Handler(op, handler, parameters));
+    this.#outlet.registered(op);
+  };
+
+  /** Sends to every client, or to those of one group: `broadcast(op, params)`, `broadcast(op, group, params)`. */
+  broadcast = (op: string, groupOrParams?: string | object, more?: object | string): void => {
+    const [group, params] = typeof groupOrParams === 'string' ? [groupOrParams, more] : [typeof more === 'string' ? more : undefined, groupOrParams];
+    const text = encodeMessage(op, params);
+    if (group === undefined) return this.#outlet.broadcast(text);
+    const name = groupName(group);
+    if (this.#groupSizes.has(name)) this.#outlet.broadcastGroup(name, text);
+    else this.#tellEmpty(name);
+  };
+
+  connect(id: string, name: string): void {
+    const connected: Connected = { client: new Client(id, name, this.#outlet), queue: new Queue(), held: false };
+    this.#clients.set(id, connected);
+    connected.queue.add(() => this.#special(connected, 'connect'));
+  }
+
+  disconnect(id: string): void {
+    const connected = this.#clients.get(id);
+    if (!connected) return;
+    this.#clients.delete(id);
+    connected.queue.add(() => {
+      Client.leave(connected.client);
+      return this.#special(connected, 'disconnect');
+    });
+  }
+
+  message(id: string, text: string): void {
+    const connected = this.#clients.get(id);
+    if (!connected) return;
+    const { queue } = connected;
+    queue.add(() => {
+      this.#release(connected);
+      return this.#handle(connected.client, text);
+    });
+    if (queue.length >= this.#options.queueLength && !connected.held) {
+      connected.held = true;
+      this.#outlet.hold(id, true);
+    }
+  }
+
+  /**
+   * For a host that can cut a running handler: call it when it is back. What was running then never ended, so its client
+   * is told and goes on with the next message.
+   */
+  recover(): void {
+    const cut = this.#running;
+    if (!cut) return;
+    this.#running = undefined;
+    const { client, op } = cut;
+    client.send('error', { code: 'handler-failed', msg: troubleText('cut', { op }) });
+    this.#clients.get(client.id)?.queue.abandon();
+  }
+
+  #release(connected: Connected): void {
+    if (!connected.held || connected.queue.length > this.#options.queueLength / 4) return;
+    connected.held = false;
+    this.#outlet.hold(connected.client.id, false);
+  }
+
+  #handle(client: Client, text: string): unknown {
+    const message = decodeMessage(text);
+    if (typeof message === 'string') return this.#refuse(client, { code: message, params: {} });
+    const { op } = message;
+    if (isReservedOp(op)) return this.#refuse(client, { code: 'reserved-op', params: { op } }, text);
+    const handler = this.#handlers.get(op);
+    if (!handler) return this.#refuse(client, this.#unknown(op), text);
+    const misfit = handler.misfit(message);
+    if (misfit) return this.#refuse(client, misfit, text);
+    this.#outlet.turn(client.id, op, text);
+    return this.#run(client, op, () => handler.call(client, message));
+  }
+
+  #special({ client }: Connected, op: 'connect' | 'disconnect'): unknown {
+    const handler = this.#handlers.get(op);
+    if (!handler) return undefined;
+    this.#outlet.turn(client.id, op, '');
+    return this.#run(client, op, () => handler.callWithClient(client));
+  }
+
+  /** Gives a promise when the handler goes on. */
+  #run(client: Client, op: string, call: () => unknown): Promise<void> | undefined {
+    const failed = (error: unknown): void => this.#failed(client, op, error);
+    this.#running = { client, op };
+    try {
+      const result = call();
+      if (!isThenable(result)) return undefined;
+      this.#outlet.goesOn();
+      return this.#patience.wait(result, failed, () => {
+        this.#outlet.trouble({ code: 'handler-waits', client: client.id, params: { op, seconds: String(this.#options.handlerMs / 1000) } });
+      });
+    } catch (error) {
+      failed(error);
+      return undefined;
+    } finally {
+      // not reached by a handler that was cut
+      this.#running = undefined;
+    }
+  }
+
+  #failed(client: Client, op: string, error: unknown): void {
+    const { name, message, stack } = this.#outlet.describe(error);
+    this.#refuse(client, { code: 'handler-failed', params: { ...paramsOf(error), op, name, message }, stack });
+  }
+
+  /** Tells the sender and the console. `text` is the message that no handler got. */
+  #refuse(client: Client, trouble: Trouble, text?: string): void {
+    const { code, params } = trouble;
+    client.send('error', { code, msg: troubleText(code, params) });
+    this.#outlet.trouble({ ...trouble, client: client.id, params: text === undefined ? params : { ...params, text } });
+  }
+
+  #unknown(op: string): Trouble {
+    const near = nearest(op, this.#handlers.keys());
+    return { code: 'unknown-op', params: near ? { op, nearest: near } : { op } };
+  }
+
+  #groupChanged(outlet: Outlet, client: string, group: string, member: boolean): void {
+    const size = (this.#groupSizes.get(group) ?? 0) + (member ? 1 : -1);
+    if (size > 0) this.#groupSizes.set(group, size);
+    else this.#groupSizes.delete(group);
+    outlet.groupChanged(client, group, member);
+  }
+
+  #tellEmpty(group: string): void {
+    if (this.#toldEmpty.has(group)) return;
+    this.#toldEmpty.add(group);
+    const near = nearest(group, this.#groupSizes.keys());
+    this.#outlet.trouble({ code: 'empty-group', params: near ? { group, nearest: near } : { group }, stack: here() });
+  }
+}
+
+function here(): string {
+  return new Error().stack ?? '';
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
+}
+
+/** What an error of this runtime tells the console besides its words. */
+function paramsOf(error: unknown): { why?: TroubleCode } & Record<string, string> {
+  return error instanceof WszeroError ? { ...error.params, why: error.code } : {};
+}
+
+export type { Message };

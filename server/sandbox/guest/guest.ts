@@ -1,0 +1,156 @@
+/**
+ * Evaluated once in each wasm instance, before the pupil's code: the runtime, its globals, and the door through which
+ * the worker enters. What crosses is in `server/protocol/guest.ts`.
+ */
+import { WszeroServer } from '../../../runtime/server/wszero-server.ts';
+import { WszeroError, type Trouble } from '../../../runtime/server/trouble.ts';
+import { FIELD, GUEST_EFFECT, GUEST_ITEM, RECORD } from '../../protocol/guest.ts';
+import { Emitter } from './emitter.ts';
+import { addGlobals } from './globals.ts';
+import { MARK, SIGNAL, type HostFunctions } from './host-functions.ts';
+import { inspectAll } from './inspect.ts';
+import { Timers } from './timers.ts';
+
+/** What the worker calls. */
+export interface Guest {
+  /** Goes on with `batch`, or with what is left of the last one when it is ''. Returns effects. */
+  run(batch: string): string;
+  /** The effects so far, after an entry that was cut. */
+  drain(): string;
+  /** JSON of what was thrown: `{ name, message, stack, code?, params? }`. */
+  describe(error: unknown): string;
+}
+
+declare global {
+  var __host: HostFunctions | undefined;
+  var __guest: Guest | undefined;
+}
+
+const host = globalThis.__host;
+if (!host) throw new Error('the guest was started without its host');
+Reflect.deleteProperty(globalThis, '__host');
+
+const marks = new Int32Array(host.marks);
+const signal = (value: number): void => {
+  marks[MARK.signal] = value;
+};
+const emitter = new Emitter(host, signal);
+const { stringify } = JSON;
+
+function describe(error: unknown): { name: string; message: string; stack: string } {
+  try {
+    if (!(error instanceof Error)) return { name: 'Error', message: inspectAll([error]), stack: '' };
+    const { name, message, stack = '' } = error;
+    if (name === 'InternalError' && message === 'out of memory') signal(SIGNAL.outOfMemory);
+    return { name: String(name), message: String(message), stack: String(stack) };
+  } catch {
+    return { name: 'Error', message: 'something that can not be shown', stack: '' };
+  }
+}
+
+function trouble({ client = '', code, params, stack = '' }: Trouble): void {
+  emitter.emit(GUEST_EFFECT.trouble, client, code, stringify({ params, stack }));
+}
+
+const timers = new Timers(
+  host,
+  (error) => {
+    const { name, message, stack } = describe(error);
+    const params = error instanceof WszeroError ? { ...error.params, why: error.code } : {};
+    trouble({ code: 'threw', params: { ...params, name, message }, stack });
+  },
+  signal,
+);
+
+let tracing = false;
+
+const server = new WszeroServer(
+  {
+    send: (client, text) => emitter.emit(GUEST_EFFECT.send, client, text),
+    broadcast: (text) => emitter.emit(GUEST_EFFECT.broadcast, text),
+    broadcastGroup: (group, text) => emitter.emit(GUEST_EFFECT.broadcastGroup, stringify(group), text),
+    groupChanged: (client, group, member) => emitter.emit(member ? GUEST_EFFECT.joinGroup : GUEST_EFFECT.leaveGroup, client, stringify(group)),
+    nameChanged: (client, name) => emitter.emit(GUEST_EFFECT.name, client, stringify(name)),
+    registered: (op) => emitter.emit(GUEST_EFFECT.registered, stringify(op)),
+    trouble,
+    hold: (client, on) => emitter.emit(GUEST_EFFECT.hold, client, on ? '1' : '0'),
+    turn: (client, op, text) => {
+      if (tracing) emitter.emit(GUEST_EFFECT.turn, client, stringify(op), text);
+    },
+    goesOn: () => {
+      marks[MARK.leave] = 1;
+    },
+    after: (ms, callback) => {
+      const id = timers.add(callback, ms, [], false);
+      return () => timers.clear(id);
+    },
+    describe,
+  },
+  host,
+);
+
+function runItem(item: string): void {
+  const rest = item.slice(1);
+  const at = rest.indexOf(FIELD);
+  switch (item[0]) {
+    case GUEST_ITEM.message:
+      return server.message(rest.slice(0, at), rest.slice(at + 1));
+    case GUEST_ITEM.connect:
+      return server.connect(rest.slice(0, at), rest.slice(at + 1));
+    case GUEST_ITEM.disconnect:
+      return server.disconnect(rest);
+    case GUEST_ITEM.timer:
+      if (tracing) emitter.emit(GUEST_EFFECT.turn, '', '""', '');
+      return timers.fire(Number(rest));
+    case GUEST_ITEM.trace:
+      tracing = rest === '1';
+      return;
+    default:
+  }
+}
+
+let items: string[] = [];
+let next = 0;
+
+globalThis.__guest = {
+  run(batch) {
+    server.recover();
+    if (batch !== '') {
+      items = batch.split(RECORD);
+      next = 0;
+    }
+    while (next < items.length) {
+      const item = items[next++] ?? '';
+      marks[MARK.left] = items.length - next;
+      marks[MARK.item] = (marks[MARK.item] ?? 0) + 1;
+      emitter.begin();
+      runItem(item);
+      if (marks[MARK.leave] !== 0) break;
+    }
+    return emitter.take();
+  },
+  drain() {
+    server.recover();
+    return emitter.take();
+  },
+  describe: (error) => {
+    const found = describe(error);
+    return stringify(error instanceof WszeroError ? { ...found, code: error.code, params: error.params } : found);
+  },
+};
+
+const log = (level: string) => {
+  return (...values: unknown[]): void => {
+    emitter.emit(GUEST_EFFECT.log, level, stringify(inspectAll(values)), stringify(new Error().stack ?? ''));
+  };
+};
+
+addGlobals();
+timers.addGlobals();
+Object.assign(globalThis, {
+  on: server.on,
+  broadcast: server.broadcast,
+  /** The server runs already. */
+  run_server: (): void => undefined,
+  console: { log: log('log'), info: log('info'), warn: log('warn'), error: log('error'), debug: log('log') },
+});

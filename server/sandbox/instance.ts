@@ -1,0 +1,219 @@
+import type { QuickJSContext, QuickJSHandle, QuickJSRuntime } from 'quickjs-emscripten-core';
+import { LIMITS } from '../protocol/limits.ts';
+import type { Fault } from '../protocol/sandbox.ts';
+import { Budget } from './budget.ts';
+import type { CpuClock } from './cpu-clock.ts';
+import { MARK, SIGNAL } from './guest/host-functions.ts';
+import type { Heartbeat } from './heartbeat.ts';
+import { installHost } from './install-host.ts';
+import { Marks } from './marks.ts';
+import type { Engine } from './quickjs.ts';
+
+/** What an entry into the engine came to: its effects so far, and why it was cut, if it was. */
+export interface Outcome {
+  effects: string;
+  fault?: Fault;
+}
+
+/** Something done in the engine; gives the error if it threw. */
+type Work = () => QuickJSHandle | undefined;
+
+export interface InstanceOptions {
+  id: number;
+  engine: Engine;
+  /** The runtime and the guest, as one script. */
+  guest: string;
+  heartbeat: Heartbeat;
+  cpu: CpuClock | undefined;
+  timers: { set(id: number, ms: number, repeat: boolean): boolean; clear(id: number): void };
+}
+
+/** Jobs run in slices, so that the deadline is looked at between them. */
+const JOB_SLICE = 64;
+/** Describing an error runs a pupil's getters, so it has a little time of its own. */
+const DESCRIBE_MS = 30;
+
+/**
+ * One wasm instance, which is one project's whole world. Every way into the engine goes through `#enter`. An instance is
+ * never disposed of, only dropped: after an out-of-memory, disposing crashes.
+ */
+export class Instance {
+  readonly id: number;
+  readonly #runtime: QuickJSRuntime;
+  readonly #context: QuickJSContext;
+  readonly #marks: Marks;
+  readonly #budget: Budget;
+  readonly #heartbeat: Heartbeat;
+  readonly #run: QuickJSHandle;
+  readonly #drain: QuickJSHandle;
+  readonly #describe: QuickJSHandle;
+  #item = 0;
+  #undrained = false;
+  #polledAt = 0;
+  #enteredAt = 0;
+
+  /** Throws when the guest does not come up: a fault of the host, not of a pupil. */
+  constructor(options: InstanceOptions) {
+    const { quickjs, memory } = options.engine;
+    this.id = options.id;
+    this.#heartbeat = options.heartbeat;
+    this.#budget = new Budget(options.cpu);
+    this.#runtime = quickjs.newRuntime();
+    this.#runtime.setMemoryLimit(LIMITS.heapBytes);
+    this.#runtime.setMaxStackSize(LIMITS.stackBytes);
+    this.#context = this.#runtime.newContext();
+    this.#marks = new Marks(quickjs, this.#context, memory);
+    const doors = installHost(this.#context, this.#marks.handle, options.guest, options.timers);
+    this.#run = doors.run;
+    this.#drain = doors.drain;
+    this.#describe = doors.describe;
+    this.#runtime.setInterruptHandler(() => this.#interrupt());
+  }
+
+  /** Evaluates a pupil's compiled code, and the jobs that it left. */
+  start(code: string): Outcome {
+    return this.#withEffects(LIMITS.startMs, () => {
+      const result = this.#context.evalCode(code, 'server.js');
+      if (result.error) return result.error;
+      result.value.dispose();
+      return this.#jobs();
+    });
+  }
+
+  /** Goes on with `batch`, or with the rest of the last one when it is ''. */
+  run(batch: string): Outcome {
+    let effects = '';
+    const outcome = this.#withEffects(LIMITS.entryMs, () => {
+      const argument = this.#context.newString(batch);
+      const result = this.#context.callFunction(this.#run, this.#context.undefined, argument);
+      argument.dispose();
+      if (result.error) return result.error;
+      effects = this.#context.getString(result.value);
+      result.value.dispose();
+      this.#undrained = false;
+      return this.#jobs();
+    });
+    return { ...outcome, effects: effects + outcome.effects };
+  }
+
+  /** Items of the batch that are still to be done. */
+  get left(): number {
+    return this.#marks.view[MARK.left] ?? 0;
+  }
+
+  get hasJobs(): boolean {
+    return this.#runtime.hasPendingJob();
+  }
+
+  /** After an out-of-memory: whether the engine can still do anything at all. */
+  isWrecked(): boolean {
+    const fault = this.#enter(LIMITS.entryMs, () => {
+      const result = this.#context.evalCode('[{}].length', 'probe');
+      if (result.error) return result.error;
+      result.value.dispose();
+      return undefined;
+    });
+    return fault !== undefined;
+  }
+
+  /** What was cut or ran as a job has left its effects in the guest: they are fetched. */
+  #withEffects(ms: number, work: Work): Outcome {
+    this.#undrained = true;
+    const fault = this.#enter(ms, work);
+    if (!fault && !this.#undrained) return { effects: '' };
+    let effects = '';
+    this.#enter(LIMITS.entryMs, () => {
+      const result = this.#context.callFunction(this.#drain, this.#context.undefined);
+      if (result.error) return result.error;
+      effects = this.#context.getString(result.value);
+      result.value.dispose();
+      return undefined;
+    });
+    return fault ? { effects, fault } : { effects };
+  }
+
+  /** Jobs of the entry. What is left when the entry has had its share waits for the next turn of the worker. */
+  #jobs(): QuickJSHandle | undefined {
+    while (this.#runtime.hasPendingJob()) {
+      this.#undrained = true;
+      const result = this.#runtime.executePendingJobs(JOB_SLICE);
+      if (result.error) return result.error;
+      if (performance.now() - this.#enteredAt > LIMITS.yieldMs) break;
+    }
+    return undefined;
+  }
+
+  #enter(ms: number, work: Work): Fault | undefined {
+    const marks = this.#marks.view;
+    marks[MARK.leave] = 0;
+    marks[MARK.signal] = SIGNAL.none;
+    this.#item = marks[MARK.item] ?? 0;
+    this.#enteredAt = this.#polledAt = performance.now();
+    this.#budget.begin(ms, this.#enteredAt);
+    this.#heartbeat.enter(this.id);
+    try {
+      const error = work();
+      const fault = error && this.#fault(error);
+      return this.#signalled() ?? fault ?? this.#caught();
+    } catch (error) {
+      return { code: 'crash', message: String(error), stack: '' };
+    } finally {
+      this.#budget.end();
+      this.#heartbeat.leave();
+    }
+  }
+
+  /** An async function that was cut ends as a rejected promise: the guest has told of it, and it counts all the same. */
+  #caught(): Fault | undefined {
+    return this.#budget.spent ? { code: 'endless', message: '', stack: '' } : undefined;
+  }
+
+  /** The guest can catch what it wants, but not what it has signalled. */
+  #signalled(): Fault | undefined {
+    switch (this.#marks.view[MARK.signal]) {
+      case SIGNAL.flood:
+        return { code: 'flood', message: '', stack: '' };
+      case SIGNAL.timers:
+        return { code: 'too-many-timers', message: '', stack: '' };
+      case SIGNAL.outOfMemory:
+        return { code: 'out-of-memory', message: 'out of memory', stack: '' };
+      default:
+        return undefined;
+    }
+  }
+
+  #fault(error: QuickJSHandle): Fault {
+    const { spent } = this.#budget;
+    this.#budget.begin(DESCRIBE_MS);
+    this.#item = this.#marks.view[MARK.item] ?? 0;
+    const described = this.#context.callFunction(this.#describe, this.#context.undefined, error);
+    error.dispose();
+    if (described.error) {
+      described.error.dispose();
+      return { code: spent ? 'endless' : 'out-of-memory', message: '', stack: '' };
+    }
+    const text = this.#context.getString(described.value);
+    described.value.dispose();
+    return toFault(text, spent);
+  }
+
+  #interrupt(): boolean {
+    const now = performance.now();
+    const marks = this.#marks.view;
+    if (marks[MARK.item] !== this.#item) {
+      this.#item = marks[MARK.item] ?? 0;
+      this.#budget.begin(LIMITS.entryMs, this.#polledAt);
+      this.#heartbeat.step();
+    }
+    this.#polledAt = now;
+    if (now - this.#enteredAt > LIMITS.yieldMs) marks[MARK.leave] = 1;
+    return this.#budget.over(now);
+  }
+}
+
+function toFault(text: string, spent: boolean): Fault {
+  const { name, message, stack } = JSON.parse(text) as { name: string; message: string; stack: string };
+  if (spent) return { code: 'endless', message, stack };
+  if (/out of memory/.test(message) || message === '') return { code: 'out-of-memory', message, stack };
+  return { code: 'threw', message: `${name}: ${message}`, stack };
+}

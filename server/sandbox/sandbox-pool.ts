@@ -1,0 +1,73 @@
+import type { Log } from '../log.ts';
+import type { Fault } from '../protocol/sandbox.ts';
+import { compileEngine } from './quickjs.ts';
+import type { SandboxEvents, Started } from './sandbox.ts';
+import { Watchdog } from './watchdog.ts';
+import { WorkerHandle } from './worker-handle.ts';
+
+const WORKERS = 4;
+
+/** The workers in which pupils' code runs. A worker that dies or has to be ended is replaced. */
+export class SandboxPool {
+  readonly #engine = compileEngine();
+  readonly #log: Log;
+  readonly #watchdog: Watchdog;
+  #workers: WorkerHandle[];
+  #lastInstance = 0;
+  #disposed = false;
+
+  constructor(log: Log) {
+    this.#log = log;
+    this.#workers = Array.from({ length: WORKERS }, () => this.#newWorker());
+    this.#watchdog = new Watchdog(
+      () => this.#workers,
+      (worker, instance) => void this.#endStuck(worker, instance),
+    );
+  }
+
+  /** Resolves when every worker takes work. */
+  async up(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.up));
+  }
+
+  /** Starts compiled code in a fresh instance, in the worker with the fewest. `events.effects` may be called before it resolves. */
+  async start(code: string, events: SandboxEvents): Promise<Started> {
+    const worker = this.#workers.reduce((least, each) => (each.size < least.size ? each : least));
+    return worker.start(++this.#lastInstance, code, events);
+  }
+
+  async dispose(): Promise<void> {
+    this.#disposed = true;
+    this.#watchdog.dispose();
+    const workers = this.#workers;
+    this.#workers = [];
+    await Promise.all(workers.map((worker) => worker.end(0, crash('the host stops'))));
+  }
+
+  #newWorker(): WorkerHandle {
+    return new WorkerHandle(this.#engine, (worker, error) => this.#died(worker, error));
+  }
+
+  #replace(worker: WorkerHandle): void {
+    this.#workers = this.#workers.map((each) => (each === worker ? this.#newWorker() : each));
+  }
+
+  async #endStuck(worker: WorkerHandle, instance: number): Promise<void> {
+    this.#log.warn({ instance, neighbours: worker.size - 1 }, 'sandbox worker is stuck and is replaced');
+    this.#replace(worker);
+    await worker.end(instance, { code: 'endless', message: 'stuck in a builtin', stack: '' });
+  }
+
+  /** Whatever ran at that moment is taken for the reason. */
+  #died(worker: WorkerHandle, error: unknown): void {
+    if (this.#disposed) return;
+    const { instance } = worker.heartbeat.read();
+    this.#log.error({ instance, err: error }, 'sandbox worker died and is replaced');
+    this.#replace(worker);
+    worker.tellEnd(instance, crash(String(error)));
+  }
+}
+
+function crash(message: string): Fault {
+  return { code: 'crash', message, stack: '' };
+}

@@ -1,0 +1,85 @@
+/** One worker of the pool: many instances, one at a time, in turns. What crosses is in `server/protocol/sandbox.ts`. */
+import { readFileSync } from 'node:fs';
+import { setPriority } from 'node:os';
+import { parentPort, workerData } from 'node:worker_threads';
+import { BUILT } from '../built.ts';
+import type { HostToSandbox, SandboxToHost } from '../protocol/sandbox.ts';
+import { cpuClockOf, currentThread } from './cpu-clock.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { Instance } from './instance.ts';
+import { instantiateEngine } from './quickjs.ts';
+import { Tenant } from './tenant.ts';
+import { TimerTable } from './timer-table.ts';
+import { Turns } from './turns.ts';
+
+export interface SandboxWorkerData {
+  heartbeat: SharedArrayBuffer;
+  engine: WebAssembly.Module;
+}
+
+/** The main loop must stay quick, so workers step back a little. 19 would starve them. */
+const NICE = 10;
+
+if (!parentPort) throw new Error('this file is a worker');
+const port = parentPort;
+const { heartbeat: buffer, engine: module } = workerData as SandboxWorkerData;
+const guest = readFileSync(BUILT.guest, 'utf8');
+const thread = currentThread();
+const cpu = cpuClockOf(thread);
+const heartbeat = new Heartbeat(buffer);
+const tenants = new Map<number, Tenant>();
+
+const post = (message: SandboxToHost): void => port.postMessage(message);
+const turns = new Turns(post, (id) => tenants.delete(id));
+
+async function create(message: Extract<HostToSandbox, { type: 'create' }>): Promise<void> {
+  const id = message.instance;
+  const engine = await instantiateEngine(module);
+  const timers = new TimerTable((timer) => {
+    const tenant = tenants.get(id);
+    if (tenant) turns.add(tenant, tenant.timerItem(timer), false);
+  });
+  const instance = new Instance({ id, engine, guest, heartbeat, cpu, timers });
+  const { effects, fault } = instance.start(message.code);
+  if (fault) {
+    timers.dispose();
+    return post({ type: 'start-failed', instance: id, fault });
+  }
+  const tenant = new Tenant(instance, timers);
+  tenants.set(id, tenant);
+  post({ type: 'effects', parts: [id, effects] });
+  post({ type: 'started', instance: id });
+  if (instance.hasJobs) turns.add(tenant, '', false);
+}
+
+function receive(message: HostToSandbox): void {
+  switch (message.type) {
+    case 'create':
+      create(message).catch((error: unknown) => {
+        post({ type: 'start-failed', instance: message.instance, fault: { code: 'crash', message: String(error), stack: '' } });
+      });
+      return;
+    case 'batch':
+      for (let at = 0; at < message.parts.length; at += 2) {
+        const tenant = tenants.get(Number(message.parts[at]));
+        if (tenant) turns.add(tenant, String(message.parts[at + 1]), true);
+      }
+      return turns.run();
+    case 'drop':
+      tenants.get(message.instance)?.dispose();
+      tenants.delete(message.instance);
+      return;
+  }
+}
+
+/** The first heavy call of an engine is several times slower: let it be ours. */
+async function warmUp(): Promise<void> {
+  const engine = await instantiateEngine(module);
+  const timers = new TimerTable(() => undefined);
+  new Instance({ id: 0, engine, guest, heartbeat, cpu: undefined, timers }).start('for (let i = 0; i < 1e6; i++) {}');
+}
+
+if (cpu) setPriority(Number(thread.split('/').at(-1)), NICE);
+await warmUp();
+port.on('message', receive);
+post({ type: 'up', thread });

@@ -1,0 +1,35 @@
+import { LIMITS } from '../protocol/limits.ts';
+
+const LONGEST_MS = 2 ** 31 - 1;
+
+/** The clock of an instance's timers. They live outside of it, so that it sleeps while they wait. */
+export class TimerTable {
+  readonly #due: (id: number) => void;
+  readonly #timers = new Map<number, NodeJS.Timeout>();
+
+  constructor(due: (id: number) => void) {
+    this.#due = due;
+  }
+
+  /** False when there are as many as a project may have. */
+  set(id: number, ms: number, repeat: boolean): boolean {
+    if (this.#timers.size >= LIMITS.timers) return false;
+    const pause = Math.min(Math.max(ms || 0, LIMITS.timerMinMs), LONGEST_MS);
+    const fire = (): void => {
+      if (!repeat) this.#timers.delete(id);
+      this.#due(id);
+    };
+    this.#timers.set(id, repeat ? setInterval(fire, pause) : setTimeout(fire, pause));
+    return true;
+  }
+
+  clear(id: number): void {
+    clearTimeout(this.#timers.get(id));
+    this.#timers.delete(id);
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+  }
+}

@@ -1,0 +1,151 @@
+import { Worker } from 'node:worker_threads';
+import { BUILT } from '../built.ts';
+import { assertNever } from '../protocol/assert-never.ts';
+import type { Fault, HostToSandbox, SandboxToHost } from '../protocol/sandbox.ts';
+import { cpuClockOf, type CpuClock } from './cpu-clock.ts';
+import { Heartbeat } from './heartbeat.ts';
+import type { SandboxWorkerData } from './sandbox-worker.ts';
+import { Sandbox, type SandboxEvents, type Started } from './sandbox.ts';
+
+interface Starting {
+  sandbox: Sandbox;
+  done: (started: Started) => void;
+}
+
+/** The main thread's side of one worker: its sandboxes, and the messages that travel in batches. */
+export class WorkerHandle {
+  readonly heartbeat = new Heartbeat();
+  /** Resolves when the worker takes work; rejects when it died before. */
+  readonly up: Promise<void>;
+  /** The worker's CPU, once it is up, where the system tells. */
+  cpu: CpuClock | undefined;
+  readonly #worker: Worker;
+  readonly #sandboxes = new Map<number, Sandbox>();
+  readonly #starting = new Map<number, Starting>();
+  #dirty: Sandbox[] = [];
+  #ended = false;
+
+  /** `died`: the worker ended by itself; `error` is why, where that is known. */
+  constructor(engine: WebAssembly.Module, died: (worker: WorkerHandle, error: unknown) => void) {
+    const data: SandboxWorkerData = { heartbeat: this.heartbeat.buffer, engine };
+    this.#worker = new Worker(BUILT.sandboxWorker, {
+      workerData: data,
+      env: {},
+      execArgv: [],
+      resourceLimits: { stackSizeMb: 16, maxOldGenerationSizeMb: 256 },
+    });
+    this.up = new Promise((resolve, reject) => {
+      this.#worker.on('message', (message: SandboxToHost) => this.#receive(message, resolve));
+      this.#worker.once('error', reject);
+      this.#worker.once('exit', () => reject(new Error('the worker ended before it was up')));
+    });
+    // whoever waits for `up` sees the error; nobody may be waiting
+    this.up.catch(() => undefined);
+    let error: unknown;
+    this.#worker.on('error', (thrown) => {
+      error = thrown;
+    });
+    this.#worker.once('exit', () => {
+      if (!this.#ended) died(this, error);
+    });
+  }
+
+  get size(): number {
+    return this.#sandboxes.size + this.#starting.size;
+  }
+
+  async start(id: number, code: string, events: SandboxEvents): Promise<Started> {
+    await this.up;
+    const sandbox = new Sandbox(id, this, events);
+    return new Promise((done) => {
+      this.#starting.set(id, { sandbox, done });
+      this.#send({ type: 'create', instance: id, code, tracing: false });
+    });
+  }
+
+  drop(sandbox: Sandbox): void {
+    this.#sandboxes.delete(sandbox.id);
+    this.#send({ type: 'drop', instance: sandbox.id });
+  }
+
+  /** At the end of this turn of the event loop, all that waits travels in one message. */
+  wantsFlush(sandbox: Sandbox): void {
+    if (this.#dirty.length === 0) process.nextTick(() => this.flush());
+    this.#dirty.push(sandbox);
+  }
+
+  flush(): void {
+    if (this.#dirty.length === 0) return;
+    const parts = this.#dirty.flatMap((sandbox) => [sandbox.id, sandbox.takePending()]);
+    this.#dirty = [];
+    this.#send({ type: 'batch', parts });
+  }
+
+  /** Ends the worker. The sandboxes are told: `culprit` that it was stopped, all others that they are lost. */
+  async end(culprit: number, fault: Fault): Promise<void> {
+    this.#ended = true;
+    await this.#worker.terminate();
+    this.tellEnd(culprit, fault);
+  }
+
+  tellEnd(culprit: number, fault: Fault): void {
+    this.#ended = true;
+    for (const [id, { done }] of this.#starting) done({ ok: false, fault: id === culprit ? fault : { ...fault, code: 'crash' } });
+    this.#starting.clear();
+    const sandboxes = [...this.#sandboxes.values()];
+    this.#sandboxes.clear();
+    for (const sandbox of sandboxes) {
+      sandbox.gone();
+      if (sandbox.id === culprit) sandbox.events.stopped(fault.code === 'endless' ? 'endless' : 'crash', fault);
+      else sandbox.events.lost();
+    }
+  }
+
+  #send(message: HostToSandbox): void {
+    if (!this.#ended) this.#worker.postMessage(message);
+  }
+
+  #receive(message: SandboxToHost, isUp: () => void): void {
+    switch (message.type) {
+      case 'up':
+        this.cpu = cpuClockOf(message.thread);
+        return isUp();
+      case 'effects':
+        return this.#effects(message.parts);
+      case 'started':
+        return this.#started(message.instance);
+      case 'start-failed':
+        this.#starting.get(message.instance)?.done({ ok: false, fault: message.fault });
+        this.#starting.delete(message.instance);
+        return;
+      case 'fault':
+        return this.#sandboxes.get(message.instance)?.events.fault(message.fault);
+      case 'stopped': {
+        const sandbox = this.#sandboxes.get(message.instance);
+        this.#sandboxes.delete(message.instance);
+        sandbox?.gone();
+        return sandbox?.events.stopped(message.reason, message.fault);
+      }
+      default:
+        assertNever(message);
+    }
+  }
+
+  #effects(parts: (number | string)[]): void {
+    for (let at = 0; at < parts.length; at += 2) {
+      const id = Number(parts[at]);
+      const text = String(parts[at + 1]);
+      const sandbox = this.#sandboxes.get(id);
+      if (sandbox) sandbox.receive(text);
+      else if (text !== '') this.#starting.get(id)?.sandbox.events.effects(text);
+    }
+  }
+
+  #started(id: number): void {
+    const starting = this.#starting.get(id);
+    if (!starting) return;
+    this.#starting.delete(id);
+    this.#sandboxes.set(id, starting.sandbox);
+    starting.done({ ok: true, sandbox: starting.sandbox });
+  }
+}
