@@ -19,7 +19,7 @@ const KINDS = {
   page: { platform: 'browser', format: 'iife', target: PAGE_TARGET },
 };
 
-/** @type {Record<string, { source: string, target: string, kind: keyof typeof KINDS }[]>} */
+/** @type {Record<string, { source: string, target: string, kind: keyof typeof KINDS }[] | undefined>} */
 const ENTRIES = {
   host: [
     { source: 'server/main.ts', target: 'server/main.js', kind: 'node' },
@@ -60,7 +60,7 @@ async function buildEntries(name) {
       }),
     ),
   );
-  for (const { path, contents } of results.flatMap((result) => result.outputFiles ?? [])) replaceFile(path, contents);
+  for (const { path, contents } of results.flatMap((result) => result.outputFiles)) replaceFile(path, contents);
   replaceFile(join(BUILD, name === 'host' ? 'server' : name, '.stamp'), stamp);
   await esbuild.stop();
 }

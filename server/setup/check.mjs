@@ -4,6 +4,7 @@ import { ensureChromium } from './chromium.mjs';
 import { ROOT } from './project-root.mjs';
 import { runNode } from './run.mjs';
 
+/** @typedef {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} VitestResults */
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
 
 const RESULTS = join(ROOT, '.build/test-results.json');
@@ -71,16 +72,15 @@ async function runVitest(args, env) {
     [join(ROOT, 'node_modules/vitest/vitest.mjs'), 'run', '--config', 'test/vitest.config.ts', ...reporters, ...args],
     { env },
   );
-  const tally = existsSync(RESULTS) ? tallyOf(JSON.parse(readFileSync(RESULTS, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
+  const tally = readTally();
   // What fails outside any test, such as an error that nobody caught, is a failure as well.
   return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
 
-/**
- * @param {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} results of vitest's JSON reporter
- * @returns {Tally}
- */
-function tallyOf({ testResults }) {
+/** @returns {Tally} */
+function readTally() {
+  if (!existsSync(RESULTS)) return { passed: 0, failed: 0, skipped: 0 };
+  const { testResults } = /** @type {VitestResults} */ (JSON.parse(readFileSync(RESULTS, 'utf8')));
   const states = testResults.flatMap(({ status, assertionResults }) => {
     const inside = assertionResults.map((result) => result.status);
     // A file that could not even be loaded has no test in it.

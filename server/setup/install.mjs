@@ -55,13 +55,15 @@ function isWhatTheLockNames() {
  * @returns {Record<string, LockedPackage> | undefined}
  */
 function packagesOf(file) {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : undefined;
+  if (!existsSync(file)) return undefined;
+  const { packages } = /** @type {{ packages: Record<string, LockedPackage> }} */ (JSON.parse(readFileSync(file, 'utf8')));
+  return packages;
 }
 
 async function install() {
   console.log('Installing what is missing. This happens once.');
   rmSync(STAMP, { force: true });
-  // The build needs devDependencies of no kind, the tests do; NODE_ENV=production would leave them out.
+  // NODE_ENV=production would leave out what the tests need, and they would install all of it anew.
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env['npm_execpath'];
   const { code } = await (npm?.endsWith('.js') ? runNode([npm, ...args]) : run('npm', args));

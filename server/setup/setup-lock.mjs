@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -21,7 +21,10 @@ export async function whileLocked(path, work, onWait) {
     if (!waited) onWait();
     await pause(POLL_MS);
   }
-  const touching = setInterval(() => utimesSync(path, new Date(), new Date()), TOUCH_MS);
+  const touching = setInterval(() => {
+    // It is gone if this machine slept, and another process took over: then both do the same work, and rename.
+    if (existsSync(path)) utimesSync(path, new Date(), new Date());
+  }, TOUCH_MS);
   const release = () => rmSync(path, { force: true });
   process.once('exit', release);
   try {

@@ -1,0 +1,132 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ROOT } from '../../server/setup/project-root.mjs';
+import { SCHOOL_HOST } from './school-host.ts';
+
+const START_MS = 30_000;
+const POLL_MS = 20;
+
+export interface HostOptions {
+  /** Kept when the host stops. Without it a fresh folder, which goes away with the host. */
+  dataDir?: string;
+  /** Such as that of a host which was killed. Without it a free one. */
+  port?: number;
+  /** More environment: PUBLIC_URL, LOG_LEVEL, …. */
+  env?: Record<string, string>;
+}
+
+/** The built server in a process of its own. */
+export interface RunningHost extends AsyncDisposable {
+  /** `http://127.0.0.1:PORT`, without a slash at its end. */
+  readonly url: string;
+  /** The same host at an address that is no secure context; Chromium of `openBrowser` knows the way. */
+  readonly schoolUrl: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly pid: number;
+  /** All that it has printed so far. */
+  output(): string;
+  /** SIGTERM, and waits for its end. Resolves to the exit code, null if it took a SIGKILL after ten seconds. */
+  stop(): Promise<number | null>;
+  /** SIGKILL, and waits for its end. The data folder stays. */
+  kill(): Promise<void>;
+  /** Starts on the same folder and port, once this one has ended. */
+  startAgain(env?: Record<string, string>): Promise<RunningHost>;
+}
+
+/** Resolves when the host answers. Throws with its output when it ends before, or takes longer than 30 s. */
+export async function startHost(options: HostOptions = {}): Promise<RunningHost> {
+  const port = options.port ?? (await freePort());
+  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'wszero-')));
+  const env = { LOG_LEVEL: 'warn', ...options.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir };
+  const child = spawn(process.execPath, [join(ROOT, '.build/server/main.js')], {
+    cwd: ROOT,
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = collectOutput(child);
+  const url = `http://127.0.0.1:${String(port)}`;
+  try {
+    await untilItAnswers(url, child);
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw new Error(`the host did not start: ${output()}`, { cause: error });
+  }
+  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+    if (hasEnded(child)) return child.exitCode;
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    const impatient = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    await ended;
+    clearTimeout(impatient);
+    return child.exitCode;
+  };
+  const forget = async (): Promise<void> => {
+    if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true, maxRetries: 3 });
+  };
+  return {
+    url,
+    schoolUrl: `http://${SCHOOL_HOST}:${String(port)}`,
+    port,
+    dataDir,
+    pid: child.pid ?? 0,
+    output,
+    async stop() {
+      const code = await end('SIGTERM');
+      await forget();
+      return code;
+    },
+    async kill() {
+      await end('SIGKILL');
+    },
+    async startAgain(more = {}) {
+      return await startHost({ dataDir, port, env: { ...options.env, ...more } });
+    },
+    async [Symbol.asyncDispose]() {
+      await end('SIGTERM');
+      await forget();
+    },
+  };
+}
+
+/** A port of the loopback address that nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  server.close();
+  await once(server, 'close');
+  return address.port;
+}
+
+function collectOutput(child: ChildProcess): () => string {
+  let text = '';
+  const take = (chunk: Buffer): void => void (text += chunk.toString());
+  child.stdout?.on('data', take);
+  child.stderr?.on('data', take);
+  return () => text;
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {
+  const until = Date.now() + START_MS;
+  while (Date.now() < until) {
+    if (hasEnded(child)) throw new Error(`it ended with ${String(child.exitCode ?? child.signalCode)}`);
+    try {
+      if ((await fetch(`${url}/healthz`)).ok) return;
+    } catch {
+      // Nobody listens yet.
+    }
+    await pause(POLL_MS);
+  }
+  throw new Error(`it does not answer after ${String(START_MS)} ms`);
+}
