@@ -1,0 +1,96 @@
+import { nameOfValue } from './name-of-value.ts';
+import { nearest } from './nearest.ts';
+import { TEXTS } from './texts.ts';
+
+/** What a handler is given: the parameters of the message, and `op`. */
+export type Message = Record<string, unknown> & { op: string };
+
+declare global {
+  /** A pupil's own table, from op to function. Whatever they put there: nothing about it is sure. */
+  var HANDLERS: unknown;
+}
+
+/** There from the start, and again when a pupil has put a table of their own in place of the first one. */
+const DEFAULTS: Record<string, (message: Message) => void> = {
+  eval_js({ script }) {
+    if (typeof script !== 'string') {
+      console.error(TEXTS.evalNotText(nameOfValue(script)));
+      return;
+    }
+    try {
+      // An indirect call: the script is global code, and sees nothing of this file.
+      (0, eval)(`${script}\n//# sourceURL=eval_js`);
+    } catch (error) {
+      if (error instanceof SyntaxError) console.error(TEXTS.evalMistake(`${error.name}: ${error.message}`));
+      else throw error;
+    }
+  },
+  error({ msg }) {
+    console.error(TEXTS.serverSays(typeof msg === 'string' ? msg : JSON.stringify(msg ?? null)));
+  },
+};
+
+/**
+ * Makes `HANDLERS` a global that `var` declared, by a script element: only such a global makes `const HANDLERS = …` in a
+ * pupil's script a SyntaxError, in every browser, instead of a second table that nobody reads. (Firefox refuses a property
+ * of the window that is defined as not configurable.) Where a policy keeps inline scripts out it is an ordinary property.
+ */
+export function declareHandlers(): void {
+  const script = document.createElement('script');
+  script.textContent = 'var HANDLERS;';
+  document.documentElement.append(script);
+  script.remove();
+  globalThis.HANDLERS = { ...DEFAULTS };
+}
+
+/** Gives the text of one message to its handler. What the handler throws is reported like any error of the page. */
+export function handle(text: string): void {
+  const message = parse(text);
+  if (!message) {
+    console.error(TEXTS.badFromServer());
+    return;
+  }
+  const handler = handlerOf(message.op);
+  if (!handler) return;
+  try {
+    handler(message);
+  } catch (error) {
+    reportError(error);
+  }
+}
+
+function parse(text: string): Message | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isMessage(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isMessage(value: unknown): value is Message {
+  return typeof value === 'object' && value !== null && 'op' in value && typeof value.op === 'string';
+}
+
+/** The handler of an op; where there is none, the console is told and nothing is returned. */
+function handlerOf(op: string): ((message: Message) => unknown) | undefined {
+  const table: unknown = globalThis.HANDLERS;
+  const isTable = (typeof table === 'object' && table !== null) || typeof table === 'function';
+  const own: unknown = isTable && Object.hasOwn(table, op) ? Reflect.get(table, op) : undefined;
+  // Bound, so that `this` in a handler is the table that the pupil wrote it in.
+  if (typeof own === 'function') return (message) => Reflect.apply(own, table, [message]) as unknown;
+  if (own !== undefined) {
+    console.error(TEXTS.notAFunction(op, nameOfValue(own)));
+    return undefined;
+  }
+  const fallback = Object.hasOwn(DEFAULTS, op) ? DEFAULTS[op] : undefined;
+  if (fallback) return fallback;
+  console.error(isTable ? nobodyListens(op, Object.keys(table)) : TEXTS.handlersNotAnObject(nameOfValue(table)));
+  return undefined;
+}
+
+function nobodyListens(op: string, names: string[]): string {
+  const near = nearest(op, names);
+  if (near !== undefined) return TEXTS.noHandlerButNear(op, near);
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(op) ? TEXTS.noHandler(op) : TEXTS.noHandlerOddName(op);
+}

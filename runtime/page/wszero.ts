@@ -1,0 +1,39 @@
+/**
+ * wszero for pages: `HANDLERS` and `send_message`, over one websocket that is kept. A classic script, put before a page's
+ * first script; the socket's address is `ws` beside this very file, wherever that is served.
+ */
+import { Connection } from './connection.ts';
+import { declareHandlers, handle } from './handlers.ts';
+import { messageText } from './message-text.ts';
+import { identity, lostPaneUrl } from './pane.ts';
+import { TEXTS } from './texts.ts';
+
+declare global {
+  /** Sends a message, an object with `op`, to the server. Throws a TypeError for what can not be sent. */
+  var send_message: (message: unknown) => void;
+}
+
+const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
+const comeBack = lostPaneUrl(script);
+declareHandlers();
+
+if (comeBack === undefined) {
+  const connection = new Connection(socketUrl(), {
+    message: handle,
+    connected: () => window.dispatchEvent(new Event('wszero:connected')),
+    disconnected: () => window.dispatchEvent(new Event('wszero:disconnected')),
+    refused: () => console.error(TEXTS.refused()),
+  });
+  globalThis.send_message = (message) => connection.send(messageText(message));
+} else {
+  // This page is about to be loaded again: what it says until then is checked, and goes nowhere.
+  globalThis.send_message = (message) => void messageText(message);
+  location.replace(comeBack);
+}
+
+function socketUrl(): string {
+  const url = new URL('ws', script?.src ?? document.baseURI);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  url.search = identity(script);
+  return url.href;
+}

@@ -1,0 +1,60 @@
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import { assetsRouter } from './assets.ts';
+import { apiErrors, codedError, notFound } from './errors.ts';
+import type { HostAccess } from './host-access.ts';
+import { NewProjectLimit } from './new-project-limit.ts';
+import { ownPages } from './own-pages.ts';
+import { pagesRouter } from './pages.ts';
+import { prefixesOf, takePrefix } from './prefix.ts';
+import { projectsRouter } from './projects.ts';
+import { wordsRouter } from './words.ts';
+import type { WrongKeyBrake } from './wrong-key-brake.ts';
+
+export interface AppDeps {
+  access: HostAccess;
+  config: Config;
+  log: Log;
+  /** The same one that other doors of the host ask, so that there is no second one to guess at. */
+  brake: WrongKeyBrake;
+  newProjects?: NewProjectLimit;
+  /** Files, see `server/built.ts`. Without `ide` the host has no pages of its own. */
+  built: { page: string; bridge: string; ide?: string };
+  /** What `/healthz` says besides `ok`. */
+  health?: () => Record<string, unknown>;
+}
+
+/** All that this host answers over HTTP, websockets apart. Reads what was built: throws when something is missing. */
+export function createApp({ access, config, log, brake, newProjects = new NewProjectLimit(), built, health }: AppDeps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  // One proxy: what stands in front of its own entry in X-Forwarded-For is hearsay.
+  app.set('trust proxy', config.TRUST_PROXY ? 1 : false);
+  app.use(takePrefix(prefixesOf(config)));
+
+  app.get('/healthz', (_request, response) => {
+    response.set('Cache-Control', 'no-store').json({ ok: true, ...health?.() });
+  });
+  app.use('/api', (_request, response, next) => {
+    response.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' });
+    next();
+  });
+  app.use(projectsRouter({ access, config, brake, newProjects }));
+  app.use(wordsRouter({ access, config, brake }));
+  app.use('/api', notFound, apiErrors(log));
+
+  app.use(pagesRouter({ access, config, built }));
+  const own = built.ide === undefined ? undefined : ownPages({ access, config, log, folder: built.ide });
+  if (own && built.ide !== undefined) app.use(own.router, assetsRouter(built.ide));
+  app.use(notFound, own?.errors ?? plainErrors(log));
+  return app;
+}
+
+function plainErrors(log: Log): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    const { status, message } = codedError(error, log, request.path);
+    if (response.headersSent || response.destroyed) next(error);
+    else response.status(status).type('text').send(`${message}\n`);
+  };
+}

@@ -1,0 +1,82 @@
+/**
+ * Pupils' pages, below `/p/:play/`. Everything that goes out here may have been written to do harm: it is sandboxed by its
+ * policy, also when it is opened by itself, and reaches nothing but its own project.
+ */
+import { Router, type Request, type Response } from 'express';
+import type { Config } from '../config.ts';
+import { EMPTY_PAGE_CSP, pageCsp } from './csp.ts';
+import type { HostAccess, PageProject } from './host-access.ts';
+import { noticePage } from './notice-page.ts';
+import { pagesOriginOf } from './origin.ts';
+import { findPageFile, isHtml, typeOf, type Found } from './page-file.ts';
+import { withScripts } from './page-html.ts';
+import { paneToken, readPageScript, scriptTags, type PageScript } from './page-scripts.ts';
+import { PAGE_TEXTS, type Notice } from './page-texts.ts';
+
+const YEAR_S = 31_536_000;
+
+export interface PagesDeps {
+  access: HostAccess;
+  config: Config;
+  /** Files of the two scripts that pages get. */
+  built: { page: string; bridge: string };
+}
+
+export function pagesRouter({ access, config, built }: PagesDeps): Router {
+  const router = Router({ strict: true, caseSensitive: true });
+  const scripts = { wszero: readPageScript(built.page), bridge: readPageScript(built.bridge) };
+
+  router.use('/p', (request, response, next) => {
+    response.set({
+      'Access-Control-Allow-Origin': '*',
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Cache-Control': 'no-cache',
+      'Content-Security-Policy': EMPTY_PAGE_CSP,
+    });
+    if (request.method === 'GET' || request.method === 'HEAD') next();
+    else sendNotice(response.set('Allow', 'GET, HEAD'), 405, PAGE_TEXTS.noPosting);
+  });
+  router.get('/p/:play', (request, response) => {
+    // Relative: what stands in front of it is the business of whoever is in front of us.
+    response.redirect(302, `${encodeURIComponent(request.params.play)}/${request.url.replace(/^[^?]*/, '')}`);
+  });
+  router.get('/p/:play/wszero.js', (request, response) => sendScript(request, response, scripts.wszero));
+  router.get('/p/:play/wszero/bridge.js', (request, response) => sendScript(request, response, scripts.bridge));
+  router.get('/p/:play/ws', (_request, response) => sendNotice(response.set('Upgrade', 'websocket'), 426, PAGE_TEXTS.onlySocket));
+  router.get('/p/:play/{*path}', async (request, response) => {
+    const project = await access.findByPlay(request.params.play);
+    if (!project) {
+      sendNotice(response, 404, PAGE_TEXTS.noProject);
+      return;
+    }
+    response.set('Content-Security-Policy', pageCsp(pagesOriginOf(request, config), project.play));
+    sendFile(request, response, project, scripts);
+  });
+  return router;
+}
+
+function sendFile(request: Request<{ path?: string[] }>, response: Response, project: PageProject, scripts: { wszero: PageScript; bridge: PageScript }): void {
+  const found = findPageFile(project.files(), (request.params.path ?? []).join('/'));
+  const tags = scriptTags(found.path, paneToken(request.query['pane']), scripts);
+  if (found.type === 'missing') sendMissing(response, found, tags);
+  else if (isHtml(found.path)) response.type('html').send(withScripts(found.text, tags));
+  else response.type(typeOf(found.path)).send(found.text);
+}
+
+/** A page is shown for what a person opens, a line of text for the rest. Both are a client: `eval_js` reaches them. */
+function sendMissing(response: Response, { path, near }: Extract<Found, { type: 'missing' }>, tags: string): void {
+  const notice = path === 'index.html' && near === undefined ? PAGE_TEXTS.noStartPage : PAGE_TEXTS.noFile(path, near);
+  response.status(404);
+  if (isHtml(path) || !path.includes('.')) response.type('html').send(withScripts(noticePage(notice), tags));
+  else response.type('text').send(`${notice.title}. ${notice.text}\n`);
+}
+
+function sendNotice(response: Response, status: number, notice: Notice): void {
+  response.status(status).type('html').send(noticePage(notice));
+}
+
+function sendScript(request: Request, response: Response, { text, version }: PageScript): void {
+  if (request.query['v'] === version) response.set('Cache-Control', `public, max-age=${YEAR_S}, immutable`);
+  response.type('js').send(text);
+}
