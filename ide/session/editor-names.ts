@@ -9,6 +9,6 @@ export function editorName(client: number): { name: string; hue: string } {
 }
 
 /** Whether what a classmate's browser sent is one of the hues: it becomes part of a class name. */
-export function isHue(hue: unknown): hue is string {
-  return typeof hue === 'string' && HUES.includes(hue);
+export function isHue(hue: string): boolean {
+  return HUES.includes(hue);
 }

@@ -1,0 +1,92 @@
+import { MarkerSeverity, Range, editor } from 'monaco-editor/editor';
+import type { Diagnostic } from '../../../server/protocol/diagnostic.ts';
+import { explain, plain } from '../../texts/explain.ts';
+
+const OWNER = 'wszero';
+
+/**
+ * Shows what is wrong in the file: a wavy line, the line tinted, a dot at its number. A mark on the line that is being
+ * written waits until the pupil has paused; elsewhere it comes at once.
+ */
+export class Marks {
+  readonly #code: editor.IStandaloneCodeEditor;
+  readonly #pause: number;
+  readonly #lines: editor.IEditorDecorationsCollection;
+  readonly #listeners: { dispose(): void }[];
+  #diagnostics: Diagnostic[] = [];
+  #lastKey = -Infinity;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** `pause` after the last key, in milliseconds. */
+  constructor(code: editor.IStandaloneCodeEditor, pause = 2000) {
+    this.#code = code;
+    this.#pause = pause;
+    this.#lines = code.createDecorationsCollection();
+    this.#listeners = [
+      code.onDidChangeCursorPosition(() => {
+        if (this.#timer !== undefined) this.#show();
+      }),
+      code.onDidBlurEditorText(() => {
+        if (this.#timer !== undefined) this.#show();
+      }),
+    ];
+  }
+
+  /** Replaces all marks of the shown file. */
+  set(diagnostics: Diagnostic[]): void {
+    this.#diagnostics = diagnostics.filter(({ line }) => line !== undefined);
+    this.#show();
+  }
+
+  /** A key changed the text. */
+  typed(): void {
+    this.#lastKey = performance.now();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    for (const listener of this.#listeners) listener.dispose();
+    this.#lines.clear();
+  }
+
+  #show(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const model = this.#code.getModel();
+    if (!model) return;
+    const left = this.#lastKey + this.#pause - performance.now();
+    const written = left > 0 && this.#code.hasTextFocus() ? this.#code.getPosition()?.lineNumber : undefined;
+    const shown = this.#diagnostics.filter(({ line }) => line !== written);
+    if (shown.length < this.#diagnostics.length) this.#timer = setTimeout(() => this.#show(), left);
+    editor.setModelMarkers(
+      model,
+      OWNER,
+      shown.map((diagnostic) => markerOf(model, diagnostic)),
+    );
+    this.#lines.set(shown.map((diagnostic) => lineOf(model, diagnostic)));
+  }
+}
+
+function markerOf(model: editor.ITextModel, diagnostic: Diagnostic): editor.IMarkerData {
+  const { title, todo } = explain(diagnostic);
+  const range = rangeOf(model, diagnostic);
+  return { ...range, severity: MarkerSeverity.Error, message: `${plain(title)}\n${plain(todo)}` };
+}
+
+function lineOf(model: editor.ITextModel, diagnostic: Diagnostic): editor.IModelDeltaDecoration {
+  const { startLineNumber } = rangeOf(model, diagnostic);
+  return {
+    range: new Range(startLineNumber, 1, startLineNumber, 1),
+    options: { isWholeLine: true, className: 'editor-marked-line', lineNumberClassName: 'editor-marked-number' },
+  };
+}
+
+/** The word at the place, or from there to the end of the line, or without a column the whole line. */
+function rangeOf(model: editor.ITextModel, { line = 1, column }: Diagnostic): Range {
+  const lineNumber = Math.min(line, model.getLineCount());
+  const end = model.getLineMaxColumn(lineNumber);
+  const first = model.getLineFirstNonWhitespaceColumn(lineNumber) || 1;
+  if (column === undefined || column >= end) return new Range(lineNumber, first, lineNumber, end);
+  const word = model.getWordAtPosition({ lineNumber, column });
+  return new Range(lineNumber, word?.startColumn ?? column, lineNumber, word?.endColumn ?? end);
+}

@@ -1,0 +1,49 @@
+import type { editor } from 'monaco-editor/editor';
+
+/** How Monaco is set for children: large, calm, and nothing that moves or opens by itself without a reason. */
+export const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  fixedOverflowWidgets: true,
+  minimap: { enabled: false },
+  folding: false,
+  glyphMargin: false,
+  lineNumbersMinChars: 2,
+  lineDecorationsWidth: 12,
+  renderLineHighlight: 'all',
+  renderLineHighlightOnlyWhenFocus: true,
+  scrollBeyondLastLine: false,
+  padding: { top: 6, bottom: 6 },
+  wordWrap: 'off',
+  tabSize: 2,
+  insertSpaces: true,
+  detectIndentation: false,
+  bracketPairColorization: { enabled: false },
+  guides: { indentation: false },
+  overviewRulerLanes: 0,
+  overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
+  fontLigatures: false,
+  smoothScrolling: false,
+  cursorBlinking: 'blink',
+  mouseWheelZoom: false,
+  occurrencesHighlight: 'singleFile',
+  // Enter is for the next line: a pupil who types fast never gets a word that nobody chose.
+  acceptSuggestionOnEnter: 'off',
+  wordBasedSuggestions: 'currentDocument',
+  quickSuggestions: { other: true, comments: false, strings: false },
+  // The browser's own menu: it can paste, which a script may not without asking.
+  contextmenu: false,
+  unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
+  scrollbar: { verticalScrollbarSize: 12, horizontalScrollbarSize: 12, useShadows: false, alwaysConsumeMouseWheel: false },
+};
+
+/** Sizes and family as the page's tokens have them. */
+export function sizesOf(element: Element): { fontFamily: string; fontSize: number; lineHeight: number } {
+  const style = getComputedStyle(element);
+  const pixels = (property: string, otherwise: number): number => Number.parseFloat(style.getPropertyValue(property)) || otherwise;
+  return {
+    fontFamily: style.getPropertyValue('--font-code').trim() || 'monospace',
+    fontSize: pixels('--code-size', 18),
+    lineHeight: pixels('--code-line', 26),
+  };
+}

@@ -1,0 +1,144 @@
+import { Selection, type editor } from 'monaco-editor/editor';
+import * as v from 'valibot';
+import type { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { isHue } from '../../session/editor-names.ts';
+import type { EditedFile } from '../../state/workbench.ts';
+
+/** What the others' browsers say of themselves; each may say anything. */
+const remoteState = v.object({
+  name: v.pipe(v.string(), v.maxLength(40)),
+  hue: v.pipe(v.string(), v.check(isHue)),
+  cursor: v.object({ file: v.string(), anchor: v.unknown(), head: v.unknown() }),
+});
+
+/** Tells the others where this editor's cursor is, and shows theirs, each with a name. */
+export class RemoteCursors {
+  readonly #code: editor.IStandaloneCodeEditor;
+  readonly #awareness: Awareness;
+  readonly #ranges: editor.IEditorDecorationsCollection;
+  readonly #widgets = new Map<number, CursorWidget>();
+  readonly #listeners: { dispose(): void }[];
+  #file: EditedFile | undefined;
+
+  constructor(code: editor.IStandaloneCodeEditor, awareness: Awareness) {
+    this.#code = code;
+    this.#awareness = awareness;
+    this.#ranges = code.createDecorationsCollection();
+    this.#listeners = [code.onDidChangeCursorSelection(this.#tell), code.onDidFocusEditorText(this.#tell)];
+    awareness.on('change', this.#show);
+  }
+
+  /** After the editor's model has become that of this file. */
+  show(file: EditedFile | undefined): void {
+    this.#file = file;
+    this.#show();
+  }
+
+  dispose(): void {
+    for (const listener of this.#listeners) listener.dispose();
+    this.#awareness.off('change', this.#show);
+    for (const widget of this.#widgets.values()) this.#code.removeContentWidget(widget);
+    this.#widgets.clear();
+    this.#ranges.clear();
+  }
+
+  readonly #tell = (): void => {
+    const selection = this.#code.getSelection();
+    const model = this.#code.getModel();
+    if (!this.#file || !selection || !model || !this.#code.hasTextFocus()) return;
+    const { id, text } = this.#file;
+    const at = (line: number, column: number): unknown =>
+      Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, model.getOffsetAt({ lineNumber: line, column })));
+    this.#awareness.setLocalStateField('cursor', {
+      file: id,
+      anchor: at(selection.selectionStartLineNumber, selection.selectionStartColumn),
+      head: at(selection.positionLineNumber, selection.positionColumn),
+    });
+  };
+
+  readonly #show = (): void => {
+    const shown = new Set<number>();
+    const ranges: editor.IModelDeltaDecoration[] = [];
+    for (const [client, state] of this.#awareness.getStates()) {
+      const cursor = client === this.#awareness.clientID ? undefined : this.#cursorOf(state);
+      if (!cursor) continue;
+      shown.add(client);
+      this.#place(client, cursor);
+      if (!cursor.selection.isEmpty()) ranges.push({ range: cursor.selection, options: { className: `editor-remote-selection is-${cursor.hue}` } });
+    }
+    this.#ranges.set(ranges);
+    for (const [client, widget] of this.#widgets) {
+      if (shown.has(client)) continue;
+      this.#code.removeContentWidget(widget);
+      this.#widgets.delete(client);
+    }
+  };
+
+  #place(client: number, { name, hue, selection }: RemoteCursor): void {
+    const known = this.#widgets.get(client);
+    const widget = known ?? new CursorWidget(client, name, hue);
+    widget.position = selection.getPosition();
+    this.#widgets.set(client, widget);
+    if (known) this.#code.layoutContentWidget(widget);
+    else this.#code.addContentWidget(widget);
+  }
+
+  #cursorOf(state: unknown): RemoteCursor | undefined {
+    const parsed = v.safeParse(remoteState, state);
+    const model = this.#code.getModel();
+    if (!parsed.success || !model || parsed.output.cursor.file !== this.#file?.id) return undefined;
+    const { name, hue, cursor } = parsed.output;
+    const anchor = this.#offsetOf(cursor.anchor);
+    const head = this.#offsetOf(cursor.head);
+    if (anchor === undefined || head === undefined) return undefined;
+    const from = model.getPositionAt(anchor);
+    const to = model.getPositionAt(head);
+    const selection = new Selection(from.lineNumber, from.column, to.lineNumber, to.column);
+    return { name, hue, selection };
+  }
+
+  #offsetOf(position: unknown): number | undefined {
+    const { text } = this.#file ?? {};
+    if (!text?.doc) return undefined;
+    try {
+      const absolute = Y.createAbsolutePositionFromRelativePosition(Y.createRelativePositionFromJSON(position), text.doc);
+      return absolute?.type === text ? absolute.index : undefined;
+    } catch {
+      return undefined; // not a position at all: that cursor is not shown
+    }
+  }
+}
+
+interface RemoteCursor {
+  name: string;
+  hue: string;
+  selection: Selection;
+}
+
+class CursorWidget implements editor.IContentWidget {
+  readonly #id: string;
+  readonly #node = document.createElement('div');
+  position: ReturnType<Selection['getPosition']> | undefined;
+
+  constructor(client: number, name: string, hue: string) {
+    this.#id = `cursor-${client}`;
+    this.#node.className = `editor-remote-cursor is-${hue}`;
+    const label = document.createElement('span');
+    label.textContent = name;
+    this.#node.append(label);
+  }
+
+  getId(): string {
+    return this.#id;
+  }
+
+  getDomNode(): HTMLElement {
+    return this.#node;
+  }
+
+  getPosition(): editor.IContentWidgetPosition | null {
+    if (!this.position) return null;
+    return { position: this.position, preference: [0 satisfies editor.ContentWidgetPositionPreference.EXACT] };
+  }
+}

@@ -1,0 +1,28 @@
+import { KeyCode, type editor } from 'monaco-editor/editor';
+
+/**
+ * Tab indents while the pupil is writing, and else goes on to the next thing on the page, so that nobody who works by
+ * keyboard is caught in the editor: it leaves until a key has been typed or the mouse has set the cursor, and again after Esc.
+ */
+export function letTabLeave(code: editor.IStandaloneCodeEditor): { typed(): void; dispose(): void } {
+  let writing = false;
+  const set = (now: boolean): void => {
+    if (writing === now) return;
+    writing = now;
+    code.updateOptions({ tabFocusMode: !now });
+  };
+  code.updateOptions({ tabFocusMode: true });
+  const listeners = [
+    code.onMouseDown(() => set(true)),
+    code.onDidBlurEditorWidget(() => set(false)),
+    code.onKeyDown(({ keyCode }) => {
+      if (keyCode === KeyCode.Escape) set(false);
+    }),
+  ];
+  return {
+    typed: () => set(true),
+    dispose: () => {
+      for (const listener of listeners) listener.dispose();
+    },
+  };
+}
