@@ -1,0 +1,13 @@
+/** What `ws` does with nothing around it: each message goes back as it came. Prints its port. */
+import { createServer } from 'node:http';
+import { WebSocketServer } from 'ws';
+
+const http = createServer();
+const server = new WebSocketServer({ server: http, perMessageDeflate: false });
+server.on('connection', (socket) => {
+  socket.on('message', (data: Buffer) => socket.send(data, { binary: false }));
+});
+http.listen(0, '127.0.0.1', () => {
+  const address = http.address();
+  console.log(typeof address === 'object' && address ? address.port : '');
+});

@@ -1,0 +1,32 @@
+/** `npm run bench -- [row…] [--json FILE]`: measures the rows that are named, or all. */
+import { writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { coldRow } from './cold-row.ts';
+import { echoRow } from './echo-row.ts';
+import { judge, type Row } from './row.ts';
+import { table } from './table.ts';
+
+const ROWS: readonly Row[] = [echoRow, coldRow];
+
+const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
+const unknown = positionals.filter((name) => !ROWS.some((row) => row.name === name));
+if (unknown.length > 0) {
+  console.error(`There is no row ${unknown.join(', ')}. There are: ${ROWS.map(({ name }) => name).join(', ')}.`);
+  process.exit(2);
+}
+
+const results = [];
+for (const row of ROWS.filter(({ name }) => positionals.length === 0 || positionals.includes(name))) {
+  const figures = await row.measure();
+  console.log(table(row.name, figures));
+  results.push(...figures.map((figure) => ({ row: row.name, ...figure, verdict: judge(figure) })));
+}
+
+const machine = { node: process.version, cores: cpus().length, cpu: cpus()[0]?.model ?? '' };
+const json = JSON.stringify({ at: new Date().toISOString(), machine, results }, undefined, 2);
+if (values.json === undefined) console.log(json);
+else writeFileSync(values.json, `${json}\n`);
+const missed = results.filter(({ verdict }) => verdict === 'miss').length;
+console.log(`${String(results.length - missed)} of ${String(results.length)} figures within budget`);
+process.exit(missed === 0 ? 0 : 1);
