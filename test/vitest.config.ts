@@ -25,6 +25,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // All that the tests import is found before the first one runs: a dependency found later would reload its page.
+        optimizeDeps: { entries: [browser] },
         test: {
           name: 'browser',
           globalSetup: ['test/support/build-host.ts'],
