@@ -19,7 +19,11 @@ export interface ConnectionEvents {
   refused(): void;
 }
 
-type State = { type: 'connecting'; socket: WebSocket } | { type: 'open'; socket: WebSocket; since: number } | { type: 'pausing'; timer: number } | { type: 'refused' };
+type State =
+  | { type: 'connecting'; socket: WebSocket }
+  | { type: 'open'; socket: WebSocket; since: number }
+  | { type: 'pausing'; timer: number }
+  | { type: 'refused' };
 
 /** A websocket that comes back after a loss. What is sent meanwhile waits, and goes out in order. Ends with the page. */
 export class Connection {
@@ -46,7 +50,8 @@ export class Connection {
     }
     if (state.type === 'refused') throw new Error(TEXTS.refused());
     const bytes = byteLength(text);
-    if (this.#waiting.length >= MOST_WAITING.messages || this.#waitingBytes + bytes > MOST_WAITING.bytes) throw new Error(TEXTS.tooManyWaiting());
+    if (this.#waiting.length >= MOST_WAITING.messages || this.#waitingBytes + bytes > MOST_WAITING.bytes)
+      throw new Error(TEXTS.tooManyWaiting());
     this.#waiting.push(text);
     this.#waitingBytes += bytes;
   }

@@ -31,7 +31,12 @@ function fromErrorEvent(event: ErrorEvent, places: Places): FromPage {
 
 function fromFailedElement(event: Event, places: Places): FromPage | undefined {
   const { target } = event;
-  const url = target instanceof HTMLLinkElement ? target.href : target instanceof HTMLScriptElement || target instanceof HTMLImageElement ? target.src : '';
+  const url =
+    target instanceof HTMLLinkElement
+      ? target.href
+      : target instanceof HTMLScriptElement || target instanceof HTMLImageElement
+        ? target.src
+        : '';
   const path = places.path(url);
   return path === undefined ? undefined : { wszero: 'error', message: TEXTS.fileMissing(path) };
 }

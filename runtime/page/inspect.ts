@@ -60,7 +60,8 @@ function showLeaf(value: object): string | undefined {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
   if (value instanceof RegExp) return String(value);
   if (value instanceof Promise) return 'Promise';
-  if (value instanceof ArrayBuffer || (ArrayBuffer.isView(value) && !('length' in value))) return `${nameOf(value)}{${value.byteLength} bytes}`;
+  if (value instanceof ArrayBuffer || (ArrayBuffer.isView(value) && !('length' in value)))
+    return `${nameOf(value)}{${value.byteLength} bytes}`;
   return undefined;
 }
 
@@ -76,7 +77,11 @@ function showParts(value: object, each: (part: unknown) => string): string {
   if (value instanceof Map) return `Map {${list(value, value.size, ([key, part]) => `${each(key)} => ${each(part)}`)}}`;
   if (value instanceof NodeList || value instanceof HTMLCollection) return `${nameOf(value)}[${list(value, value.length, each)}]`;
   const keys = Object.keys(value);
-  const body = list(keys, keys.length, (key) => `${/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? key : JSON.stringify(key)}: ${each(Reflect.get(value, key))}`);
+  const body = list(
+    keys,
+    keys.length,
+    (key) => `${/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? key : JSON.stringify(key)}: ${each(Reflect.get(value, key))}`,
+  );
   return `${nameOf(value)}${body === '' ? '{}' : `{ ${body} }`}`;
 }
 

@@ -6,7 +6,8 @@ const MOST_BYTES = 64 * 1024;
 
 /** The JSON text of a message. Throws a TypeError in a child's words for what is no message or can not be sent. */
 export function messageText(message: unknown): string {
-  if (typeof message !== 'object' || message === null || Array.isArray(message)) throw new TypeError(TEXTS.notAMessage(nameOfValue(message)));
+  if (typeof message !== 'object' || message === null || Array.isArray(message))
+    throw new TypeError(TEXTS.notAMessage(nameOfValue(message)));
   if (!('op' in message)) throw new TypeError(TEXTS.noOp());
   if (typeof message.op !== 'string' || message.op === '') throw new TypeError(TEXTS.opNotText(nameOfValue(message.op)));
   const text = stringify(message);

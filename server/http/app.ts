@@ -5,7 +5,8 @@ import { assetsRouter } from './assets.ts';
 import { apiErrors, codedError, notFound } from './errors.ts';
 import type { HostAccess } from './host-access.ts';
 import { NewProjectLimit } from './new-project-limit.ts';
-import { ownPages } from './own-pages.ts';
+import { OwnPageDesk } from './own-page-desk.ts';
+import { ownErrors, ownPagesRouter } from './own-pages.ts';
 import { pagesRouter } from './pages.ts';
 import { prefixesOf, takePrefix } from './prefix.ts';
 import { projectsRouter } from './projects.ts';
@@ -45,9 +46,12 @@ export function createApp({ access, config, log, brake, newProjects = new NewPro
   app.use('/api', notFound, apiErrors(log));
 
   app.use(pagesRouter({ access, config, built }));
-  const own = built.ide === undefined ? undefined : ownPages({ access, config, log, folder: built.ide });
-  if (own && built.ide !== undefined) app.use(own.router, assetsRouter(built.ide));
-  app.use(notFound, own?.errors ?? plainErrors(log));
+  if (built.ide === undefined) {
+    app.use(notFound, plainErrors(log));
+  } else {
+    const desk = new OwnPageDesk(built.ide, config);
+    app.use(ownPagesRouter({ access, desk }), assetsRouter(built.ide), notFound, ownErrors({ desk, log }));
+  }
   return app;
 }
 

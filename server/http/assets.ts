@@ -29,9 +29,13 @@ export function assetsRouter(folder: string): Router {
     response.type(extname(path)).set({ Vary: 'Accept-Encoding', 'X-Content-Type-Options': 'nosniff' });
     if (encoding) response.set('Content-Encoding', encoding.name);
     const immutable = path.startsWith('assets/');
-    response.sendFile(path + (encoding?.ending ?? ''), { root: folder, immutable, maxAge: immutable ? YEAR_MS : 0, acceptRanges: false }, (error) => {
-      if (error && !response.headersSent) next(error);
-    });
+    response.sendFile(
+      path + (encoding?.ending ?? ''),
+      { root: folder, immutable, maxAge: immutable ? YEAR_MS : 0, acceptRanges: false },
+      (error) => {
+        if (error && !response.headersSent) next(error);
+      },
+    );
   });
   return router;
 }

@@ -8,8 +8,8 @@ const HOST = /^(?:[a-z0-9](?:[a-z0-9._-]{0,252})|\[[0-9a-f:.]{2,45}\])(?::\d{1,5
 /** Host and port as the browser has them, e.g. `school.test:8000`. Throws 'bad-request' for what is no host. */
 export function hostOf(request: Request): string {
   // Express takes X-Forwarded-Host when, and only when, 'trust proxy' is set.
-  const host: string | undefined = request.host;
-  if (host === undefined || !HOST.test(host)) throw new CodedError('bad-request', 'The Host header is not the name of a host.');
+  const host: unknown = request.host;
+  if (typeof host !== 'string' || !HOST.test(host)) throw new CodedError('bad-request', 'The Host header is not the name of a host.');
   return host.toLowerCase();
 }
 

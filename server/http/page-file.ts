@@ -1,19 +1,15 @@
 import { extname } from 'node:path';
 import { nearest } from '../../runtime/server/nearest.ts';
-
-/** True for files of a project that run on the server and that no page ever gets. */
-export function isServerFile(path: string): boolean {
-  return path === 'server.js' || path === 'server.ts' || path.startsWith('server/');
-}
+import { sideOf } from '../protocol/file-paths.ts';
 
 /** What to answer for a path below `/p/PLAY/`: a page's file, or that there is none, with the file that was most likely meant. */
 export type Found = { type: 'file'; path: string; text: string } | { type: 'missing'; path: string; near: string | undefined };
 
 export function findPageFile(files: ReadonlyMap<string, string>, asked: string): Found {
   const path = asked === '' || asked.endsWith('/') ? `${asked}index.html` : asked;
-  const text = isServerFile(path) ? undefined : files.get(path);
+  const text = sideOf(path) === 'page' ? files.get(path) : undefined;
   if (text !== undefined) return { type: 'file', path, text };
-  const paths = [...files.keys()].filter((each) => !isServerFile(each));
+  const paths = [...files.keys()].filter((each) => sideOf(each) === 'page');
   return { type: 'missing', path, near: nearest(path, paths) };
 }
 
@@ -22,7 +18,13 @@ export function isHtml(path: string): boolean {
 }
 
 /** Of files whose ending other people use for something else. */
-const OWN_TYPES: Record<string, string> = { '.ts': 'text/plain', '.tsx': 'text/plain', '.jsx': 'text/plain', '.vue': 'text/plain', '': 'text/plain' };
+const OWN_TYPES: Record<string, string> = {
+  '.ts': 'text/plain',
+  '.tsx': 'text/plain',
+  '.jsx': 'text/plain',
+  '.vue': 'text/plain',
+  '': 'text/plain',
+};
 
 /** For `response.type()`: a content type, or an ending that Express knows the type of. */
 export function typeOf(path: string): string {

@@ -56,7 +56,12 @@ export function pagesRouter({ access, config, built }: PagesDeps): Router {
   return router;
 }
 
-function sendFile(request: Request<{ path?: string[] }>, response: Response, project: PageProject, scripts: { wszero: PageScript; bridge: PageScript }): void {
+function sendFile(
+  request: Request<{ path?: string[] }>,
+  response: Response,
+  project: PageProject,
+  scripts: { wszero: PageScript; bridge: PageScript },
+): void {
   const found = findPageFile(project.files(), (request.params.path ?? []).join('/'));
   const tags = scriptTags(found.path, paneToken(request.query['pane']), scripts);
   if (found.type === 'missing') sendMissing(response, found, tags);

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import { CodedError } from '../errors.ts';
 import { addressOf } from './address.ts';
 import type { HostAccess, OpenProject } from './host-access.ts';
-import { jsonBody } from './json-body.ts';
+import { bodyOf, jsonBody } from './json-body.ts';
 import { linksOf } from './links.ts';
 import type { NewProjectLimit } from './new-project-limit.ts';
 import { parseCreate, parsePut } from './requests.ts';
@@ -22,7 +22,7 @@ export function projectsRouter({ access, config, brake, newProjects }: ProjectsD
   const router = Router();
 
   router.post('/api/projects', jsonBody, async (request, response) => {
-    const { lesson, ...wanted } = parseCreate(request.body);
+    const { lesson, ...wanted } = parseCreate(bodyOf(request));
     if (lesson !== undefined) throw new CodedError('not-yet', 'This host has no lessons yet.');
     newProjects.take(addressOf(request));
     const created = await access.create(wanted);
@@ -46,7 +46,7 @@ export function projectsRouter({ access, config, brake, newProjects }: ProjectsD
     next();
   });
   router.put('/api/projects/:id/files', jsonBody, async (request: Request, response: Response<unknown, { project: OpenProject }>) => {
-    const { ok, diagnostics } = await response.locals.project.put(parsePut(request.body));
+    const { ok, diagnostics } = await response.locals.project.put(parsePut(bodyOf(request)));
     response.json({ ok, diagnostics });
   });
 

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import { CodedError } from '../errors.ts';
 import { addressOf } from './address.ts';
 import type { HostAccess } from './host-access.ts';
-import { jsonBody } from './json-body.ts';
+import { bodyOf, jsonBody } from './json-body.ts';
 import { linksOf } from './links.ts';
 import { parseWords } from './requests.ts';
 import { untilGone } from './until-gone.ts';
@@ -13,7 +13,7 @@ import type { WrongKeyBrake } from './wrong-key-brake.ts';
 export function wordsRouter({ access, config, brake }: { access: HostAccess; config: Config; brake: WrongKeyBrake }): Router {
   const router = Router();
   router.post('/api/words', jsonBody, async (request, response) => {
-    const editKey = parseWords(request.body);
+    const editKey = parseWords(bodyOf(request));
     const found = await brake.try(addressOf(request), editKey, untilGone(response), async () => {
       const project = await access.findByWords(editKey);
       if (!project) throw new CodedError('unknown-project', 'No project has these words.');

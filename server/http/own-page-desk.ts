@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import type { Request, Response } from 'express';
+import type { Config } from '../config.ts';
+import { ownCsp } from './csp.ts';
+import { hostOf, pagesOriginOf } from './origin.ts';
+import { OwnPage, ownNoticePage } from './own-page.ts';
+import type { Notice } from './page-texts.ts';
+
+/** Hands out the pages of the product, each with a policy of its own. */
+export class OwnPageDesk {
+  readonly start: OwnPage;
+  readonly ide: OwnPage;
+  readonly play: OwnPage;
+  readonly #config: Config;
+  readonly #base: string;
+
+  /** `folder` holds `index.html`, `ide.html` and `play.html`. Throws when one is missing. */
+  constructor(folder: string, config: Config) {
+    this.start = new OwnPage(folder, 'index.html');
+    this.ide = new OwnPage(folder, 'ide.html');
+    this.play = new OwnPage(folder, 'play.html');
+    this.#config = config;
+    this.#base = `${new URL(config.PUBLIC_URL ?? 'http://host').pathname.replace(/\/+$/, '')}/`;
+  }
+
+  /** `shown`: the play id of the one project whose pages the page may hold. Throws 'bad-request'. */
+  send(request: Request, response: Response, page: OwnPage, shown?: string): void {
+    const nonce = this.#protect(request, response, shown);
+    response.type('html').send(page.render({ nonce, base: this.#base }));
+  }
+
+  /** Throws 'bad-request'. */
+  sendNotice(request: Request, response: Response, notice: Notice): void {
+    const nonce = this.#protect(request, response);
+    response.type('html').send(ownNoticePage(notice, { styles: this.start.styleLinks(), nonce, base: this.#base }));
+  }
+
+  /** Returns the nonce of the policy. */
+  #protect(request: Request, response: Response, shown?: string): string {
+    const nonce = randomBytes(16).toString('base64');
+    const frames = shown === undefined ? undefined : `${pagesOriginOf(request, this.#config)}/p/${shown}/`;
+    response.set({
+      'Content-Security-Policy': ownCsp({ host: hostOf(request), nonce, ...(frames !== undefined && { frames }) }),
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'no-referrer',
+      'Cache-Control': 'no-store',
+    });
+    return nonce;
+  }
+}
