@@ -23,7 +23,9 @@ export type DiagnosticCode =
   | 'handler-not-function'
   | 'handler-parameters'
   | 'empty-group'
+  | 'reserved-group'
   | 'unsendable'
+  | 'bad-argument'
   // running
   | 'threw'
   | 'endless'

@@ -17,6 +17,10 @@ export const LIMITS = {
   clientMessageBytes: 64 * 1024,
   clientQueueLength: 256,
   clientBacklogBytes: 1024 * 1024,
+  /** One message of a server to its clients, and a client's name or a group's. */
+  serverMessageBytes: 256 * 1024,
+  shownNameLength: 40,
+  groupNameLength: 100,
   heartbeatMs: 15_000,
 
   /** Messages of the IDE. */
@@ -57,4 +61,9 @@ export const LIMITS = {
   /** The console keeps this many lines for an editor that opens later. */
   consoleLines: 200,
   consoleLineLength: 4_000,
+  /** What happens is told to editors this often, at most so many lines and events each time; the rest is counted. */
+  tellMs: 50,
+  consoleLinesEachTime: 100,
+  trafficEventsEachTime: 200,
+  trafficTextLength: 2_000,
 } as const;

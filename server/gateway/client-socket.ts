@@ -1,0 +1,90 @@
+/** The sockets of pages, scripts and any other client: the wire of wszero, `{"op": "…", …}` both ways and nothing else. */
+import type { RawData, WebSocket } from 'ws';
+import { troubleText } from '../../runtime/server/trouble.ts';
+import { CodedError } from '../errors.ts';
+import { CLOSE, type CloseCode } from '../protocol/close-codes.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import type { ClientConnection } from '../projects/client-table.ts';
+import type { HostRegistry } from '../projects/host-registry.ts';
+import type { Introduction } from '../projects/project-clients.ts';
+import type { ProjectHost } from '../projects/project-host.ts';
+
+export interface ClientSocketOptions {
+  ws: WebSocket;
+  play: string;
+  query: URLSearchParams;
+  registry: HostRegistry;
+}
+
+/** JSON has none of these outside its texts, and inside them they are escaped; the guest's format relies on it. */
+// eslint-disable-next-line no-control-regex -- control characters are what this is about
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f]/;
+
+/** Lets a client in when its project is awake; what it sends meanwhile waits in the socket. */
+export async function acceptClient({ ws, play, query, registry }: ClientSocketOptions): Promise<void> {
+  ws.on('error', () => ws.terminate());
+  ws.pause();
+  const host = await registry.awakeByPlay(play).catch((error: unknown) => {
+    if (error instanceof CodedError && error.code === 'unknown-project') return undefined;
+    throw error;
+  });
+  if (!host) return ws.close(CLOSE.unknownProject, 'there is no project under this link');
+  if (ws.readyState !== ws.OPEN) return;
+  join(ws, host, introductionOf(query, host, registry));
+  ws.resume();
+}
+
+function join(ws: WebSocket, host: ProjectHost, who: Introduction): void {
+  const client = host.clients.join(who, new Connection(ws));
+  if (!client) return;
+  ws.on('message', (data: RawData, isBinary: boolean) => {
+    if (isBinary) return host.clients.refuse(client, 'binary', refusal('binary'));
+    const text = textOf(data);
+    if (CONTROL.test(text)) return host.clients.refuse(client, 'not-json', refusal('not-json'));
+    host.clients.message(client, text);
+  });
+  ws.once('close', () => host.clients.leave(client));
+}
+
+function introductionOf(query: URLSearchParams, host: ProjectHost, registry: HostRegistry): Introduction {
+  const token = query.get('pane');
+  const name = token === null ? undefined : registry.tokens.read(host.id, token);
+  if (token !== null && name !== undefined) return { type: 'pane', token, name };
+  const visit = query.get('visit') ?? token;
+  return visit === null ? { type: 'script' } : { type: 'visit', visit: visit.slice(0, 100) };
+}
+
+function refusal(code: 'binary' | 'not-json'): string {
+  return JSON.stringify({ op: 'error', code, msg: troubleText(code, {}) });
+}
+
+/** `ws` gives one buffer a message unless it is asked for something else. */
+function textOf(data: RawData): string {
+  return Buffer.isBuffer(data) ? data.toString() : '';
+}
+
+class Connection implements ClientConnection {
+  readonly #ws: WebSocket;
+
+  constructor(ws: WebSocket) {
+    this.#ws = ws;
+  }
+
+  send(frame: Buffer): void {
+    const ws = this.#ws;
+    if (ws.readyState !== ws.OPEN) return;
+    if (ws.bufferedAmount > LIMITS.clientBacklogBytes) return this.close(CLOSE.tooSlow, 'this client reads too slowly');
+    ws.send(frame, SEND_TEXT);
+  }
+
+  hold(on: boolean): void {
+    if (on) this.#ws.pause();
+    else if (this.#ws.isPaused) this.#ws.resume();
+  }
+
+  close(code: CloseCode, reason: string): void {
+    this.#ws.close(code, reason);
+  }
+}
+
+const SEND_TEXT = { binary: false };

@@ -1,0 +1,85 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { Config } from '../config.ts';
+import { prefixesOf, withoutPrefix } from '../http/prefix.ts';
+import type { WrongKeyBrake } from '../http/wrong-key-brake.ts';
+import type { Log } from '../log.ts';
+import { CLOSE } from '../protocol/close-codes.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import type { HostRegistry } from '../projects/host-registry.ts';
+import { acceptClient } from './client-socket.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { acceptIde } from './ide-socket.ts';
+import { isOwnOrigin, refuseUpgrade } from './upgrade.ts';
+
+export interface GatewayOptions {
+  server: Server;
+  registry: HostRegistry;
+  config: Config;
+  brake: WrongKeyBrake;
+  log: Log;
+}
+
+/** The one table of socket routes: which path, and whose socket it is. */
+const ROUTES = [
+  { pattern: /^\/p\/([^/?]+)\/ws(?:\?|$)/, socket: 'client' },
+  { pattern: /^\/api\/projects\/([^/?]+)\/socket(?:\?|$)/, socket: 'ide' },
+] as const;
+
+/** Every websocket of the host comes in here, and goes to the route of its path. */
+export class Gateway {
+  readonly #options: GatewayOptions;
+  readonly #prefixes: string[];
+  readonly #heartbeat = new Heartbeat();
+  // compression costs a factor of fifteen a message, so there is none
+  readonly #clients = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: LIMITS.clientMessageBytes });
+  readonly #ides = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: LIMITS.ideMessageBytes });
+
+  constructor(options: GatewayOptions) {
+    this.#options = options;
+    this.#prefixes = prefixesOf(options.config);
+    options.server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
+  }
+
+  dispose(): void {
+    this.#heartbeat.dispose();
+    for (const server of [this.#clients, this.#ides]) {
+      for (const socket of server.clients) socket.close(CLOSE.goingAway, 'the host stops');
+      server.close();
+    }
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy());
+    const url = withoutPrefix(request.url ?? '/', this.#prefixes);
+    for (const route of ROUTES) {
+      const [, name] = route.pattern.exec(url) ?? [];
+      if (name === undefined) continue;
+      return route.socket === 'client' ? this.#client(name, url, request, socket, head) : this.#ide(name, request, socket, head);
+    }
+    refuseUpgrade(socket, 'not-found');
+  }
+
+  /** Any origin, `null` included: pages are sandboxed, and scripts have none. */
+  #client(play: string, url: string, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const { registry, log } = this.#options;
+    this.#clients.handleUpgrade(request, socket, head, (ws) => {
+      this.#heartbeat.watch(ws);
+      const query = new URL(url, 'http://host').searchParams;
+      acceptClient({ ws, play, query, registry }).catch((error: unknown) => {
+        log.error({ err: error }, 'a client could not be let in');
+        ws.close(CLOSE.tryAgainLater, 'the host could not start this project');
+      });
+    });
+  }
+
+  #ide(id: string, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const { registry, config, brake, log } = this.#options;
+    if (!isOwnOrigin(request, config)) return refuseUpgrade(socket, 'wrong-origin');
+    this.#ides.handleUpgrade(request, socket, head, (ws) => {
+      this.#heartbeat.watch(ws);
+      acceptIde({ ws, id, request, registry, config, brake, log });
+    });
+  }
+}

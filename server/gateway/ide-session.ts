@@ -1,0 +1,184 @@
+import type { RawData, WebSocket } from 'ws';
+import type { Config } from '../config.ts';
+import { AwarenessDesk } from '../document/awareness-desk.ts';
+import { CodedError } from '../errors.ts';
+import { linksOf, pagesUrlOf } from '../http/links.ts';
+import type { Log } from '../log.ts';
+import { assertNever } from '../protocol/assert-never.ts';
+import { CLOSE } from '../protocol/close-codes.ts';
+import { DOCUMENT, type HostToIde, type Role } from '../protocol/ide.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import type { Editor } from '../projects/editor.ts';
+import type { HostRegistry, OpenedProject } from '../projects/host-registry.ts';
+import { readIdeText, type IdeText } from './ide-messages.ts';
+
+export interface IdeSessionOptions {
+  ws: WebSocket;
+  hello: Extract<IdeText, { type: 'hello' }>;
+  registry: HostRegistry;
+  config: Config;
+  opened: OpenedProject;
+  log: Log;
+}
+
+/** One IDE that was let in: the document, and what its people ask for. */
+export class IdeSession implements Editor {
+  readonly role: Role;
+  readonly session: string;
+  watches = false;
+  readonly #options: IdeSessionOptions;
+  readonly #awareness: AwarenessDesk;
+
+  constructor(options: IdeSessionOptions) {
+    this.#options = options;
+    this.role = options.opened.role;
+    this.session = options.hello.session;
+    this.#awareness = new AwarenessDesk();
+  }
+
+  /** False when the project has as many editors as it can hold. */
+  begin(): boolean {
+    const { ws, hello, opened } = this.#options;
+    const { host } = opened;
+    if (!host.addEditor(this)) return false;
+    const { document } = host;
+    this.send(this.#welcome());
+    this.sendBinary(frame(DOCUMENT.state, document.stateVector()));
+    this.sendBinary(frame(DOCUMENT.update, document.missing(hello.have === undefined ? undefined : Buffer.from(hello.have, 'base64'))));
+    const stop = [
+      document.onUpdate((update, origin) => {
+        if (origin?.client !== this.session) this.sendBinary(frame(DOCUMENT.update, update));
+      }),
+      document.onSaved(({ client, n }) => {
+        if (client === this.session) this.send({ type: 'saved', n });
+      }),
+    ];
+    ws.on('message', (data: RawData, isBinary: boolean) => this.#receive(data, isBinary));
+    ws.once('close', () => {
+      for (const each of stop) each();
+      host.removeEditor(this);
+      const farewell = this.#awareness.farewell();
+      if (farewell) this.#toOthers(frame(DOCUMENT.awareness, farewell));
+    });
+    return true;
+  }
+
+  send(message: HostToIde): void {
+    this.#write(JSON.stringify(message));
+  }
+
+  sendBinary(data: Uint8Array): void {
+    this.#write(data);
+  }
+
+  close(code: number, reason: string): void {
+    this.#options.ws.close(code, reason);
+  }
+
+  #write(data: string | Uint8Array): void {
+    const { ws } = this.#options;
+    if (ws.readyState !== ws.OPEN) return;
+    if (ws.bufferedAmount > LIMITS.projectBytes * 2) return ws.close(CLOSE.tooSlow, 'this editor reads too slowly');
+    ws.send(data);
+  }
+
+  #receive(data: RawData, isBinary: boolean): void {
+    if (!Buffer.isBuffer(data)) return;
+    try {
+      if (isBinary) this.#receiveBinary(data);
+      else this.#receiveText(data.toString());
+    } catch (error) {
+      if (!(error instanceof CodedError)) this.#options.log.error({ err: error }, 'a message of an IDE could not be handled');
+      this.close(CLOSE.badMessage, error instanceof CodedError ? error.code : 'broken');
+    }
+  }
+
+  #receiveBinary(data: Buffer): void {
+    const { document } = this.#options.opened.host;
+    switch (data[0]) {
+      case DOCUMENT.update:
+        // whoever may only look has a document of their own that must not come here
+        if (this.role !== 'edit' || data.length < 5) throw new CodedError('bad-request');
+        return document.receive(data.subarray(5), { client: this.session, n: data.readUInt32BE(1) });
+      case DOCUMENT.awareness: {
+        const update = this.#awareness.accept(data.subarray(1), this.#othersIds());
+        if (!update) throw new CodedError('bad-request');
+        return this.#toOthers(frame(DOCUMENT.awareness, update));
+      }
+      default:
+        throw new CodedError('bad-request');
+    }
+  }
+
+  #receiveText(text: string): void {
+    const message = readIdeText(text);
+    if (!message || message.type === 'hello') throw new CodedError('bad-request');
+    const { host } = this.#options.opened;
+    switch (message.type) {
+      case 'open-pane':
+        return this.#openPane(message.request, message.name);
+      case 'close-pane':
+        return this.#closePane(message.token);
+      case 'watch-messages':
+        return host.watchMessages(this, message.on);
+      case 'start-again':
+        return this.#ifMayEdit(() => host.startAgain());
+      case 'rename-project':
+        return this.#ifMayEdit(() => this.#options.registry.rename(host, message.name));
+      default:
+        assertNever(message);
+    }
+  }
+
+  #openPane(request: number, wanted: string | undefined): void {
+    const { registry, opened } = this.#options;
+    const name = opened.host.clients.namePane(wanted);
+    this.send({ type: 'pane', request, token: registry.tokens.make(opened.host.id, name), name });
+  }
+
+  #closePane(token: string): void {
+    const { registry, opened } = this.#options;
+    const name = registry.tokens.read(opened.host.id, token);
+    if (name !== undefined) opened.host.clients.forgetPane(name);
+  }
+
+  #ifMayEdit(work: () => Promise<void>): void {
+    if (this.role !== 'edit') throw new CodedError('bad-request');
+    work().catch((error: unknown) => this.#options.log.error({ err: error }, 'what an IDE asked for failed'));
+  }
+
+  #toOthers(data: Uint8Array): void {
+    for (const editor of this.#options.opened.host.editors()) if (editor !== this) editor.sendBinary(data);
+  }
+
+  /** Ids of cursors that belong to somebody else's socket. */
+  #othersIds(): Set<number> {
+    const ids = new Set<number>();
+    for (const editor of this.#options.opened.host.editors()) {
+      if (editor !== this && editor instanceof IdeSession && editor.#awareness.id !== undefined) ids.add(editor.#awareness.id);
+    }
+    return ids;
+  }
+
+  #welcome(): HostToIde {
+    const { opened, config, hello } = this.#options;
+    const { host, record, role } = opened;
+    const ids = { id: host.id, play: record.play, look: record.look, remix: record.remix };
+    return {
+      type: 'welcome',
+      role,
+      project: { id: host.id, name: host.name },
+      links: linksOf(role === 'edit' ? { ...ids, editKey: hello.key } : ids, config),
+      pagesUrl: pagesUrlOf(record.play, config),
+      ...host.overview(),
+    };
+  }
+}
+
+function frame(kind: number, body: Uint8Array): Uint8Array {
+  // from the host an update has no number
+  const data = new Uint8Array(body.length + 1);
+  data[0] = kind;
+  data.set(body, 1);
+  return data;
+}

@@ -1,0 +1,68 @@
+/** The sockets of IDEs. What crosses is in `server/protocol/ide.ts`; what comes in is parsed in `ide-messages.ts`. */
+import type { IncomingMessage } from 'node:http';
+import type { RawData, WebSocket } from 'ws';
+import type { Config } from '../config.ts';
+import { CodedError, ERRORS, type ErrorCode } from '../errors.ts';
+import { addressKey } from '../http/address.ts';
+import type { WrongKeyBrake } from '../http/wrong-key-brake.ts';
+import type { Log } from '../log.ts';
+import { CLOSE } from '../protocol/close-codes.ts';
+import type { HostToIde } from '../protocol/ide.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import type { HostRegistry, OpenedProject } from '../projects/host-registry.ts';
+import { IdeSession } from './ide-session.ts';
+import { readIdeText, type IdeText } from './ide-messages.ts';
+
+export interface IdeSocketOptions {
+  ws: WebSocket;
+  /** The project's, as the path has it. */
+  id: string;
+  request: IncomingMessage;
+  registry: HostRegistry;
+  config: Config;
+  brake: WrongKeyBrake;
+  log: Log;
+}
+
+/** Waits for `hello`, asks whether its key opens the project, and hands the socket to a session. */
+export function acceptIde(options: IdeSocketOptions): void {
+  const { ws } = options;
+  ws.on('error', () => ws.terminate());
+  const tooLate = setTimeout(() => refuse(ws, 'bad-request'), LIMITS.ideHelloMs);
+  ws.once('close', () => clearTimeout(tooLate));
+  ws.once('message', (data: RawData, isBinary: boolean) => {
+    clearTimeout(tooLate);
+    const hello = isBinary || !Buffer.isBuffer(data) ? undefined : readIdeText(data.toString());
+    if (hello?.type !== 'hello') return refuse(ws, 'bad-request');
+    // nothing more is read before it is known who this is
+    ws.pause();
+    open(options, hello).catch((error: unknown) => {
+      if (error instanceof CodedError) return refuse(ws, error.code);
+      options.log.error({ err: error }, 'an IDE could not be let in');
+      refuse(ws, 'broken');
+    });
+  });
+}
+
+async function open({ ws, id, request, registry, config, brake, log }: IdeSocketOptions, hello: Extract<IdeText, { type: 'hello' }>): Promise<void> {
+  const gone = new AbortController();
+  ws.once('close', () => gone.abort());
+  const address = addressKey(addressOf(request, config));
+  const opened: OpenedProject = await brake.try(address, hello.key, gone.signal, () => registry.openHost(id, hello.key));
+  if (ws.readyState !== ws.OPEN) return;
+  const session = new IdeSession({ ws, hello, registry, config, opened, log });
+  if (!session.begin()) return refuse(ws, 'too-many');
+  ws.resume();
+}
+
+function refuse(ws: WebSocket, code: ErrorCode): void {
+  const message: HostToIde = { type: 'refused', code, message: ERRORS[code].message };
+  ws.resume();
+  ws.send(JSON.stringify(message));
+  ws.close(code === 'unknown-project' ? CLOSE.unknownProject : code === 'bad-request' ? CLOSE.badMessage : CLOSE.notAllowed, code);
+}
+
+function addressOf(request: IncomingMessage, { TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>): string {
+  const forwarded = TRUST_PROXY ? String(request.headers['x-forwarded-for'] ?? '') : '';
+  return forwarded.split(',').at(-1)?.trim() || (request.socket.remoteAddress ?? '');
+}

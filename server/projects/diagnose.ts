@@ -1,0 +1,70 @@
+import type { PositionMap } from '../compiler/position-map.ts';
+import { nameAt } from '../compiler/name-at.ts';
+import type { Diagnostic, DiagnosticCode } from '../protocol/diagnostic.ts';
+import type { Fault } from '../protocol/sandbox.ts';
+
+/** What the guest may report, by its own code. Anything else is forged. */
+const TROUBLES: ReadonlySet<string> = new Set<DiagnosticCode>([
+  'missing-parameter',
+  'unexpected-parameter',
+  'unknown-op',
+  'reserved-op',
+  'not-json',
+  'no-op',
+  'handler-failed',
+  'duplicate-handler',
+  'handler-not-function',
+  'handler-parameters',
+  'empty-group',
+  'reserved-group',
+  'unsendable',
+  'bad-argument',
+  'flood',
+  'threw',
+  'handler-waits',
+]);
+
+/** Code that ran, with what is needed to say where. */
+export interface Ran {
+  positions: PositionMap;
+  files: ReadonlyMap<string, string>;
+}
+
+/** A diagnostic from what the guest reports, or undefined where that was forged. */
+export function diagnoseTrouble(code: string, params: Record<string, string>, stack: string, ran: Ran, pane: string | undefined): Diagnostic | undefined {
+  const known = asCode(code);
+  if (!known) return undefined;
+  const { text: _text, why, ...shown } = params;
+  const real = engineCode(params) ?? (why === undefined ? undefined : asCode(why)) ?? known;
+  return { ...place(stack, ran, shown), code: real, side: 'server', ...(pane === undefined ? {} : { pane }), ...original(params) };
+}
+
+/** A diagnostic from an entry that was cut, or code that did not start. */
+export function diagnoseFault(fault: Fault, ran: Ran): Diagnostic {
+  const [, name = '', message = fault.message] = /^(\w+): (.*)$/s.exec(fault.message) ?? [];
+  const code: DiagnosticCode = fault.code === 'crash' ? 'stopped' : fault.code;
+  return { ...place(fault.stack, ran, { name, message }), code, side: 'server', ...(fault.message === '' ? {} : { original: fault.message }) };
+}
+
+function asCode(code: string): DiagnosticCode | undefined {
+  return TROUBLES.has(code) ? (code as DiagnosticCode) : undefined;
+}
+
+/** What the engine throws when the host cut it. */
+function engineCode({ name, message }: Record<string, string>): DiagnosticCode | undefined {
+  if (name !== 'InternalError') return undefined;
+  if (message === 'interrupted') return 'endless';
+  return message === 'out of memory' ? 'out-of-memory' : undefined;
+}
+
+function original({ name, message }: Record<string, string>): { original?: string } {
+  return message === undefined ? {} : { original: `${name ?? 'Error'}: ${message}` };
+}
+
+/** The engine only says 'not a function': which one is read from the pupil's source. */
+function place(stack: string, { positions, files }: Ran, params: Record<string, string>): Pick<Diagnostic, 'params' | 'file' | 'line' | 'column'> {
+  const { file, line, column } = positions.mapStack(stack);
+  if (file === undefined || line === undefined) return { params };
+  const what = params.message === 'not a function' && column !== undefined ? nameAt(files, { file, line, column }) : undefined;
+  return { params: what ? { ...params, what } : params, file, line, ...(column === undefined ? {} : { column }) };
+}

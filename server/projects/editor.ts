@@ -1,0 +1,13 @@
+import type { HostToIde, Role } from '../protocol/ide.ts';
+
+/** Somebody who has the project open in an IDE, as the project sees them. */
+export interface Editor {
+  role: Role;
+  /** Random, of one page load. */
+  session: string;
+  send(message: HostToIde): void;
+  sendBinary(data: Uint8Array): void;
+  close(code: number, reason: string): void;
+  /** Wants to see what travels. */
+  watches: boolean;
+}

@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto';
+import type { Compiler } from '../compiler/compiler.ts';
+import { ProjectDocument } from '../document/project-document.ts';
+import { CodedError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import type { Role } from '../protocol/ide.ts';
+import type { SandboxPool } from '../sandbox/sandbox-pool.ts';
+import type { Ownership, ProjectRecord, Store } from '../store/store.ts';
+import { hashEditKey, normaliseEditKey, sameHash } from './keys.ts';
+import { PaneTokens } from './pane-tokens.ts';
+import { ProjectHost } from './project-host.ts';
+
+export interface HostRegistryOptions {
+  store: Store;
+  compiler: Compiler;
+  pool: SandboxPool;
+  log: Log;
+  /** Kept with the data: keys are hashed and panes are signed with it. */
+  secret: Uint8Array;
+}
+
+export interface OpenedProject {
+  host: ProjectHost;
+  record: ProjectRecord;
+  role: Role;
+}
+
+interface Awake {
+  host: ProjectHost;
+  ownership: Ownership;
+  /** When somebody was last seen here. */
+  seenAt: number;
+}
+
+const LOOK_AROUND_MS = 30_000;
+
+/** The projects that are awake on this host. One is woken by whoever comes, and sleeps when all have gone for a while. */
+export class HostRegistry {
+  readonly tokens: PaneTokens;
+  readonly #options: HostRegistryOptions;
+  readonly #incarnation = randomUUID();
+  readonly #awake = new Map<string, Promise<Awake>>();
+  readonly #falling = new Map<string, Promise<void>>();
+  readonly #slept = new Set<string>();
+  readonly #timer: NodeJS.Timeout;
+
+  constructor(options: HostRegistryOptions) {
+    this.#options = options;
+    this.tokens = new PaneTokens(options.secret);
+    this.#timer = setInterval(() => void this.#lookAround(), LOOK_AROUND_MS);
+    this.#timer.unref();
+  }
+
+  /** How many projects are awake. */
+  get size(): number {
+    return this.#awake.size;
+  }
+
+  hashKey(key: string): string {
+    return hashEditKey(this.#options.secret, normaliseEditKey(key));
+  }
+
+  /** Throws CodedError 'unknown-project'. */
+  async awake(record: ProjectRecord): Promise<ProjectHost> {
+    const { id } = record;
+    let awake = this.#awake.get(id);
+    if (!awake) {
+      awake = this.#wake(record);
+      this.#awake.set(id, awake);
+      awake.catch(() => this.#awake.delete(id));
+    }
+    const found = await awake;
+    found.seenAt = Date.now();
+    return found.host;
+  }
+
+  async awakeByPlay(play: string): Promise<ProjectHost> {
+    const record = await this.#options.store.findByLink('play', play);
+    if (!record) throw new CodedError('unknown-project');
+    return this.awake(record);
+  }
+
+  /** What this key may do with this project. Throws CodedError 'unknown-project' or 'wrong-key'. */
+  async rightOf(id: string, key: string): Promise<{ record: ProjectRecord; role: Role }> {
+    const record = await this.#options.store.findProject(id);
+    if (!record) throw new CodedError('unknown-project');
+    if (sameHash(record.editHash, this.hashKey(key))) return { record, role: 'edit' };
+    if (sameHash(this.hashKey(record.look), this.hashKey(key))) return { record, role: 'look' };
+    throw new CodedError('wrong-key');
+  }
+
+  /** Throws CodedError 'unknown-project' or 'wrong-key'. */
+  async openHost(id: string, key: string): Promise<OpenedProject> {
+    const right = await this.rightOf(id, key);
+    return { ...right, host: await this.awake(right.record) };
+  }
+
+  async rename(host: ProjectHost, name: string): Promise<void> {
+    const awake = await this.#awake.get(host.id);
+    if (!awake) return;
+    const result = await this.#options.store.renameProject(awake.ownership, name);
+    if (result === 'ok') host.rename(name);
+  }
+
+  async dispose(): Promise<void> {
+    clearInterval(this.#timer);
+    const all = [...this.#awake.values()];
+    this.#awake.clear();
+    const ends = all.map(async (awake) => (await awake).host.dispose());
+    await Promise.allSettled([...ends, ...this.#falling.values()]);
+  }
+
+  async #wake(record: ProjectRecord): Promise<Awake> {
+    const { store, compiler, pool } = this.#options;
+    const { id } = record;
+    await this.#falling.get(id);
+    const log = this.#options.log.child({ project: id });
+    const ownership = await store.acquire(id, 'local', this.#incarnation);
+    const document = await ProjectDocument.open(store, ownership, { log });
+    // the name may have changed since the record was read
+    const fresh = (await store.findProject(id)) ?? record;
+    const host = new ProjectHost({ record: fresh, document, compiler, pool, log });
+    document.onFenced(() => void this.#fallAsleep(id));
+    void host.start(this.#slept.delete(id)).catch((error: unknown) => log.error({ err: error }, 'a project did not start'));
+    return { host, ownership, seenAt: Date.now() };
+  }
+
+  async #lookAround(): Promise<void> {
+    for (const [id, waking] of this.#awake) {
+      const awake = await waking.catch(() => undefined);
+      if (!awake) continue;
+      if (!awake.host.isDeserted) awake.seenAt = Date.now();
+      else if (Date.now() - awake.seenAt > LIMITS.asleepAfterMs) await this.#fallAsleep(id);
+    }
+  }
+
+  async #fallAsleep(id: string): Promise<void> {
+    const awake = this.#awake.get(id);
+    if (!awake) return;
+    this.#awake.delete(id);
+    this.#slept.add(id);
+    const end = awake.then(({ host }) => host.dispose()).catch((error: unknown) => this.#options.log.error({ err: error, project: id }, 'a project did not end well'));
+    this.#falling.set(id, end);
+    await end;
+    this.#falling.delete(id);
+  }
+}

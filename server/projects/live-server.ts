@@ -1,0 +1,222 @@
+import type { Compiler, CompiledServer } from '../compiler/compiler.ts';
+import { GUEST_ITEM, FIELD } from '../protocol/guest.ts';
+import type { Diagnostic, Outcome } from '../protocol/diagnostic.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import type { ProjectState, StopReason } from '../protocol/project-state.ts';
+import type { Fault } from '../protocol/sandbox.ts';
+import type { SandboxPool } from '../sandbox/sandbox-pool.ts';
+import type { Sandbox, SandboxEvents } from '../sandbox/sandbox.ts';
+import type { ClientTable, ConnectedClient } from './client-table.ts';
+import { CoalescedTask } from './coalesced-task.ts';
+import { diagnoseFault, type Ran } from './diagnose.ts';
+
+/** Compiled code with the files that it was made from. */
+export interface Code extends Ran {
+  code: string;
+  handlers: CompiledServer['handlers'];
+}
+
+export interface LiveServerEvents {
+  effects(text: string, code: Code): void;
+  /** For the console. */
+  trouble(diagnostic: Diagnostic): void;
+  /** `swapped`: new code runs, or (`false`) was refused. */
+  swapped(ok: boolean): void;
+  stateChanged(state: ProjectState): void;
+}
+
+export interface LiveServerOptions {
+  compiler: Compiler;
+  pool: SandboxPool;
+  clients: ClientTable;
+  files: () => ReadonlyMap<string, string>;
+  events: LiveServerEvents;
+}
+
+/** What an instance came to before it was the one in use. */
+type Ending = { type: 'stopped'; reason: StopReason; fault: Fault | undefined } | { type: 'lost' };
+
+/**
+ * A project's server as it runs: the newest code that started, in one sandbox. New code starts beside the old and takes
+ * its place in one step; the sockets stay, and meanwhile nothing is lost.
+ */
+export class LiveServer {
+  readonly #options: LiveServerOptions;
+  readonly #deployment: CoalescedTask<Outcome>;
+  #sandbox: Sandbox | undefined;
+  #code: Code | undefined;
+  /** Items that wait for the code that is about to run. */
+  #held: string[] | undefined = [];
+  #state: ProjectState = { server: 'starting', code: 'live' };
+  #tracing = false;
+  #disposed = false;
+
+  constructor(options: LiveServerOptions) {
+    this.#options = options;
+    this.#deployment = new CoalescedTask(() => this.#deploy());
+  }
+
+  get state(): ProjectState {
+    return this.#state;
+  }
+
+  /** Compiles the files as they are now, and runs them if they start. */
+  deploy(): Promise<Outcome> {
+    return this.#deployment.request();
+  }
+
+  connect(client: ConnectedClient): void {
+    // whoever is in the table is connected by the switch
+    if (!this.#held) this.#sandbox?.post(connectItem(client));
+  }
+
+  disconnect(client: ConnectedClient): void {
+    this.#post(GUEST_ITEM.disconnect + client.id);
+  }
+
+  /** False when there is no server to take it. */
+  message(client: ConnectedClient, text: string): boolean {
+    if (this.#held) client.connection.hold(true);
+    return this.#post(GUEST_ITEM.message + client.id + FIELD + text);
+  }
+
+  /** Whether the guest marks which handler runs. */
+  trace(on: boolean): void {
+    this.#tracing = on;
+    if (!this.#held) this.#sandbox?.post(traceItem(on));
+  }
+
+  async dispose(): Promise<void> {
+    this.#disposed = true;
+    await this.#deployment.idle();
+    this.#sandbox?.drop();
+    this.#sandbox = undefined;
+  }
+
+  #post(item: string): boolean {
+    if (this.#held) this.#held.push(item);
+    else if (this.#sandbox) this.#sandbox.post(item);
+    else return false;
+    return true;
+  }
+
+  async #deploy(): Promise<Outcome> {
+    const files = this.#options.files();
+    const compiled = await this.#options.compiler.compileServer(files);
+    if (!compiled.ok) return this.#refuse(compiled.diagnostics);
+    const { code, positions, handlers, diagnostics } = compiled;
+    const fault = await this.#run({ code, positions, handlers, files });
+    return fault ? this.#refuse([fault, ...diagnostics]) : { ok: true, diagnostics };
+  }
+
+  /** The last good code runs on, if there was one. */
+  #refuse(diagnostics: Diagnostic[]): Outcome {
+    if (this.#sandbox) this.#change({ ...this.#state, code: 'refused' });
+    else this.#stay({ server: 'stopped', code: 'refused', reason: this.#state.reason ?? 'never-started' });
+    this.#options.events.swapped(false);
+    return { ok: false, diagnostics };
+  }
+
+  /** Starts `code` beside what runs, and switches. Gives the reason where it did not start. */
+  async #run(code: Code): Promise<Diagnostic | undefined> {
+    const { pool, events } = this.#options;
+    if (!this.#sandbox) this.#change({ ...this.#state, server: 'starting' });
+    // what new code does while it starts is told after the switch, or not at all
+    let early: string[] | undefined = [];
+    let ending: Ending | undefined;
+    const end = (how: Ending): void => {
+      if (early) ending = how;
+      else this.#ended(how, code);
+    };
+    const sandboxEvents: SandboxEvents = {
+      effects: (text) => (early ? early.push(text) : events.effects(text, code)),
+      fault: (fault) => this.#fault(fault, code),
+      stopped: (reason, fault) => end({ type: 'stopped', reason, fault }),
+      lost: () => end({ type: 'lost' }),
+    };
+    const started = await pool.start(code.code, sandboxEvents);
+    if (!started.ok) return diagnoseFault(started.fault, code);
+    if (this.#disposed) {
+      started.sandbox.drop();
+      return undefined;
+    }
+    await this.#letOldFinish();
+    const told = early;
+    early = undefined;
+    this.#switch(started.sandbox, code, told);
+    if (ending) this.#ended(ending, code);
+    return undefined;
+  }
+
+  /** What came before the switch is handled by the old code, unless it is stuck. New messages wait. */
+  async #letOldFinish(): Promise<void> {
+    this.#held ??= [];
+    const old = this.#sandbox;
+    if (!old) return;
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, LIMITS.entryMs * 2)));
+    await Promise.race([old.settled(), limit]);
+    clearTimeout(timer);
+    old.drop();
+  }
+
+  #switch(sandbox: Sandbox, code: Code, early: string[]): void {
+    const { clients, events } = this.#options;
+    const held = this.#held ?? [];
+    this.#sandbox = sandbox;
+    this.#code = code;
+    this.#held = undefined;
+    clients.forgetServer();
+    events.swapped(true);
+    this.#change({ server: 'running', code: 'live' });
+    for (const text of early) events.effects(text, code);
+    if (this.#tracing) sandbox.post(traceItem(true));
+    for (const client of clients.all()) sandbox.post(connectItem(client));
+    for (const item of held) sandbox.post(item);
+  }
+
+  #fault(fault: Fault, code: Code): void {
+    // a fault without a stack was told by the guest, with its line
+    if (fault.stack !== '') this.#options.events.trouble(diagnoseFault(fault, code));
+  }
+
+  #ended(how: Ending, code: Code): void {
+    if (this.#disposed || this.#code !== code) return;
+    this.#sandbox = undefined;
+    if (how.type === 'lost') return void this.#comeBack(code);
+    const { reason, fault } = how;
+    if (fault) this.#fault(fault, code);
+    this.#stay({ server: 'stopped', code: this.#state.code, reason });
+    this.#options.events.trouble({ code: 'stopped', params: { reason }, side: 'server' });
+  }
+
+  /** A neighbour's fault ended the worker: the same code starts anew in another. */
+  async #comeBack(code: Code): Promise<void> {
+    this.#held ??= [];
+    this.#options.events.trouble({ code: 'restarted', params: {}, side: 'server' });
+    const fault = await this.#run(code);
+    if (!fault) return;
+    this.#options.events.trouble(fault);
+    this.#stay({ server: 'stopped', code: this.#state.code, reason: 'crash' });
+  }
+
+  /** Nothing runs, so nothing waits. */
+  #stay(state: ProjectState): void {
+    this.#held = undefined;
+    this.#options.clients.forgetServer();
+    this.#change(state);
+  }
+
+  #change(state: ProjectState): void {
+    this.#state = state;
+    this.#options.events.stateChanged(state);
+  }
+}
+
+function connectItem({ id, name }: ConnectedClient): string {
+  return GUEST_ITEM.connect + id + FIELD + name;
+}
+
+function traceItem(on: boolean): string {
+  return GUEST_ITEM.trace + (on ? '1' : '0');
+}

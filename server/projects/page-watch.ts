@@ -1,0 +1,40 @@
+import type { Compiler } from '../compiler/compiler.ts';
+import type { Diagnostic, Outcome } from '../protocol/diagnostic.ts';
+import { sideOf } from '../protocol/file-paths.ts';
+
+export interface PageChange {
+  change: 'reload' | 'styles';
+  paths: string[];
+}
+
+/** Knows which page files have changed since the panes were told, and tells them when the files parse. */
+export class PageWatch {
+  readonly #compiler: Compiler;
+  readonly #files: () => ReadonlyMap<string, string>;
+  readonly #changed = new Set<string>();
+
+  constructor(compiler: Compiler, files: () => ReadonlyMap<string, string>) {
+    this.#compiler = compiler;
+    this.#files = files;
+  }
+
+  note(path: string): void {
+    if (sideOf(path) === 'page') this.#changed.add(path);
+  }
+
+  /** What the panes have to do, or what is wrong with a page; then the change waits until that is mended. */
+  async check(): Promise<Outcome & { change?: PageChange }> {
+    const paths = [...this.#changed];
+    const diagnostics: Diagnostic[] = await this.#compiler.checkPages(this.#files());
+    if (diagnostics.length > 0) return { ok: false, diagnostics };
+    for (const path of paths) this.#changed.delete(path);
+    if (paths.length === 0) return { ok: true, diagnostics };
+    const change = paths.every(isStyle) ? 'styles' : 'reload';
+    return { ok: true, diagnostics, change: { change, paths } };
+  }
+}
+
+/** A style sheet can be swapped in place. */
+export function isStyle(path: string): boolean {
+  return path.endsWith('.css');
+}

@@ -1,0 +1,106 @@
+import { CLOSE } from '../protocol/close-codes.ts';
+import type { ClientInfo } from '../protocol/ide.ts';
+import { freeAnimal, freeScript } from './animals.ts';
+import type { ClientConnection, ClientTable, ConnectedClient } from './client-table.ts';
+import type { ConsoleLog } from './console-log.ts';
+import type { LiveServer } from './live-server.ts';
+import { Visitors } from './visitors.ts';
+import type { TrafficLog } from './traffic-log.ts';
+
+/** Who a client says it is: a pane of the IDE, a page of a visitor, or nobody in particular. */
+export type Introduction = { type: 'pane'; token: string; name: string } | { type: 'visit'; visit: string } | { type: 'script' };
+
+export interface ProjectClientsOptions {
+  table: ClientTable;
+  server: LiveServer;
+  traffic: TrafficLog;
+  console: ConsoleLog;
+  changed: () => void;
+}
+
+const STOPPED = Buffer.from(JSON.stringify({ op: 'error', code: 'stopped', msg: 'The server is stopped.' }));
+
+/** The door for clients: they get a name, and their messages go to the server in the order in which they came. */
+export class ProjectClients {
+  readonly #options: ProjectClientsOptions;
+  readonly #visitors = new Visitors();
+  /** Names that the IDE's panes have, whether their pages are connected or not. */
+  readonly #paneNames = new Set<string>();
+
+  constructor(options: ProjectClientsOptions) {
+    this.#options = options;
+  }
+
+  get size(): number {
+    return this.#options.table.size;
+  }
+
+  info(): ClientInfo[] {
+    return this.#options.table.info();
+  }
+
+  /** A name for a new pane, or `wanted` where that is free. */
+  namePane(wanted?: string): string {
+    const taken = this.#taken();
+    const name = wanted !== undefined && !taken.has(wanted) ? wanted : freeAnimal(taken);
+    this.#paneNames.add(name);
+    return name;
+  }
+
+  forgetPane(name: string): void {
+    this.#paneNames.delete(name);
+  }
+
+  /** Undefined when the project is full; the connection is closed then. */
+  join(who: Introduction, connection: ClientConnection): ConnectedClient | undefined {
+    const { table, server, traffic, changed } = this.#options;
+    if (table.isFull) {
+      connection.close(CLOSE.tryAgainLater, 'this project has as many clients as it can hold');
+      return undefined;
+    }
+    const client = table.add(this.#nameOf(who), who.type === 'pane' ? who.token : undefined, connection);
+    traffic.connected(client);
+    server.connect(client);
+    changed();
+    return client;
+  }
+
+  /** A message as it came: one JSON text without control characters. */
+  message(client: ConnectedClient, text: string): void {
+    if (!this.#options.server.message(client, text)) client.connection.send(STOPPED);
+  }
+
+  /** What came was no message at all. */
+  refuse(client: ConnectedClient, code: 'not-json' | 'binary', answer: string): void {
+    client.connection.send(Buffer.from(answer));
+    this.#options.console.addDiagnostic({ code, params: {}, side: 'page', pane: client.name });
+  }
+
+  leave(client: ConnectedClient): void {
+    const { table, server, traffic, changed } = this.#options;
+    table.remove(client.id);
+    traffic.disconnected(client);
+    server.disconnect(client);
+    changed();
+  }
+
+  closeAll(): void {
+    this.#options.table.closeAll();
+  }
+
+  #nameOf(who: Introduction): string {
+    switch (who.type) {
+      case 'pane':
+        this.#paneNames.add(who.name);
+        return who.name;
+      case 'visit':
+        return this.#visitors.nameOf(who.visit, this.#taken());
+      case 'script':
+        return freeScript(this.#taken());
+    }
+  }
+
+  #taken(): Set<string> {
+    return new Set([...this.#options.table.names(), ...this.#paneNames]);
+  }
+}

@@ -1,0 +1,185 @@
+import type { Compiler } from '../compiler/compiler.ts';
+import type { ProjectDocument } from '../document/project-document.ts';
+import type { Log } from '../log.ts';
+import { CLOSE } from '../protocol/close-codes.ts';
+import type { Diagnostic, Outcome } from '../protocol/diagnostic.ts';
+import type { HostToIde } from '../protocol/ide.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import type { ProjectState } from '../protocol/project-state.ts';
+import type { SandboxPool } from '../sandbox/sandbox-pool.ts';
+import type { ProjectRecord } from '../store/store.ts';
+import { ClientTable } from './client-table.ts';
+import { ConsoleLog } from './console-log.ts';
+import type { Editor } from './editor.ts';
+import { LiveChanges } from './live-changes.ts';
+import { LiveServer } from './live-server.ts';
+import { PageWatch } from './page-watch.ts';
+import { ServerEffects } from './server-effects.ts';
+import { TrafficLog } from './traffic-log.ts';
+import { ProjectClients } from './project-clients.ts';
+
+export interface ProjectHostOptions {
+  record: ProjectRecord;
+  document: ProjectDocument;
+  compiler: Compiler;
+  pool: SandboxPool;
+  log: Log;
+}
+
+/**
+ * One project, awake. It owns the document, the clients with their groups, the running server, the console and the
+ * traffic; all that is of one project is here and nowhere else.
+ */
+export class ProjectHost {
+  readonly id: string;
+  readonly play: string;
+  readonly document: ProjectDocument;
+  readonly clients: ProjectClients;
+  readonly #server: LiveServer;
+  readonly #changes: LiveChanges;
+  readonly #console: ConsoleLog;
+  readonly #traffic: TrafficLog;
+  readonly #editors = new Set<Editor>();
+  readonly #stopListening: () => void;
+  #name: string;
+  #diagnostics: Diagnostic[] = [];
+  #clientsTold: NodeJS.Timeout | undefined;
+
+  constructor({ record, document, compiler, pool, log }: ProjectHostOptions) {
+    this.id = record.id;
+    this.play = record.play;
+    this.#name = record.name;
+    this.document = document;
+    const table = new ClientTable();
+    const files = (): ReadonlyMap<string, string> => document.files();
+    this.#console = new ConsoleLog((lines) => this.#tell({ type: 'console', lines }));
+    this.#traffic = new TrafficLog((events, dropped) => this.#tellWatchers({ type: 'traffic', events, dropped }));
+    const effects = new ServerEffects({ clients: table, console: this.#console, traffic: this.#traffic, clientsChanged: () => this.#tellClients() });
+    this.#server = new LiveServer({
+      compiler,
+      pool,
+      clients: table,
+      files,
+      events: {
+        effects: (text, code) => effects.read(text, code),
+        trouble: (diagnostic) => this.#console.addDiagnostic(diagnostic),
+        swapped: (ok) => this.#traffic.swapped(ok),
+        stateChanged: (state) => this.#tell({ type: 'state', state }),
+      },
+    });
+    this.clients = new ProjectClients({ table, server: this.#server, traffic: this.#traffic, console: this.#console, changed: () => this.#tellClients() });
+    this.#changes = new LiveChanges({
+      deploy: () => this.#server.deploy(),
+      pages: new PageWatch(compiler, files),
+      diagnosed: (diagnostics) => this.#diagnosed(diagnostics),
+      pagesChanged: ({ change, paths }, version) => this.#tell({ type: 'pages-changed', change, paths, version }),
+      log,
+    });
+    this.#stopListening = document.onFilesChanged((paths) => this.#changes.note(paths));
+  }
+
+  get name(): string {
+    return this.#name;
+  }
+
+  get state(): ProjectState {
+    return this.#server.state;
+  }
+
+  get diagnostics(): Diagnostic[] {
+    return this.#diagnostics;
+  }
+
+  /** Nobody is here: no client, no editor. */
+  get isDeserted(): boolean {
+    return this.clients.size === 0 && this.#editors.size === 0;
+  }
+
+  /** Compiles and starts the server for the first time. */
+  async start(isAwoken: boolean): Promise<void> {
+    if (isAwoken) this.#console.addDiagnostic({ code: 'woke', params: {}, side: 'server' });
+    await this.#changes.now(true);
+  }
+
+  /** Changes files, and resolves when the new code is live or refused. Throws CodedError for files that can't be. */
+  async put(changes: Record<string, string | null>): Promise<Outcome> {
+    this.document.applyFiles(changes);
+    return this.#changes.now(false);
+  }
+
+  /** The newest code anew, after a stop. */
+  async startAgain(): Promise<void> {
+    await this.#changes.now(true);
+  }
+
+  rename(name: string): void {
+    this.#name = name;
+    this.#tell({ type: 'project-renamed', name });
+  }
+
+  /** False when there are as many as may be. */
+  addEditor(editor: Editor): boolean {
+    if (this.#editors.size >= LIMITS.editorsPerProject) return false;
+    this.#editors.add(editor);
+    return true;
+  }
+
+  removeEditor(editor: Editor): void {
+    this.#editors.delete(editor);
+    this.#watch();
+  }
+
+  editors(): ReadonlySet<Editor> {
+    return this.#editors;
+  }
+
+  watchMessages(editor: Editor, on: boolean): void {
+    editor.watches = on;
+    this.#watch();
+  }
+
+  /** What an editor that comes has to know, besides the document. */
+  overview(): Pick<Extract<HostToIde, { type: 'welcome' }>, 'state' | 'diagnostics' | 'console' | 'clients'> {
+    return { state: this.state, diagnostics: this.#diagnostics, console: this.#console.lines, clients: this.clients.info() };
+  }
+
+  async dispose(): Promise<void> {
+    this.#stopListening();
+    clearTimeout(this.#clientsTold);
+    await this.#changes.dispose();
+    await this.#server.dispose();
+    this.#console.dispose();
+    this.#traffic.dispose();
+    this.clients.closeAll();
+    for (const editor of this.#editors) editor.close(CLOSE.goingAway, 'the host stops');
+    await this.document.dispose();
+  }
+
+  #watch(): void {
+    const watched = [...this.#editors].some(({ watches }) => watches);
+    if (watched === this.#traffic.watched) return;
+    this.#traffic.watched = watched;
+    this.#server.trace(watched);
+  }
+
+  #diagnosed(diagnostics: Diagnostic[]): void {
+    this.#diagnostics = diagnostics;
+    this.#tell({ type: 'diagnostics', diagnostics });
+  }
+
+  /** Names and groups may change a thousand times a second: editors are told now and then. */
+  #tellClients(): void {
+    this.#clientsTold ??= setTimeout(() => {
+      this.#clientsTold = undefined;
+      this.#tell({ type: 'clients', clients: this.clients.info() });
+    }, LIMITS.tellMs);
+  }
+
+  #tell(message: HostToIde): void {
+    for (const editor of this.#editors) editor.send(message);
+  }
+
+  #tellWatchers(message: HostToIde): void {
+    for (const editor of this.#editors) if (editor.watches) editor.send(message);
+  }
+}

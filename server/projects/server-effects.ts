@@ -1,0 +1,67 @@
+import { readEffects, type EffectSink } from './effect-reader.ts';
+import type { ClientTable } from './client-table.ts';
+import type { ConsoleLog } from './console-log.ts';
+import { diagnoseTrouble } from './diagnose.ts';
+import type { Code } from './live-server.ts';
+import type { TrafficLog } from './traffic-log.ts';
+
+export interface ServerEffectsOptions {
+  clients: ClientTable;
+  console: ConsoleLog;
+  traffic: TrafficLog;
+  /** A name or a group changed. */
+  clientsChanged: () => void;
+}
+
+/** No handler got these, so they are drawn as arrows that end before the server. */
+const UNHANDLED: ReadonlySet<string> = new Set(['unknown-op', 'missing-parameter', 'unexpected-parameter', 'reserved-op']);
+
+/** Does what a server wants done, within its own project and nowhere else: ids that are not its clients' are nobody's. */
+export class ServerEffects {
+  readonly #options: ServerEffectsOptions;
+
+  constructor(options: ServerEffectsOptions) {
+    this.#options = options;
+  }
+
+  read(text: string, code: Code): void {
+    readEffects(text, this.#sink(code));
+  }
+
+  #sink(code: Code): EffectSink {
+    const { clients, console, traffic, clientsChanged } = this.#options;
+    return {
+      send: (client, text) => traffic.sent(text, { to: 'one' }, clients.send(client, text)),
+      broadcast: (text) => traffic.sent(text, { to: 'all' }, clients.broadcast(text)),
+      broadcastGroup: (group, text) => traffic.sent(text, { to: 'group', group }, clients.broadcast(text, group)),
+      joinGroup: (client, group) => {
+        clients.get(client)?.groups.add(group);
+        clientsChanged();
+      },
+      leaveGroup: (client, group) => {
+        clients.get(client)?.groups.delete(group);
+        clientsChanged();
+      },
+      rename: (id, name) => {
+        const client = clients.get(id);
+        if (client) client.name = name;
+        clientsChanged();
+      },
+      log: (level, text, stack) => console.add({ level, text, ...placeOf(stack, code) }),
+      registered: () => undefined,
+      trouble: (id, trouble, params, stack) => {
+        const client = clients.get(id);
+        const diagnostic = diagnoseTrouble(trouble, params, stack, code, client?.name);
+        if (diagnostic) console.addDiagnostic(diagnostic);
+        if (client && UNHANDLED.has(trouble)) traffic.unhandled(client, trouble, params);
+      },
+      hold: (id, on) => clients.get(id)?.connection.hold(on),
+      turn: (id, op, text) => traffic.turn(clients.get(id), op, text, code),
+    };
+  }
+}
+
+function placeOf(stack: string, { positions }: Code): { file?: string; line?: number } {
+  const { file, line } = positions.mapStack(stack);
+  return file === undefined || line === undefined ? {} : { file, line };
+}
