@@ -46,6 +46,7 @@ export function parseWords(body: unknown): string {
 }
 
 function parse<Output>(schema: v.GenericSchema<unknown, Output>, body: unknown): Output {
+  if (Array.isArray(body)) throw new CodedError('bad-request', 'The body must be a JSON object.');
   const result = v.safeParse(schema, body);
   if (result.success) return result.output;
   const [issue] = result.issues;

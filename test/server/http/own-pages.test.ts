@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Created } from '../../../server/http/host-access.ts';
+import { ask, OWN_FILES, serve, type Answer, type Served } from './serve.ts';
+
+let served: Served;
+let project: Created;
+beforeAll(async () => {
+  served = await serve();
+  project = await served.access.create({ files: {} });
+});
+afterAll(() => served.stop());
+
+function directive(answer: Answer, name: string): string | undefined {
+  const csp = String(answer.headers['content-security-policy']);
+  return csp
+    .split('; ')
+    .find((each) => each.startsWith(`${name} `))
+    ?.slice(name.length + 1);
+}
+
+describe('each page', () => {
+  test.each([
+    ['start', (): string => '/'],
+    ['ide', (): string => `/e/${project.id}`],
+    ['ide', (): string => `/l/${project.look}`],
+    ['play', (): string => `/play/${project.play}`],
+  ])('%s has a strict policy, its nonce, and its base', async (name, path) => {
+    const answer = await ask(served, path());
+    const html = answer.body.toString();
+    expect(answer.status).toBe(200);
+    expect(html).toContain(`<title>${name}</title>`);
+    expect(html).toContain('<head><base href="/">');
+    const [, nonce = ''] = /<meta name="csp-nonce" content="([^"]{22,})">/.exec(html) ?? [];
+    expect(answer.headers['content-security-policy']).toBe(
+      `default-src 'none'; script-src 'self'; style-src-elem 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; ` +
+        `connect-src 'self' ws://127.0.0.1:${served.port} wss://127.0.0.1:${served.port}; worker-src 'self'; ` +
+        `frame-src ${name === 'start' ? "'none'" : `${served.base}/p/${project.play}/`}; frame-ancestors 'none'; base-uri 'self'; form-action 'self'`,
+    );
+    expect(answer.headers['referrer-policy']).toBe('no-referrer');
+    expect(answer.headers['cache-control']).toBe('no-store');
+  });
+
+  test('has another nonce each time', async () => {
+    const nonces = await Promise.all([ask(served, '/'), ask(served, '/')]).then((answers) =>
+      answers.map((answer) => directive(answer, 'style-src-elem')),
+    );
+    expect(nonces[0]).not.toBe(nonces[1]);
+  });
+
+  test.each(['/e/no-such-1', '/l/no-such-1.x', '/play/no-such-1.x', `/play/%22%3E%3Cscript%3E`])(
+    'is a friendly one for %s, with the style sheets of the product',
+    async (path) => {
+      const answer = await ask(served, path);
+      const html = answer.body.toString();
+      expect(answer.status).toBe(404);
+      expect(html).toContain('There is no project here');
+      expect(html).toContain('<link rel="stylesheet" href="./assets/look-1a2b.css">');
+      expect(html).not.toContain('<script');
+      const [, nonce = 'none'] = /<style nonce="([^"]+)">/.exec(html) ?? [];
+      expect(directive(answer, 'style-src-elem')).toBe(`'self' 'nonce-${nonce}'`);
+    },
+  );
+
+  test('says that there is nothing, or nothing yet', async () => {
+    expect((await ask(served, '/nothing/here')).status).toBe(404);
+    expect((await ask(served, `/r/${project.remix}`)).status).toBe(501);
+    expect((await ask(served, '/e/%ff')).status).toBe(400);
+    expect((await ask(served, '/', { headers: { Host: 'no host' } })).status).toBe(400);
+  });
+});
+
+describe('below a prefix', () => {
+  let below: Served;
+  beforeAll(
+    async () => (below = await serve({ environment: { PUBLIC_URL: 'https://school.test/code/', PAGES_URL: 'https://pages.test' } })),
+  );
+  afterAll(() => below.stop());
+
+  test.each(['/code', ''])('answers with "%s" in front', async (prefix) => {
+    const { id, play } = await below.access.create({ files: { 'index.html': '<p>x' } });
+    const ide = await ask(below, `${prefix}/e/${id}`);
+    expect(ide.body.toString()).toContain('<base href="/code/">');
+    expect(directive(ide, 'frame-src')).toBe(`https://pages.test/p/${play}/`);
+    expect((await ask(below, `${prefix}/p/${play}/`)).status).toBe(200);
+    expect((await ask(below, `${prefix}/healthz`)).status).toBe(200);
+    expect((await ask(below, `${prefix}/assets/app-3c4d.js`)).status).toBe(200);
+    expect((await ask(below, `${prefix}/`)).body.toString()).toContain('<title>start</title>');
+  });
+});
+
+describe('starting', () => {
+  test('fails where the pages were not built', async () => {
+    await expect(serve({ ownFiles: { 'index.html': OWN_FILES['index.html'] ?? '' } })).rejects.toThrow('ide.html');
+  });
+});

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { withScripts } from '../../../server/http/page-html.ts';
+
+test.each([
+  ['behind the doctype', '<!doctype html><p>x', '<!doctype html>[]<p>x'],
+  ['behind a doctype of several lines', '<!DOCTYPE html\n  PUBLIC "x">\n<p>', '<!DOCTYPE html\n  PUBLIC "x">[]\n<p>'],
+  ['behind a doctype that follows a comment', '<!-- > -->\n<!doctype html>\n', '<!-- > -->\n<!doctype html>[]\n'],
+  ['at the beginning where there is no doctype', '<script>a()</script>', '[]<script>a()</script>'],
+  ['in an empty file', '', '[]'],
+  ['behind a byte order mark', '\uFEFF<p>', '\uFEFF[]<p>'],
+  ['in front of text that stands before a doctype', 'hello <!doctype html>', '[]hello <!doctype html>'],
+  ['in front of a script that writes a doctype', '<script>"<!doctype html>"</script>', '[]<script>"<!doctype html>"</script>'],
+  ['at the beginning where a comment never ends', '<!-- <!doctype html>', '[]<!-- <!doctype html>'],
+])('puts scripts %s', (_where, html, expected) => {
+  expect(withScripts(html, '[]')).toBe(expected);
+});
+
+test.each([
+  ['<script src="a.js"></script>', '<script crossorigin src="a.js"></script>'],
+  ['<SCRIPT\n  type=module\n  SRC=a.js></SCRIPT>', '<SCRIPT crossorigin\n  type=module\n  SRC=a.js></SCRIPT>'],
+  ['<script src=a.js crossorigin="use-credentials"></script>', '<script src=a.js crossorigin="use-credentials"></script>'],
+  ['<script>"<script src=a.js>"</script>', '<script>"<script src=a.js>"</script>'],
+  ['<!-- <script src=a.js></script> -->', '<!-- <script src=a.js></script> -->'],
+  ['<textarea><script src=a.js></script></textarea>', '<textarea><script src=a.js></script></textarea>'],
+  ['<style>/* <script src=a.js> */</style>', '<style>/* <script src=a.js> */</style>'],
+  ['<p title="<script src=a.js>">', '<p title="<script src=a.js>">'],
+  ['<script src=a.js></script><b><script src=b.js>', '<script crossorigin src=a.js></script><b><script crossorigin src=b.js>'],
+])('asks for scripts of files as crossorigin: %s', (html, expected) => {
+  expect(withScripts(html, '')).toBe(expected);
+});
+
+test('adds no line', () => {
+  const html = '<!doctype html>\n<html>\n<script src="a.js"></script>\n\n<script>\n</script>';
+  const count = (text: string): number => text.split('\n').length;
+  expect(count(withScripts(html, '<script src=x></script>'))).toBe(count(html));
+});

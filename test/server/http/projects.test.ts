@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { NewProjectLimit } from '../../../server/http/new-project-limit.ts';
+import { LIMITS } from '../../../server/protocol/limits.ts';
+import { MemoryAccess } from './memory-access.ts';
+import { ask, askJson, serve, type Served } from './serve.ts';
+
+const FILES = { 'server.js': 'on("say", () => {});', 'index.html': '<h1>Hi</h1>' };
+let served: Served;
+beforeAll(async () => (served = await serve()));
+afterAll(() => served.stop());
+
+describe('creating a project', () => {
+  test('answers 201 with its id, its key, the words of the key, and links', async () => {
+    const { status, json } = await askJson(served, 'POST', '/api/projects', { name: ' Our chat ', files: FILES });
+    expect(status).toBe(201);
+    expect(json).toEqual({
+      id: 'brave-otter-lamp-1',
+      editKey: 'tiger-banana-rocket-eight',
+      words: ['tiger', 'banana', 'rocket', 'eight'],
+      links: {
+        edit: '/e/brave-otter-lamp-1#tiger-banana-rocket-eight',
+        look: expect.stringMatching(/^\/l\/brave-otter-lamp-1\.l/) as string,
+        play: expect.stringMatching(/^\/play\/brave-otter-lamp-1\.p/) as string,
+        remix: expect.stringMatching(/^\/r\/brave-otter-lamp-1\.r/) as string,
+      },
+    });
+  });
+
+  test('needs neither a name nor files', async () => {
+    expect((await askJson(served, 'POST', '/api/projects', {})).status).toBe(201);
+  });
+
+  test.each([
+    ['no body', undefined, 400, 'bad-json'],
+    ['what is not JSON', '{nope', 400, 'bad-json'],
+    ['a list', '[]', 400, 'bad-request'],
+    ['a bare text', '"hello"', 400, 'bad-json'],
+    ['a name that is a number', { name: 7 }, 400, 'bad-request'],
+    ['a name that is too long', { name: 'x'.repeat(LIMITS.nameLength + 1) }, 400, 'bad-request'],
+    ['files that are a list', { files: ['server.js'] }, 400, 'bad-request'],
+    ['a file that is a number', { files: { 'server.js': 1 } }, 400, 'bad-files'],
+    ['a file that is null', { files: { 'server.js': null } }, 400, 'bad-files'],
+    ['a key that it does not know', { nme: 'Our chat' }, 400, 'bad-request'],
+    ['a lesson, as there are none yet', { lesson: 'hello' }, 501, 'not-yet'],
+  ])('refuses %s', async (_what, body, status, code) => {
+    const answer = await askJson(served, 'POST', '/api/projects', body);
+    expect(answer.json).toEqual({ error: { code, message: expect.any(String) as string } });
+    expect(answer.status).toBe(status);
+  });
+
+  test('says which part of the body is wrong', async () => {
+    expect((await askJson(served, 'POST', '/api/projects', { nme: 'x' })).json).toMatchObject({ error: { message: 'nme is not known' } });
+    expect((await askJson(served, 'POST', '/api/projects', { name: 7 })).json).toMatchObject({ error: { message: 'name must be a text' } });
+  });
+
+  test('refuses a body that is too large', async () => {
+    const answer = await askJson(served, 'POST', '/api/projects', { files: { 'a.js': 'x'.repeat(LIMITS.httpBodyBytes) } });
+    expect(answer).toEqual({ status: 413, json: { error: { code: 'too-large', message: 'That is too large.' } } });
+  });
+
+  test('takes no body that a page of another host could send without asking', async () => {
+    const answer = await ask(served, '/api/projects', { method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: '{}' });
+    expect(answer.status).toBe(400);
+    expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+  });
+
+  test('stops at so many an hour and address, and counts anew in the next hour', async () => {
+    let now = 0;
+    const limited = await serve({ deps: { access: new MemoryAccess(), newProjects: new NewProjectLimit(() => now) } });
+    const create = async (): Promise<number> => (await askJson(limited, 'POST', '/api/projects', {})).status;
+    for (let count = 0; count < LIMITS.newProjectsPerHourAndAddress; count++) expect(await create()).toBe(201);
+    expect(await create()).toBe(429);
+    now = 3_600_000;
+    expect(await create()).toBe(201);
+    await limited.stop();
+  });
+});
+
+describe('reading and writing a project', () => {
+  let id: string;
+  let editKey: string;
+  let look: string;
+  beforeAll(async () => {
+    const created = await served.access.create({ name: 'Our chat', files: FILES });
+    ({ id, editKey, look } = created);
+  });
+
+  test('gives its files, its state and what is wrong with it, for the Edit key and for the look id', async () => {
+    const expected = {
+      status: 200,
+      json: { id, name: 'Our chat', files: FILES, state: { server: 'running', code: 'live' }, diagnostics: [] },
+    };
+    expect(await askJson(served, 'GET', `/api/projects/${id}`, undefined, editKey)).toEqual(expected);
+    expect(await askJson(served, 'GET', `/api/projects/${id}`, undefined, look)).toEqual(expected);
+  });
+
+  test('answers a change when the code is live or refused', async () => {
+    const put = (files: object): ReturnType<typeof askJson> => askJson(served, 'PUT', `/api/projects/${id}/files`, { files }, editKey);
+    const refused = await put({ 'server.js': 'on((' });
+    expect(refused).toMatchObject({ status: 200, json: { ok: false, diagnostics: [{ code: 'syntax', file: 'server.js' }] } });
+    expect(await put({ 'server.js': 'on();', 'index.html': null, 'a/b.html': 'x' })).toEqual({
+      status: 200,
+      json: { ok: true, diagnostics: [] },
+    });
+    const { json } = await askJson(served, 'GET', `/api/projects/${id}`, undefined, editKey);
+    expect(json).toMatchObject({ files: { 'server.js': 'on();', 'a/b.html': 'x' } });
+  });
+
+  test('says no-key without a key, wrong-key for another, unknown-project for no project', async () => {
+    expect(await askJson(served, 'GET', `/api/projects/${id}`)).toMatchObject({ status: 401, json: { error: { code: 'no-key' } } });
+    expect(await askJson(served, 'GET', `/api/projects/${id}`, undefined, 'nope')).toMatchObject({
+      status: 403,
+      json: { error: { code: 'wrong-key' } },
+    });
+    expect(await askJson(served, 'GET', '/api/projects/no-such-1', undefined, editKey)).toMatchObject({
+      status: 404,
+      json: { error: { code: 'unknown-project' } },
+    });
+  });
+
+  test('lets a look id change nothing', async () => {
+    expect(await askJson(served, 'PUT', `/api/projects/${id}/files`, { files: { 'x.js': '' } }, look)).toMatchObject({ status: 403 });
+    expect((await askJson(served, 'GET', `/api/projects/${id}`, undefined, editKey)).json).not.toHaveProperty(['files', 'x.js']);
+  });
+
+  test('asks for the key before it looks at the body', async () => {
+    expect(await askJson(served, 'PUT', `/api/projects/${id}/files`, '{nope')).toMatchObject({ status: 401 });
+  });
+
+  test.each([
+    ['no files', {}],
+    ['files that are null', { files: null }],
+    ['a file that is a list', { files: { 'a.js': [] } }],
+  ])('refuses a change with %s', async (_what, body) => {
+    expect((await askJson(served, 'PUT', `/api/projects/${id}/files`, body, editKey)).status).toBe(400);
+  });
+
+  test.each([
+    ['POST', '/remix'],
+    ['POST', '/links/play'],
+    ['GET', '/export.zip'],
+  ])('says that %s …%s is not there yet', async (method, rest) => {
+    expect(await askJson(served, method, `/api/projects/${id}${rest}`)).toMatchObject({
+      status: 501,
+      json: { error: { code: 'not-yet' } },
+    });
+  });
+});
+
+describe('all of /api', () => {
+  test('answers an unknown route and a wrong method in the same shape', async () => {
+    const nothing = { status: 404, json: { error: { code: 'not-found', message: 'There is nothing here.' } } };
+    expect(await askJson(served, 'GET', '/api/nothing')).toEqual(nothing);
+    expect(await askJson(served, 'DELETE', '/api/projects')).toEqual(nothing);
+  });
+
+  test('answers a path that is no text', async () => {
+    const answer = await ask(served, '/api/projects/%ff', { headers: { Authorization: 'Bearer x' } });
+    expect(answer.status).toBe(400);
+    expect(JSON.parse(answer.body.toString())).toMatchObject({ error: { code: 'bad-request' } });
+  });
+
+  test('writes down what it did not foresee, and shows nothing of it', async () => {
+    class Failing extends MemoryAccess {
+      override async playOf(): Promise<string | undefined> {
+        throw new Error('the disk in /var/secret is full');
+      }
+      override async findByWords(): Promise<undefined> {
+        throw new Error('the disk in /var/secret is full');
+      }
+    }
+    const failing = await serve({ deps: { access: new Failing() } });
+    const words = await askJson(failing, 'POST', '/api/words', { words: 'a b' });
+    expect(words).toMatchObject({ status: 500, json: { error: { code: 'broken' } } });
+    const page = await ask(failing, '/e/x');
+    expect(page.status).toBe(500);
+    expect(JSON.stringify(words) + page.body.toString()).not.toContain('secret');
+    await failing.stop();
+  });
+
+  test('is alive', async () => {
+    expect(await askJson(served, 'GET', '/healthz')).toEqual({ status: 200, json: { ok: true } });
+  });
+});
