@@ -1,0 +1,25 @@
+/**
+ * The IDE's page. First the shell, so that there is something to see at once; then what makes it live: the session with
+ * the host and the editors, which bring Monaco when they have a file to show.
+ */
+import './styles/tokens.css';
+import './styles/base.css';
+import { rememberProject } from './pages/my-projects.ts';
+import './panels/wz-ide.ts';
+import { chosenTheme, showTheme } from './parts/theme.ts';
+
+showTheme(chosenTheme());
+await open();
+
+async function open(): Promise<void> {
+  const ide = document.querySelector('wz-ide');
+  if (!ide) throw new Error('the page has no <wz-ide>');
+  const [{ startSession }] = await Promise.all([import('./session/start-session.ts'), import('./editor/wz-editor.ts')]);
+  const session = startSession();
+  if (!session) {
+    ide.astray = true;
+    return;
+  }
+  ide.workbench = session;
+  session.store.subscribe(() => rememberProject(session.store.state, Date.now()));
+}

@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+
+const opened = v.object({ links: v.object({ edit: v.string() }) });
+
+/** Where the project is edited, or why there is none. */
+export type Opened = { ok: true; edit: string } | { ok: false; why: 'no-host' | 'unknown' | 'too-many' | 'failed' };
+
+/** A new project, with what every project starts with. */
+export function makeProject(): Promise<Opened> {
+  return ask('api/projects', {});
+}
+
+/** The project that has these secret words. */
+export function findByWords(words: string[]): Promise<Opened> {
+  return ask('api/words', { words });
+}
+
+async function ask(path: string, body: unknown): Promise<Opened> {
+  let response: Response;
+  try {
+    response = await fetch(new URL(path, document.baseURI), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  } catch {
+    return { ok: false, why: 'no-host' }; // fetch fails only where nobody answers
+  }
+  if (!response.ok) return { ok: false, why: whyNot(response.status) };
+  const parsed = v.safeParse(opened, await response.json().catch(() => undefined));
+  return parsed.success ? { ok: true, edit: parsed.output.links.edit } : { ok: false, why: 'failed' };
+}
+
+function whyNot(status: number): 'unknown' | 'too-many' | 'failed' {
+  if (status === 400 || status === 403 || status === 404) return 'unknown';
+  return status === 429 ? 'too-many' : 'failed';
+}

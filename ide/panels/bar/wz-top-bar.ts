@@ -1,0 +1,28 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { LightElement } from '../../parts/light-element.ts';
+import { logo } from '../../parts/logo.ts';
+import '../../parts/wz-theme-button.ts';
+import { WorkbenchController } from '../../state/workbench-context.ts';
+import { t } from '../../texts/text.ts';
+import './bar.css';
+import './wz-project-name.ts';
+import './wz-saved.ts';
+import './wz-share.ts';
+
+/** The bar on top: where home is, what this project is, whether it is saved, and how to give it to others. */
+@customElement('wz-top-bar')
+export class WzTopBar extends LightElement {
+  readonly #links = new WorkbenchController(this, (state) => state.links);
+
+  protected override render(): TemplateResult {
+    return html`<header class="topbar">
+      <a class="home" href="./" aria-label=${t('home')} title=${t('home')}>${logo()}</a>
+      <wz-project-name></wz-project-name>
+      <wz-saved></wz-saved>
+      <span class="space"></span>
+      ${this.#links.part ? html`<wz-share .links=${this.#links.part}></wz-share>` : nothing}
+      <wz-theme-button></wz-theme-button>
+    </header>`;
+  }
+}

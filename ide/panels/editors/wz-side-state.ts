@@ -1,0 +1,73 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Side } from '../../../server/protocol/diagnostic.ts';
+import type { ProjectState } from '../../../server/protocol/project-state.ts';
+import { assertNever } from '../../../server/protocol/assert-never.ts';
+import { icon } from '../../parts/icon.ts';
+import { LightElement } from '../../parts/light-element.ts';
+import { WorkbenchController } from '../../state/workbench-context.ts';
+import { t } from '../../texts/text.ts';
+
+/** Whether this side of the code runs: a colour, a shape and a word. A page says something only about its mistakes. */
+@customElement('wz-side-state')
+export class WzSideState extends LightElement {
+  @property({ attribute: false }) side: Side = 'server';
+  readonly #server = new WorkbenchController(this, (state) => state.server);
+  readonly #diagnostics = new WorkbenchController(this, (state) => state.diagnostics);
+  readonly #ready = new WorkbenchController(this, (state) => state.links !== undefined);
+
+  protected override render(): TemplateResult | typeof nothing {
+    const server = this.#server.part;
+    if (!server || !this.#ready.part) return nothing;
+    return html`<span role="status">${this.side === 'server' ? this.#renderServer(server) : this.#renderPage()}</span>
+      ${this.side === 'server' && server.server === 'stopped' ? this.#again() : nothing}`;
+  }
+
+  #renderServer(state: ProjectState): TemplateResult {
+    switch (state.server) {
+      case 'asleep':
+        return html`<span class="state off">${icon('pause')}${t('state.asleep')}</span>`;
+      case 'starting':
+        return html`<span class="state off">${icon('reload')}${t('state.starting')}</span>`;
+      case 'stopped':
+        return html`<span class="state off">${icon('stop')}${t('state.stopped')}</span>`;
+      case 'running':
+        return this.#broken(state)
+          ? this.#mistake()
+          : html`<span class="state good"><span class="lamp"></span>${t('state.running')}</span>`;
+      default:
+        return assertNever(state.server);
+    }
+  }
+
+  #renderPage(): TemplateResult | typeof nothing {
+    return this.#here().length > 0 ? this.#mistake() : nothing;
+  }
+
+  #mistake(): TemplateResult {
+    return html`<button class="state bad" type="button" title=${t('state.mistake.show')} @click=${() => this.#goTo()}>
+      ${icon('alert')}${t('state.mistake')}
+    </button>`;
+  }
+
+  #again(): TemplateResult {
+    return html`<button class="btn loud again" type="button" @click=${() => this.#server.workbench.startAgain()}>
+      ${icon('play')}<span>${t('state.start-again')}</span>
+    </button>`;
+  }
+
+  /** Code is also refused for a mistake in a page; then this side has none. */
+  #broken(state: ProjectState): boolean {
+    return this.#here().length > 0 || (state.code === 'refused' && (this.#diagnostics.part ?? []).length === 0);
+  }
+
+  #here(): { file?: string; line?: number; column?: number }[] {
+    return (this.#diagnostics.part ?? []).filter(({ side }) => side === this.side);
+  }
+
+  #goTo(): void {
+    const place = this.#here().find(({ file }) => file !== undefined);
+    if (place?.file !== undefined) this.#server.workbench.goTo(place.file, place.line, place.column);
+    this.dispatchEvent(new Event('show-mistake', { bubbles: true }));
+  }
+}

@@ -1,0 +1,76 @@
+import { ContextProvider } from '@lit/context';
+import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { LightElement } from '../parts/light-element.ts';
+import type { OfferUndo } from '../parts/offer-undo.ts';
+import type { Workbench, WorkbenchState } from '../state/workbench.ts';
+import { workbenchContext } from '../state/workbench-context.ts';
+import './bar/wz-top-bar.ts';
+import './bottom/wz-bottom.ts';
+import './editors/wz-editor-panel.ts';
+import './ide.css';
+import './panes/wz-panes.ts';
+import './wz-door.ts';
+import './wz-undo-note.ts';
+
+/** The whole IDE. It is painted before there is a workbench; the panels fill when it comes. */
+@customElement('wz-ide')
+export class WzIde extends LightElement {
+  @property({ attribute: false }) workbench: Workbench | undefined;
+  /** The address names no project at all. */
+  @property({ type: Boolean }) astray = false;
+  readonly #provider = new ContextProvider(this, { context: workbenchContext });
+  #offer: OfferUndo | undefined;
+  #refusal: WorkbenchState['refusal'];
+  #stop: (() => void) | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop?.();
+    this.#stop = undefined;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('workbench') || !this.workbench) return;
+    const { store } = this.workbench;
+    this.#provider.setValue(this.workbench);
+    this.#stop?.();
+    this.#stop = store.subscribe(() => this.#follow(store.state));
+    this.#follow(store.state);
+  }
+
+  protected override render(): TemplateResult {
+    const refusal = this.astray ? { code: 'unknown-project', message: '' } : this.#refusal;
+    return html`<wz-top-bar></wz-top-bar>
+      ${refusal ? html`<wz-door .refusal=${refusal}></wz-door>` : this.#work()}
+      <wz-undo-note .offer=${this.#offer} @done=${() => this.#keep(undefined)}></wz-undo-note>`;
+  }
+
+  #work(): TemplateResult {
+    return html`<main class="work" @offer-undo=${(event: OfferUndo) => this.#keep(event)}>
+      <wz-editor-panel side="server"></wz-editor-panel>
+      <wz-editor-panel side="page"></wz-editor-panel>
+      <wz-bottom></wz-bottom>
+      <wz-panes></wz-panes>
+    </main>`;
+  }
+
+  #follow({ connection, refusal, project }: WorkbenchState): void {
+    const shut = connection === 'refused' ? (refusal ?? { code: '', message: '' }) : undefined;
+    if (project.name !== '') document.title = project.name;
+    if (shut === this.#refusal) return;
+    this.#refusal = shut;
+    this.requestUpdate();
+  }
+
+  #keep(offer: OfferUndo | undefined): void {
+    this.#offer = offer;
+    this.requestUpdate();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'wz-ide': WzIde;
+  }
+}

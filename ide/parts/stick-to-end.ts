@@ -1,0 +1,47 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** How near to its end a list counts as read to the end. Pixels. */
+const NEAR = 24;
+
+/** Keeps a list's newest entry in view, and lets go while the reader has scrolled up. */
+export class StickToEnd implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #scroller: () => HTMLElement | null;
+  #stuck = true;
+
+  constructor(host: ReactiveControllerHost, scroller: () => HTMLElement | null) {
+    this.#host = host;
+    this.#scroller = scroller;
+    host.addController(this);
+  }
+
+  /** False while the reader looks at older entries. */
+  get stuck(): boolean {
+    return this.#stuck;
+  }
+
+  hostUpdated(): void {
+    if (this.#stuck) this.#toEnd();
+  }
+
+  /** For the scroller's `scroll` event. */
+  scrolled = (): void => {
+    const scroller = this.#scroller();
+    if (!scroller) return;
+    const stuck = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+    if (stuck === this.#stuck) return;
+    this.#stuck = stuck;
+    this.#host.requestUpdate();
+  };
+
+  goToEnd(): void {
+    this.#stuck = true;
+    this.#toEnd();
+    this.#host.requestUpdate();
+  }
+
+  #toEnd(): void {
+    const scroller = this.#scroller();
+    if (scroller) scroller.scrollTop = scroller.scrollHeight;
+  }
+}

@@ -1,0 +1,47 @@
+import { enDiagnostics, enUnknownDiagnostic, type DiagnosticWords } from './en-diagnostics.ts';
+import { cut, type Segment, type TextValues } from './text.ts';
+
+/** A diagnostic, or as much of one as is known. A newer host may send a code that this IDE does not know. */
+export interface Mistake {
+  code: string;
+  params: Record<string, string>;
+  line?: number;
+  original?: string;
+}
+
+export interface Explanation {
+  title: Segment[];
+  todo: Segment[];
+}
+
+/** What a child reads about a diagnostic. The line and the computer's own words count as values too. */
+export function explain(mistake: Mistake): Explanation {
+  const values = known(mistake);
+  const words = choose(table(mistake.code), values);
+  return { title: cut(words.title, values), todo: cut(words.todo, values) };
+}
+
+/** The same in one line, for a screen reader or a title. */
+export function plain(segments: Segment[]): string {
+  return segments.map((segment) => segment.text).join('');
+}
+
+function known({ params, line, original }: Mistake): TextValues {
+  return { ...(line === undefined ? {} : { line }), ...(original === undefined ? {} : { message: firstLine(original) }), ...params };
+}
+
+function table(code: string): readonly DiagnosticWords[] {
+  return new Map<string, readonly DiagnosticWords[]>(Object.entries(enDiagnostics)).get(code) ?? [];
+}
+
+function choose(choices: readonly DiagnosticWords[], values: TextValues): DiagnosticWords {
+  return choices.find((words) => names(words).every((name) => values[name] !== undefined)) ?? choices.at(-1) ?? enUnknownDiagnostic;
+}
+
+function names({ title, todo }: DiagnosticWords): string[] {
+  return [...`${title} ${todo}`.matchAll(/\{([\w-]+)\}/g)].map(([, name]) => name ?? '');
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
+}
