@@ -12,6 +12,8 @@ export interface TextSelection {
 export interface Surface {
   /** Another file, or the same one under another path. */
   show(file: EditedFile | undefined, path: string): void;
+  /** What a screen reader calls it. */
+  setLabel(label: string): void;
   setReadOnly(readOnly: boolean): void;
   /** Lines and columns start at 1; what is past the end is brought to the end. */
   goTo(line: number, column: number): void;

@@ -6,7 +6,7 @@ import type { Surface, TextSelection } from './surface.ts';
 /** A plain textarea bound to the document: there with the first paint, and enough to go on with if nothing else comes. */
 export class TextareaSurface implements Surface {
   readonly element = document.createElement('textarea');
-  /** Resolves when no input method is in the midst of a word: until then the textarea must not be taken away. */
+  /** Who waits for the input method to be done with a word. */
   readonly #composed = new Set<() => void>();
   #composing = false;
   #file: EditedFile | undefined;
@@ -35,8 +35,7 @@ export class TextareaSurface implements Surface {
     return { start, end, backward: selectionDirection === 'backward' };
   }
 
-  show(file: EditedFile | undefined, path: string): void {
-    this.element.ariaLabel = path;
+  show(file: EditedFile | undefined): void {
     if (file === this.#file) return;
     this.#release();
     this.#file = file;
@@ -48,6 +47,10 @@ export class TextareaSurface implements Surface {
     if (!file) return;
     file.text.observe(this.#onText);
     file.undo.addTrackedOrigin(this);
+  }
+
+  setLabel(label: string): void {
+    this.element.setAttribute('aria-label', label);
   }
 
   setReadOnly(readOnly: boolean): void {

@@ -21,6 +21,8 @@ export class WzEditor extends LightElement {
   @property() label = '';
   /** 'on' for a screen reader: Monaco leaves its text empty otherwise. */
   @property() accessibilitySupport: 'auto' | 'on' | 'off' = 'auto';
+  /** Where Monaco comes from. */
+  @property({ attribute: false }) load = loadMonaco;
 
   readonly #open = new WorkbenchController(this, (state) => state.open);
   readonly #files = new WorkbenchController(this, (state) => state.files);
@@ -75,6 +77,7 @@ export class WzEditor extends LightElement {
     const entry = this.#files.part?.find((file) => file.id === id);
     const path = entry?.path ?? '';
     surface.show(entry && this.#open.workbench.editedFile(entry.id), path);
+    surface.setLabel(this.label || path);
     surface.setReadOnly(!this.#mayEdit.part);
     surface.mark((this.#diagnostics.part ?? []).filter((diagnostic) => diagnostic.file === path));
     surface.keep((this.#files.part ?? []).map((file) => file.id));
@@ -89,7 +92,7 @@ export class WzEditor extends LightElement {
     if (this.#loading) return;
     this.#loading = true;
     try {
-      const module = await loadMonaco();
+      const module = await this.load();
       this.#textarea?.whenComposed(() => this.#swap(module));
     } catch (reason) {
       console.warn('The editor did not arrive; the plain one goes on.', reason);

@@ -57,7 +57,6 @@ export class MonacoSurface implements Surface {
 
   show(file: EditedFile | undefined, path: string): void {
     this.element.hidden = !file;
-    this.#code.updateOptions({ ariaLabel: path });
     if (file !== this.#current?.file) {
       if (this.#current) this.#current.view = this.#code.saveViewState();
       this.#current = file && this.#take(file);
@@ -67,6 +66,10 @@ export class MonacoSurface implements Surface {
     }
     const model = this.#current?.model;
     if (model && model.getLanguageId() !== languageOf(path)) editor.setModelLanguage(model, languageOf(path));
+  }
+
+  setLabel(ariaLabel: string): void {
+    this.#code.updateOptions({ ariaLabel });
   }
 
   setReadOnly(readOnly: boolean): void {

@@ -1,0 +1,90 @@
+import { Awareness } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import { sideOf } from '../../../server/protocol/file-paths.ts';
+import { EMPTY_STATE } from '../../../ide/state/empty-state.ts';
+import { Store } from '../../../ide/state/store.ts';
+import type { EditedFile, FileProblem, Workbench, WorkbenchState } from '../../../ide/state/workbench.ts';
+
+/** A workbench without a host: a real store, and files in a real document. What it was asked to do is in `asked`. */
+export class MemoryWorkbench implements Workbench {
+  readonly store: Store<WorkbenchState>;
+  readonly doc = new Y.Doc();
+  readonly awareness = new Awareness(this.doc);
+  readonly asked: string[] = [];
+  /** Why the next name is refused. */
+  problem: FileProblem | undefined;
+  readonly #texts = new Map<string, EditedFile>();
+  #files = 0;
+
+  constructor(state: Partial<WorkbenchState> = {}, files: Record<string, string> = {}) {
+    this.store = new Store<WorkbenchState>({ ...EMPTY_STATE, ...state });
+    for (const [path, text] of Object.entries(files)) this.addFile(path, text);
+    this.asked.length = 0;
+  }
+
+  openPane(): void {
+    this.asked.push('open-pane');
+  }
+  closePane(token: string): void {
+    this.asked.push(`close-pane ${token}`);
+    this.store.update({ panes: this.store.state.panes.filter((pane) => pane.token !== token) });
+  }
+  reloadPane(token: string): void {
+    this.asked.push(`reload-pane ${token}`);
+    this.store.update({ panes: this.store.state.panes.map((pane) => (pane.token === token ? { ...pane, version: pane.version + 1 } : pane)) });
+  }
+  pageSaid(token: string, message: unknown): void {
+    this.asked.push(`page-said ${token} ${JSON.stringify(message)}`);
+  }
+  startAgain(): void {
+    this.asked.push('start-again');
+  }
+  renameProject(name: string): void {
+    this.asked.push(`rename-project ${name}`);
+    this.store.update({ project: { ...this.store.state.project, name } });
+  }
+  clearConsole(): void {
+    this.asked.push('clear-console');
+    this.store.update({ console: [] });
+  }
+  show(fileId: string): void {
+    const file = this.store.state.files.find(({ id }) => id === fileId);
+    if (file) this.store.update({ open: { ...this.store.state.open, [file.side]: fileId } });
+  }
+  goTo(path: string, line = 1, column = 1): void {
+    this.asked.push(`go-to ${path} ${String(line)} ${String(column)}`);
+  }
+  addFile(path: string, text = ''): ReturnType<Workbench['addFile']> {
+    this.asked.push(`add-file ${path}`);
+    if (this.problem) return { ok: false, why: this.problem };
+    this.#files += 1;
+    const id = `f${String(this.#files)}`;
+    const ytext = this.doc.getText(id);
+    ytext.insert(0, text);
+    this.#texts.set(id, { id, text: ytext, undo: new Y.UndoManager(ytext) });
+    this.store.update({ files: [...this.store.state.files, { id, path, side: sideOf(path) }] });
+    this.show(id);
+    return { ok: true, id };
+  }
+  renameFile(id: string, path: string): ReturnType<Workbench['renameFile']> {
+    this.asked.push(`rename-file ${id} ${path}`);
+    if (this.problem) return { ok: false, why: this.problem };
+    this.store.update({ files: this.store.state.files.map((file) => (file.id === id ? { id, path, side: sideOf(path) } : file)) });
+    return { ok: true };
+  }
+  deleteFile(id: string): () => void {
+    this.asked.push(`delete-file ${id}`);
+    const before = this.store.state.files;
+    const files = before.filter((file) => file.id !== id);
+    const { open } = this.store.state;
+    const next = (side: 'server' | 'page'): string | undefined => (open[side] === id ? files.find((file) => file.side === side)?.id : open[side]);
+    this.store.update({ files, open: { server: next('server'), page: next('page') } });
+    return () => {
+      this.asked.push(`put-back ${id}`);
+      this.store.update({ files: before });
+    };
+  }
+  editedFile(id: string): EditedFile | undefined {
+    return this.#texts.get(id);
+  }
+}
