@@ -1,0 +1,73 @@
+import type { Kysely, Migration, MigrationProvider } from 'kysely';
+import type { Schema } from './schema.ts';
+
+/** What drivers call their types differently. */
+export interface ColumnTypes {
+  blob: 'blob' | 'bytea';
+}
+
+/** Every migration, in the order of their names. One that was released is never changed: the next one mends it. */
+export function migrations(types: ColumnTypes): MigrationProvider {
+  const all: Record<string, Migration> = {
+    '0001-projects': { up: (db: Kysely<Schema>) => makeProjects(db, types) },
+  };
+  return { getMigrations: () => Promise.resolve(all) };
+}
+
+async function makeProjects(db: Kysely<Schema>, { blob }: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('projects')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('edit_hash', 'text', (column) => column.notNull().unique())
+    .addColumn('play', 'text', (column) => column.notNull().unique())
+    .addColumn('look', 'text', (column) => column.notNull().unique())
+    .addColumn('remix', 'text', (column) => column.notNull().unique())
+    .addColumn('made_from', 'text')
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('documents')
+    .addColumn('project', 'text', (column) => column.primaryKey().references('projects.id').onDelete('cascade'))
+    .addColumn('epoch', 'bigint', (column) => column.notNull())
+    .addColumn('node', 'text', (column) => column.notNull())
+    .addColumn('incarnation', 'text', (column) => column.notNull())
+    .addColumn('seq', 'bigint', (column) => column.notNull())
+    .addColumn('snapshot', blob, (column) => column.notNull())
+    .addColumn('snapshot_seq', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('updates')
+    .addColumn('project', 'text', (column) => column.notNull().references('projects.id').onDelete('cascade'))
+    .addColumn('seq', 'bigint', (column) => column.notNull())
+    .addColumn('epoch', 'bigint', (column) => column.notNull())
+    .addColumn('client', 'text', (column) => column.notNull())
+    .addColumn('n', 'bigint', (column) => column.notNull())
+    .addColumn('bytes', blob, (column) => column.notNull())
+    .addPrimaryKeyConstraint('updates_key', ['project', 'seq'])
+    .execute();
+  await makeTablesBeside(db, { blob });
+}
+
+async function makeTablesBeside(db: Kysely<Schema>, { blob }: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('origins')
+    .addColumn('project', 'text', (column) => column.notNull().references('projects.id').onDelete('cascade'))
+    .addColumn('client', 'text', (column) => column.notNull())
+    .addColumn('n', 'bigint', (column) => column.notNull())
+    .addColumn('seq', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('origins_key', ['project', 'client'])
+    .execute();
+  await db.schema
+    .createTable('files')
+    .addColumn('project', 'text', (column) => column.notNull().references('projects.id').onDelete('cascade'))
+    .addColumn('path', 'text', (column) => column.notNull())
+    .addColumn('bytes', blob, (column) => column.notNull())
+    .addPrimaryKeyConstraint('files_key', ['project', 'path'])
+    .execute();
+  await db.schema
+    .createTable('secrets')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('bytes', blob, (column) => column.notNull())
+    .execute();
+}

@@ -1,0 +1,66 @@
+/** The tables, as kysely sees them. The migrations make them. */
+
+/** Milliseconds since 1970, counts, epochs: integers of 64 bits that stay below 2^53. */
+type Integer = number;
+
+export interface Schema {
+  projects: ProjectsTable;
+  documents: DocumentsTable;
+  updates: UpdatesTable;
+  origins: OriginsTable;
+  files: FilesTable;
+  secrets: SecretsTable;
+}
+
+export interface ProjectsTable {
+  id: string;
+  name: string;
+  edit_hash: string;
+  play: string;
+  look: string;
+  remix: string;
+  made_from: string | null;
+  created_at: Integer;
+}
+
+/** One row a project: who may write, and how far. */
+export interface DocumentsTable {
+  project: string;
+  epoch: Integer;
+  node: string;
+  incarnation: string;
+  /** Of the newest update, whether it is still a row or in the snapshot already. */
+  seq: Integer;
+  snapshot: Uint8Array;
+  /** All updates up to this one are in the snapshot. */
+  snapshot_seq: Integer;
+}
+
+export interface UpdatesTable {
+  project: string;
+  seq: Integer;
+  epoch: Integer;
+  client: string;
+  n: Integer;
+  bytes: Uint8Array;
+}
+
+/** The newest update of each page load, which outlives its row in `updates`: by it, one that is sent again is known. */
+export interface OriginsTable {
+  project: string;
+  client: string;
+  n: Integer;
+  seq: Integer;
+}
+
+export interface FilesTable {
+  project: string;
+  path: string;
+  /** UTF-8. */
+  bytes: Uint8Array;
+}
+
+export interface SecretsTable {
+  name: string;
+  bytes: Uint8Array;
+}

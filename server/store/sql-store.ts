@@ -1,0 +1,92 @@
+import type { Kysely } from 'kysely';
+import { CodedError } from '../errors.ts';
+import { append, compact } from './document-writes.ts';
+import { acquire, createProject, keepSecret, renameProject, toRecord } from './project-writes.ts';
+import type { ProjectsTable, Schema } from './schema.ts';
+import type { LinkKind, LoadedDocument, Origin, Ownership, ProjectRecord, Store } from './store.ts';
+import { WriteQueue } from './write-queue.ts';
+
+/** The Store in SQL that every driver understands. The driver has run the migrations and closes with it. */
+export class SqlStore implements Store {
+  readonly #db: Kysely<Schema>;
+  readonly #writes: WriteQueue;
+  #closed: Promise<void> | undefined;
+
+  constructor(db: Kysely<Schema>) {
+    this.#db = db;
+    this.#writes = new WriteQueue(db);
+  }
+
+  async createProject(record: ProjectRecord, snapshot: Uint8Array, files: ReadonlyMap<string, string>): Promise<void> {
+    const outcome = await this.#writes.add((sql) => createProject(sql, { record, snapshot, files }));
+    if (outcome === 'taken') throw new CodedError('id-taken');
+  }
+
+  findProject(id: string): Promise<ProjectRecord | undefined> {
+    return this.#find('id', id);
+  }
+
+  findByLink(kind: LinkKind, link: string): Promise<ProjectRecord | undefined> {
+    return this.#find(kind, link);
+  }
+
+  findByEditHash(hash: string): Promise<ProjectRecord | undefined> {
+    return this.#find('edit_hash', hash);
+  }
+
+  renameProject(ownership: Ownership, name: string): Promise<'ok' | 'fenced'> {
+    return this.#writes.add((sql) => renameProject(sql, ownership, name));
+  }
+
+  async acquire(project: string, node: string, incarnation: string): Promise<Ownership> {
+    const ownership = await this.#writes.add((sql) => acquire(sql, { project, node, incarnation }));
+    if (!ownership) throw new CodedError('unknown-project');
+    return ownership;
+  }
+
+  async load(project: string): Promise<LoadedDocument> {
+    // One transaction, or a compaction between the two reads would leave a gap.
+    const loaded = await this.#db.transaction().execute(async (sql) => {
+      const document = await sql
+        .selectFrom('documents')
+        .select(['epoch', 'seq', 'snapshot'])
+        .where('project', '=', project)
+        .executeTakeFirst();
+      const updates = await sql.selectFrom('updates').select('bytes').where('project', '=', project).orderBy('seq').execute();
+      return document && { ...document, updates: updates.map(({ bytes }) => bytes) };
+    });
+    if (!loaded) throw new CodedError('unknown-project');
+    return loaded;
+  }
+
+  append(ownership: Ownership, seq: number, update: Uint8Array, origin: Origin): Promise<'ok' | 'dup' | 'fenced'> {
+    return this.#writes.add((sql) => append(sql, { ownership, seq, update, origin }));
+  }
+
+  compact(ownership: Ownership, uptoSeq: number, snapshot: Uint8Array, files: ReadonlyMap<string, string>): Promise<'ok' | 'fenced'> {
+    return this.#writes.add((sql) => compact(sql, { ownership, uptoSeq, snapshot, files }));
+  }
+
+  async files(project: string): Promise<Map<string, string>> {
+    const rows = await this.#db.selectFrom('files').select(['path', 'bytes']).where('project', '=', project).orderBy('path').execute();
+    const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+    return new Map(rows.map(({ path, bytes }) => [path, utf8.decode(bytes)]));
+  }
+
+  secret(name: string, make: () => Uint8Array): Promise<Uint8Array> {
+    return this.#writes.add((sql) => keepSecret(sql, name, make));
+  }
+
+  /** What was asked for before is written first. */
+  close(): Promise<void> {
+    this.#closed ??= this.#writes.idle().then(() => this.#db.destroy());
+    return this.#closed;
+  }
+
+  async #find(column: keyof ProjectsTable & ('id' | 'edit_hash' | LinkKind), value: string): Promise<ProjectRecord | undefined> {
+    // No project has such a value, and a driver may not be able to bind it.
+    if (value.includes('\0')) return undefined;
+    const row = await this.#db.selectFrom('projects').selectAll().where(column, '=', value).executeTakeFirst();
+    return row && toRecord(row);
+  }
+}

@@ -1,0 +1,55 @@
+import { Kysely, SqliteDialect } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migrations } from '../../../server/store/migrations.ts';
+import type { Schema } from '../../../server/store/schema.ts';
+import { LibsqlDatabase } from '../../../server/store/sqlite/libsql-database.ts';
+import { WriteQueue, type Write } from '../../../server/store/write-queue.ts';
+
+describe('the queue of writes', () => {
+  let db: Kysely<Schema>;
+  let queue: WriteQueue;
+  const asked: string[] = [];
+
+  beforeEach(async () => {
+    const database = new LibsqlDatabase(':memory:', 0);
+    db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }), log: ({ query }) => asked.push(query.sql) });
+    for (const { up } of Object.values(await migrations({ blob: 'blob' }).getMigrations())) await up(db);
+    queue = new WriteQueue(db);
+    asked.length = 0;
+  });
+  afterEach(() => db.destroy());
+
+  const commits = () => asked.filter((sql) => sql === 'commit').length;
+  const keep =
+    (name: string): Write<string> =>
+    async (sql) => {
+      await sql.insertInto('secrets').values({ name, bytes: new Uint8Array() }).execute();
+      return name;
+    };
+  const kept = async () => (await db.selectFrom('secrets').select('name').execute()).map(({ name }) => name);
+
+  it('commits once for all writes of a turn', async () => {
+    const names = Array.from({ length: 50 }, (_, index) => `s${index}`);
+    expect(await Promise.all(names.map((name) => queue.add(keep(name))))).toEqual(names);
+    expect(commits()).toBe(1);
+    expect(await kept()).toEqual(expect.arrayContaining(names));
+  });
+
+  it('tells nobody before the commit', async () => {
+    const told = queue.add(keep('a')).then(commits);
+    expect(await told).toBe(1);
+  });
+
+  it('fails the write that throws and does the others', async () => {
+    const outcomes = await Promise.allSettled([queue.add(keep('a')), queue.add(keep('a')), queue.add(keep('b'))]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await kept()).toEqual(['a', 'b']);
+  });
+
+  it('goes on after a group that failed, in the order of asking', async () => {
+    await expect(queue.add(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    await Promise.all(['c', 'd'].map((name) => queue.add(keep(name))));
+    await queue.idle();
+    expect(await kept()).toEqual(['c', 'd']);
+  });
+});
