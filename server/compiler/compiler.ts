@@ -1,0 +1,101 @@
+import type { Log } from '../log.ts';
+import type { Diagnostic } from '../protocol/diagnostic.ts';
+import { diagnoseBuild } from './build-diagnostics.ts';
+import { bundleOptions } from './bundle-options.ts';
+import { EsbuildService } from './esbuild-service.ts';
+import { ParseThread } from './parse-thread.ts';
+import { PositionMap } from './position-map.ts';
+import type { HandlerPlace, PreparedFile } from './prepare-server.ts';
+import { holdsScripts, isImportable } from './script-files.ts';
+
+export interface CompiledServer {
+  ok: true;
+  /** One classic script, for `evalCode(code, COMPILED)` in an instance with the globals of the runtime. */
+  code: string;
+  positions: PositionMap;
+  /** Calls of `on` with a plain text as op, file by file. */
+  handlers: HandlerPlace[];
+  diagnostics: Diagnostic[];
+}
+
+export interface Refused {
+  ok: false;
+  diagnostics: Diagnostic[];
+}
+
+/** From pupils' files to what runs. Each file is hostile: it is parsed in a worker, compiled in a process, and never run here. */
+export interface Compiler {
+  /**
+   * Compiles `server.js`, or `server.ts` where there is no `server.js`, with what it imports of the project. No server file at
+   * all is a server that does nothing. Rejects when the signal is aborted before its turn, or the host itself is at fault.
+   */
+  compileServer(files: ReadonlyMap<string, string>, signal?: AbortSignal): Promise<CompiledServer | Refused>;
+  /** The first syntax error of each page script, inline ones included. */
+  checkPages(files: ReadonlyMap<string, string>): Promise<Diagnostic[]>;
+  dispose(): Promise<void>;
+}
+
+/** The worker and the process start at once and get warm while the rest of the host starts. */
+export function createCompiler({ log }: { log: Log }): Compiler {
+  const parser = new ParseThread(log);
+  const esbuild = new EsbuildService(log);
+  for (const part of [parser, esbuild]) {
+    part.warm().catch((error: unknown) => log.error({ err: error }, 'the compiler does not get warm'));
+  }
+  return {
+    compileServer: (files, signal) => compileServer(parser, esbuild, files, signal),
+    checkPages: (files) => checkPages(parser, files),
+    dispose: async () => {
+      await Promise.all([parser.dispose(), esbuild.dispose()]);
+    },
+  };
+}
+
+async function compileServer(
+  parser: ParseThread,
+  esbuild: EsbuildService,
+  files: ReadonlyMap<string, string>,
+  signal?: AbortSignal,
+): Promise<CompiledServer | Refused> {
+  const entry = ['server.js', 'server.ts'].find((path) => files.has(path));
+  if (entry === undefined) return { ok: true, code: '', positions: new PositionMap('', '', new Map()), handlers: [], diagnostics: [] };
+  const parsed = await parser.ask({ type: 'prepare-server', files: only(files, isImportable), entry }, signal);
+  if (parsed.type === 'too-slow') return refuse('compile-too-slow', entry);
+  if (parsed.type !== 'prepared') return refuse('compile-failed', entry);
+  if (!parsed.prepared.ok) return parsed.prepared;
+  const { files: prepared, handlers } = parsed.prepared;
+  const outcome = await esbuild.build(bundleOptions(prepared, entry), signal);
+  signal?.throwIfAborted();
+  switch (outcome.type) {
+    case 'built': {
+      const positions = new PositionMap(outcome.code, outcome.map, insertionsOf(prepared));
+      return { ok: true, code: outcome.code, positions, handlers, diagnostics: [] };
+    }
+    case 'failed':
+      return { ok: false, diagnostics: diagnoseBuild(outcome.errors, prepared) };
+    case 'too-slow':
+      return refuse('compile-too-slow', entry);
+    case 'crashed':
+      return refuse('compile-failed', entry);
+  }
+}
+
+async function checkPages(parser: ParseThread, files: ReadonlyMap<string, string>): Promise<Diagnostic[]> {
+  const pages = only(files, holdsScripts);
+  if (pages.size === 0) return [];
+  const parsed = await parser.ask({ type: 'check-pages', files: pages });
+  if (parsed.type === 'checked') return parsed.diagnostics;
+  return [{ code: parsed.type === 'too-slow' ? 'compile-too-slow' : 'compile-failed', params: {}, side: 'page' }];
+}
+
+function refuse(code: 'compile-too-slow' | 'compile-failed', file: string): Refused {
+  return { ok: false, diagnostics: [{ code, params: {}, side: 'server', file }] };
+}
+
+function only(files: ReadonlyMap<string, string>, wanted: (path: string) => boolean): Map<string, string> {
+  return new Map([...files].filter(([path]) => wanted(path)));
+}
+
+function insertionsOf(files: ReadonlyMap<string, PreparedFile>): Map<string, PreparedFile['insertions']> {
+  return new Map([...files].map(([path, { insertions }]) => [path, insertions]));
+}

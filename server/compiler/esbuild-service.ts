@@ -1,0 +1,103 @@
+import * as esbuild from 'esbuild-wasm';
+import type { Log } from '../log.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import { Turns } from './turns.ts';
+
+/** `too-slow`: it was cut at its deadline. `crashed`: it brought the service down twice. */
+export type BuildOutcome =
+  { type: 'built'; code: string; map: string } | { type: 'failed'; errors: esbuild.Message[] } | { type: 'too-slow' } | { type: 'crashed' };
+
+/** A service that starts takes seconds where the machine is busy: it compiles 14 MB of WebAssembly. */
+const START_MS = 60_000;
+
+/**
+ * esbuild's child process. It is one thread, so builds run one at a time: none is faster for running beside another, and
+ * whoever is late or brings it down is the culprit. When the process is gone it is started again, and only then does the
+ * deadline of the next build begin.
+ */
+export class EsbuildService {
+  readonly #log: Log;
+  readonly #turns = new Turns();
+  #warm = false;
+  #disposed = false;
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  /** Starts the process, and lets it build something, so that the first build of a pupil is as fast as the others. */
+  async warm(): Promise<void> {
+    await this.#turns.run(() => this.#ready());
+  }
+
+  /** `options` must not write files. */
+  build(options: esbuild.BuildOptions, signal?: AbortSignal): Promise<BuildOutcome> {
+    return this.#turns.run(async () => {
+      await this.#ready();
+      const first = await this.#attempt(options);
+      if (first.type !== 'crashed') return first;
+      // it may have died of something else
+      await this.#ready();
+      return await this.#attempt(options);
+    }, signal);
+  }
+
+  async dispose(): Promise<void> {
+    this.#disposed = true;
+    await this.#stop();
+  }
+
+  async #ready(): Promise<void> {
+    if (this.#disposed) throw new Error('the compiler was disposed');
+    if (this.#warm) return;
+    const { type } = await buildWithin(START_MS, { stdin: { contents: 'let ready = true;' }, write: false, logLevel: 'silent' });
+    if (type === 'built') this.#warm = true;
+    else {
+      await this.#stop();
+      throw new Error(`esbuild does not start: ${type}`);
+    }
+  }
+
+  async #attempt(options: esbuild.BuildOptions): Promise<BuildOutcome> {
+    const outcome = await buildWithin(LIMITS.compileMs, options);
+    if (outcome.type === 'too-slow' || outcome.type === 'crashed') {
+      this.#log.warn({ outcome: outcome.type }, 'esbuild is started again');
+      await this.#stop();
+    }
+    return outcome;
+  }
+
+  /** Kills the process. What it was building never settles. */
+  async #stop(): Promise<void> {
+    this.#warm = false;
+    await esbuild.stop();
+  }
+}
+
+async function buildWithin(deadlineMs: number, options: esbuild.BuildOptions): Promise<BuildOutcome> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<BuildOutcome>((resolve) => {
+    timer = setTimeout(() => resolve({ type: 'too-slow' }), deadlineMs);
+  });
+  try {
+    return await Promise.race([build(options), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function build(options: esbuild.BuildOptions): Promise<BuildOutcome> {
+  try {
+    const { outputFiles = [] } = await esbuild.build(options);
+    const [map, code] = outputFiles.length > 1 ? outputFiles : [undefined, ...outputFiles];
+    return { type: 'built', code: code?.text ?? '', map: map?.text ?? '' };
+  } catch (error) {
+    if (isBuildFailure(error)) return { type: 'failed', errors: error.errors };
+    if (error instanceof Error && /^The service (was stopped|is no longer running)/.test(error.message)) return { type: 'crashed' };
+    throw error;
+  }
+}
+
+function isBuildFailure(error: unknown): error is esbuild.BuildFailure {
+  return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
+}

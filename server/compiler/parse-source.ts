@@ -1,0 +1,63 @@
+import { parse, type ParserOptions, type ParserPlugin } from '@babel/parser';
+import type { File } from '@babel/types';
+import type { Diagnostic, Side } from '../protocol/diagnostic.ts';
+
+/** A file of a pupil, or a script inside one. */
+export interface Source {
+  side: Side;
+  path: string;
+  text: string;
+  sourceType: 'module' | 'script' | 'unambiguous';
+  jsx?: boolean;
+  /** Where the text begins in its file: 1-based line, 0-based column. */
+  start?: { line: number; column: number };
+}
+
+export type Parsed = { ok: true; tree: File } | { ok: false; diagnostic: Diagnostic };
+
+/** Parses the whole of `source`, or says where the first mistake is. It never throws, however deep the source is nested. */
+export function parseSource(source: Source): Parsed {
+  try {
+    return { ok: true, tree: parse(source.text, optionsFor(source)) };
+  } catch (error) {
+    return { ok: false, diagnostic: diagnose(source, error) };
+  }
+}
+
+/** A diagnostic for code that is nested too deeply to be read. */
+export function tooDeep({ side, path }: Pick<Source, 'side' | 'path'>, at?: { line: number; column: number }): Diagnostic {
+  return { code: 'syntax', params: { reason: 'TooDeep' }, side, file: path, ...at };
+}
+
+function optionsFor({ path, sourceType, jsx = false, start }: Source): ParserOptions {
+  return {
+    sourceType,
+    plugins: pluginsFor(path, jsx),
+    attachComment: false,
+    // so that what is put behind an argument comes behind its brackets
+    createParenthesizedExpressions: true,
+    // whether a page's script is a module is known where it is used, not here
+    allowAwaitOutsideFunction: sourceType === 'unambiguous',
+    ...(start ? { startLine: start.line, startColumn: start.column } : {}),
+  };
+}
+
+function pluginsFor(path: string, jsx: boolean): ParserPlugin[] {
+  const plugins: ParserPlugin[] = [];
+  if (/\.tsx?$/.test(path)) plugins.push(['typescript', { dts: path.endsWith('.d.ts') }]);
+  if (jsx || /\.[jt]sx$/.test(path)) plugins.push('jsx');
+  return plugins;
+}
+
+function diagnose(source: Source, error: unknown): Diagnostic {
+  if (error instanceof RangeError) return tooDeep(source);
+  const { side, path } = source;
+  const original = error instanceof Error ? error.message.replace(/ \(\d+:\d+\)$/, '') : String(error);
+  if (!isParseError(error)) return { code: 'syntax', params: { reason: '' }, side, file: path, original };
+  const { line, column } = error.loc;
+  return { code: 'syntax', params: { reason: error.reasonCode }, side, file: path, line, column: column + 1, original };
+}
+
+function isParseError(error: unknown): error is SyntaxError & { reasonCode: string; loc: { line: number; column: number } } {
+  return error instanceof SyntaxError && 'reasonCode' in error && 'loc' in error;
+}

@@ -1,0 +1,80 @@
+import { Worker } from 'node:worker_threads';
+import { BUILT } from '../built.ts';
+import type { Log } from '../log.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import type { MainToParser, ParserToMain } from './parser-messages.ts';
+import { Turns } from './turns.ts';
+
+/** `crashed`: out of memory, say. */
+export type ParseOutcome = ParserToMain | { type: 'too-slow' } | { type: 'crashed' };
+
+/**
+ * The parse worker, seen from the main thread: one request at a time, each with its deadline from the moment at which the
+ * worker gets it. A worker that is late or dies is replaced by the next request.
+ */
+export class ParseThread {
+  readonly #log: Log;
+  readonly #turns = new Turns();
+  #worker: Worker | undefined;
+  #disposed = false;
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  /** Resolves when the worker is up. */
+  async warm(): Promise<void> {
+    await this.#turns.run(() => this.#up());
+  }
+
+  ask(request: MainToParser, signal?: AbortSignal): Promise<ParseOutcome> {
+    return this.#turns.run(async () => {
+      const worker = await this.#up();
+      worker.postMessage(request);
+      const outcome = await nextOutcome(worker, LIMITS.compileMs);
+      if (outcome.type === 'too-slow' || outcome.type === 'crashed') {
+        this.#log.warn({ outcome: outcome.type }, 'the parse worker is replaced');
+        this.#worker = undefined;
+        await worker.terminate();
+      }
+      return outcome;
+    }, signal);
+  }
+
+  async dispose(): Promise<void> {
+    this.#disposed = true;
+    await this.#worker?.terminate();
+  }
+
+  async #up(): Promise<Worker> {
+    if (this.#disposed) throw new Error('the compiler was disposed');
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(BUILT.parseWorker, {
+      env: {},
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: 256, stackSizeMb: 4 },
+    });
+    worker.on('error', (error) => this.#log.error({ err: error }, 'the parse worker failed'));
+    worker.once('exit', () => {
+      if (this.#worker === worker) this.#worker = undefined;
+    });
+    this.#worker = worker;
+    const { type } = await nextOutcome(worker);
+    if (type !== 'up') throw new Error('the parse worker does not start');
+    return worker;
+  }
+}
+
+/** What the worker says next, or what becomes of it. Without `deadlineMs` it may take as long as it likes. */
+function nextOutcome(worker: Worker, deadlineMs?: number): Promise<ParseOutcome> {
+  return new Promise((resolve) => {
+    const settle = (outcome: ParseOutcome): void => {
+      clearTimeout(timer);
+      worker.off('message', settle).off('exit', crashed);
+      resolve(outcome);
+    };
+    const crashed = (): void => settle({ type: 'crashed' });
+    const timer = deadlineMs === undefined ? undefined : setTimeout(() => settle({ type: 'too-slow' }), deadlineMs);
+    worker.on('message', settle).on('exit', crashed);
+  });
+}

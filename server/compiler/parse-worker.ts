@@ -1,0 +1,34 @@
+import { parentPort } from 'node:worker_threads';
+import { assertNever } from '../protocol/assert-never.ts';
+import { checkPageFiles } from './check-page-files.ts';
+import type { MainToParser, ParserToMain } from './parser-messages.ts';
+import { prepareServer } from './prepare-server.ts';
+
+/** What the engine should have met before a pupil waits for it. */
+const REHEARSAL = `import { say } from './say.ts'; on('say', say); on('move', (client, { x, y = 0, ...rest }) => { for (const one of [x]) rest[one] = \`\${y}\`; });`;
+
+const port = parentPort;
+if (!port) throw new Error('this runs in a worker only');
+port.on('message', (request: MainToParser) => port.postMessage(answer(request)));
+rehearse();
+port.postMessage({ type: 'up' } satisfies ParserToMain);
+
+function answer(request: MainToParser): ParserToMain {
+  switch (request.type) {
+    case 'prepare-server':
+      return { type: 'prepared', prepared: prepareServer(request.files, request.entry) };
+    case 'check-pages':
+      return { type: 'checked', diagnostics: checkPageFiles(request.files) };
+    default:
+      return assertNever(request);
+  }
+}
+
+function rehearse(): void {
+  const files = new Map([
+    ['server.ts', REHEARSAL],
+    ['say.ts', 'export function say(client: unknown, text: string) { return [client, text]; }'],
+  ]);
+  for (let round = 0; round < 50; round += 1) prepareServer(files, 'server.ts');
+  checkPageFiles(new Map([['index.html', '<!doctype html><script>HANDLERS.said = (msg) => { out.textContent = msg.text; };</script>']]));
+}

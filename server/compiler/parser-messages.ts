@@ -1,0 +1,10 @@
+/** Between the main thread and the parse worker. What crosses was made by pupils as data only: it is parsed, never run. */
+import type { Diagnostic } from '../protocol/diagnostic.ts';
+import type { Prepared } from './prepare-server.ts';
+
+export type MainToParser =
+  | { type: 'prepare-server'; files: ReadonlyMap<string, string>; entry: string }
+  | { type: 'check-pages'; files: ReadonlyMap<string, string> };
+
+/** Each request is answered once, in order. */
+export type ParserToMain = { type: 'up' } | { type: 'prepared'; prepared: Prepared } | { type: 'checked'; diagnostics: Diagnostic[] };

@@ -1,0 +1,76 @@
+import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
+import { columnBefore, type Insertion } from './insertions.ts';
+
+/** By this name the engine knows compiled code, whatever the pupil's files are called. */
+export const COMPILED = 'server.js';
+
+/** A place in a pupil's own file. Line and column are 1-based, the column in UTF-16 units. */
+export interface Place {
+  file: string;
+  line: number;
+  column: number;
+}
+
+/** Stacks are made by pupils' code as well, so there is an end to reading them. */
+const MAX_STACK_LENGTH = 10_000;
+const MAX_FRAMES = 30;
+
+/** Leads from places in compiled code back to the pupil's files. The map is parsed when it is first asked. */
+export class PositionMap {
+  readonly #code: string;
+  readonly #map: string;
+  readonly #insertions: ReadonlyMap<string, readonly Insertion[]>;
+  #parsed: { lines: string[]; trace: TraceMap } | undefined;
+
+  /** `map` is a source map (v3) of `code`; '' where there is none. `insertions` by the path of the file that they are in. */
+  constructor(code: string, map: string, insertions: ReadonlyMap<string, readonly Insertion[]>) {
+    this.#code = code;
+    this.#map = map;
+    this.#insertions = insertions;
+  }
+
+  /** For a place in the compiled code as the engine counts: from 1, columns in code points. */
+  original(line: number, column: number): Place | undefined {
+    if (this.#map === '' || line < 1 || column < 1) return undefined;
+    this.#parsed ??= { lines: this.#code.split('\n'), trace: new TraceMap(this.#map) };
+    const { lines, trace } = this.#parsed;
+    const found = originalPositionFor(trace, { line, column: utf16Column(lines[line - 1] ?? '', column - 1) });
+    if (found.source === null) return undefined;
+    const file = found.source.replace(/^project:/, '');
+    // the host's own module
+    if (!this.#insertions.has(file)) return undefined;
+    return { file, line: found.line, column: columnBefore(this.#insertions.get(file) ?? [], found.line, found.column) + 1 };
+  }
+
+  /**
+   * A stack of the engine with the pupil's places instead of the compiled ones, and of the pupil's frames only. File, line
+   * and column are those of the first. The stack may be forged; then so is what comes back, but it is short and its places
+   * are in the pupil's files.
+   */
+  mapStack(stack: string): Partial<Place> & { stack: string } {
+    const frames: string[] = [];
+    let first: Place | undefined;
+    for (const text of stack.slice(0, MAX_STACK_LENGTH).split('\n')) {
+      const frame = readFrame(text);
+      const place = frame && this.original(frame.line, frame.column);
+      if (!place) continue;
+      first ??= place;
+      frames.push(`    at ${frame.name} (${place.file}:${place.line}:${place.column})`);
+      if (frames.length === MAX_FRAMES) break;
+    }
+    return { ...first, stack: frames.join('\n') };
+  }
+}
+
+/** `    at name (server.js:3:5)`, of compiled code only. */
+function readFrame(text: string): { name: string; line: number; column: number } | undefined {
+  const [, name = '', file, line, column] = /^ {4}at (.{0,200}) \(([^():]+):(\d{1,7}):(\d{1,7})\)$/.exec(text) ?? [];
+  return file === COMPILED ? { name, line: Number(line), column: Number(column) } : undefined;
+}
+
+/** The engine counts code points, maps count UTF-16 units. Both from 0. */
+function utf16Column(line: string, points: number): number {
+  let units = 0;
+  for (let count = 0; count < points && units < line.length; count += 1) units += (line.codePointAt(units) ?? 0) > 0xffff ? 2 : 1;
+  return units;
+}

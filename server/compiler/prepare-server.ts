@@ -1,0 +1,67 @@
+import type { Comment } from '@babel/types';
+import type { Diagnostic } from '../protocol/diagnostic.ts';
+import { findHandlers, type OnCall } from './find-handlers.ts';
+import { insertTexts, type Insertion } from './insertions.ts';
+import { Modules, type ScriptModule } from './modules.ts';
+import { parametersOf } from './parameters-of.ts';
+
+/** Where a handler is registered: the line of `on`, 1-based. */
+export interface HandlerPlace {
+  op: string;
+  file: string;
+  line: number;
+}
+
+/** A file as it goes to esbuild, with what was put into the pupil's source. */
+export interface PreparedFile {
+  text: string;
+  insertions: Insertion[];
+}
+
+export type Prepared = { ok: true; files: Map<string, PreparedFile>; handlers: HandlerPlace[] } | { ok: false; diagnostics: Diagnostic[] };
+
+/**
+ * Reads the server side of a project before esbuild does: refuses what does not parse or imports from elsewhere, and puts
+ * the names of each handler's parameters into the call of `on`, for esbuild may rename them.
+ */
+export function prepareServer(files: ReadonlyMap<string, string>, entry: string): Prepared {
+  const modules = new Modules(files, entry);
+  if (modules.diagnostics.length > 0) return { ok: false, diagnostics: modules.diagnostics };
+  const prepared = new Map<string, PreparedFile>();
+  const handlers: HandlerPlace[] = [];
+  for (const [path, text] of modules.data) prepared.set(path, { text, insertions: [] });
+  for (const [path, module] of modules.scripts) {
+    const calls = findHandlers(modules, module);
+    for (const { op, line } of calls) if (op !== undefined) handlers.push({ op, file: path, line });
+    const insertions = calls.flatMap(insertionFor).sort((a, b) => a.offset - b.offset);
+    prepared.set(path, { text: asModule(insertTexts(withoutSourceMaps(module), insertions)), insertions });
+  }
+  return { ok: true, files: prepared, handlers };
+}
+
+function insertionFor({ argument, handler }: OnCall): Insertion[] {
+  if (!handler || !argument.loc || typeof argument.end !== 'number') return [];
+  const { line, column } = argument.loc.end;
+  return [{ offset: argument.end, line, column, text: `, ${oneLine(JSON.stringify(parametersOf(handler)))}` }];
+}
+
+/** JSON may hold these two, and they end a line of code. */
+function oneLine(json: string): string {
+  return json.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+}
+
+/** esbuild would follow a comment that names a source map, and believe its positions. */
+function withoutSourceMaps({ text, tree }: ScriptModule): string {
+  const comments = (tree.comments ?? []).filter(({ value }) => value.includes('sourceMappingURL'));
+  return comments.reduce(blank, text);
+}
+
+function blank(text: string, { start, end }: Comment): string {
+  if (typeof start !== 'number' || typeof end !== 'number') return text;
+  return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n\u2028\u2029]/g, ' ') + text.slice(end);
+}
+
+/** Every file is a module, also one that imports and exports nothing: strict, without `module` and `exports`. */
+function asModule(text: string): string {
+  return `${text}\nexport {};`;
+}

@@ -1,0 +1,11 @@
+import { sideOf } from '../protocol/file-paths.ts';
+
+/** The files that server code may import. */
+export function isImportable(path: string): boolean {
+  return /\.(js|ts|json)$/.test(path) && !path.endsWith('.d.ts');
+}
+
+/** The files of pages that may hold scripts. */
+export function holdsScripts(path: string): boolean {
+  return sideOf(path) === 'page' && /\.(m?js|tsx?|jsx|html?)$/.test(path);
+}

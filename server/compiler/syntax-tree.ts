@@ -1,0 +1,57 @@
+import type { Node } from '@babel/types';
+
+/** Keys of a node that hold no child. */
+const NO_CHILDREN: ReadonlySet<string> = new Set(['loc', 'extra', 'errors', 'comments', 'tokens']);
+
+/** Calls `visit` with each child of `node`, in the order of the source. */
+export function eachChild(node: Node, visit: (child: Node) => void): void {
+  for (const key in node) {
+    if (NO_CHILDREN.has(key)) continue;
+    const value: unknown = node[key as keyof Node];
+    if (isNode(value)) visit(value);
+    else if (Array.isArray(value)) for (const item of value as unknown[]) if (isNode(item)) visit(item);
+  }
+}
+
+/** The first node found that lies deeper than `limit`. It does not recurse itself. */
+export function nodeDeeperThan(limit: number, root: Node): Node | undefined {
+  let level: Node[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > limit) return level[0];
+    const next: Node[] = [];
+    for (const node of level) eachChild(node, (child) => next.push(child));
+    level = next;
+  }
+  return undefined;
+}
+
+/** What an expression is without its brackets and the types that TypeScript puts around it. */
+export function bare(node: Node): Node {
+  let inner = node;
+  for (;;) {
+    switch (inner.type) {
+      case 'ParenthesizedExpression':
+      case 'TSAsExpression':
+      case 'TSSatisfiesExpression':
+      case 'TSNonNullExpression':
+      case 'TSTypeAssertion':
+      case 'TSInstantiationExpression':
+        inner = inner.expression;
+        break;
+      default:
+        return inner;
+    }
+  }
+}
+
+/** The text of a literal, or of a template that has no holes. */
+export function literalText(node: Node): string | undefined {
+  const inner = bare(node);
+  if (inner.type === 'StringLiteral') return inner.value;
+  if (inner.type === 'TemplateLiteral' && inner.expressions.length === 0) return inner.quasis[0]?.value.cooked ?? undefined;
+  return undefined;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+}
