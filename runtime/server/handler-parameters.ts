@@ -75,7 +75,7 @@ function parameterList(source: string): string | undefined {
 function splitTop(text: string, separator = ','): string[] {
   const parts: string[] = [];
   let part = '';
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const next = skipOne(text, at);
     const piece = text.slice(at, next);
     if (piece === separator && !(separator === '=' && /[=>]/.test(text[next] ?? ''))) {

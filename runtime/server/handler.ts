@@ -18,7 +18,8 @@ export class Handler {
   constructor(op: string, fn: unknown, parameters: HandlerParameters | undefined) {
     if (!isHandlerFunction(fn)) throw new WszeroError('handler-not-function', { op });
     const found = parameters ?? parametersFromSource(Function.prototype.toString.call(fn));
-    if (found === undefined || found.problem !== undefined) throw new WszeroError('handler-parameters', { op, problem: found?.problem ?? 'hidden' });
+    if (found === undefined || found.problem !== undefined)
+      throw new WszeroError('handler-parameters', { op, problem: found?.problem ?? 'hidden' });
     this.op = op;
     this.#fn = fn;
     this.#parameters = found;

@@ -26,7 +26,8 @@ function hasOp(value: object): value is Message {
 
 /** JSON text of a message. A key `op` inside `params` never wins. Throws WszeroError for what a message can't carry. */
 export function encodeMessage(op: string, params: unknown): string {
-  if (typeof op !== 'string' || op === '') throw new WszeroError('bad-argument', { message: 'A message needs a name in quote marks first, like "said".' });
+  if (typeof op !== 'string' || op === '')
+    throw new WszeroError('bad-argument', { message: 'A message needs a name in quote marks first, like "said".' });
   if (params === undefined || params === null) return JSON.stringify({ op });
   if (typeof params !== 'object' || Array.isArray(params)) {
     throw new WszeroError('bad-argument', { message: `The parts of "${op}" go in { }, like { text: "hello" }.` });
@@ -37,7 +38,9 @@ export function encodeMessage(op: string, params: unknown): string {
   try {
     return JSON.stringify(message);
   } catch (error) {
-    throw new WszeroError('unsendable', { what: String(error).includes('BigInt') ? 'A number that ends in n' : 'A thing that holds itself' });
+    throw new WszeroError('unsendable', {
+      what: String(error).includes('BigInt') ? 'A number that ends in n' : 'A thing that holds itself',
+    });
   }
 }
 

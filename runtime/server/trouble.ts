@@ -61,8 +61,10 @@ const TEXTS: Texts = {
   'handler-failed': (p) => `${p.name ?? 'Error'}: ${p.message ?? ''}`,
   'duplicate-handler': (p) => `There are two on("${p.op ?? ''}"). Only the last one answers.`,
   'handler-not-function': (p) => `on("${p.op ?? ''}", …) needs a function. If you wrote say(), leave off the last ( ).`,
-  'handler-parameters': (p) => `The server can not read the names that on("${p.op ?? ''}") needs. Write them one by one: (client, text) => …`,
-  'empty-group': (p) => `No one is in the group ${p.group ?? ''}.${p.nearest ? ` There is a group called ${p.nearest}. Did you mean that?` : ''}`,
+  'handler-parameters': (p) =>
+    `The server can not read the names that on("${p.op ?? ''}") needs. Write them one by one: (client, text) => …`,
+  'empty-group': (p) =>
+    `No one is in the group ${p.group ?? ''}.${p.nearest ? ` There is a group called ${p.nearest}. Did you mean that?` : ''}`,
   'reserved-group': (p) => `A group's name can not begin with _, like ${p.group ?? ''}.`,
   unsendable: (p) => `${p.what ?? 'This'} can not go in a message. Words, numbers, lists, true and false can.`,
   'bad-argument': (p) => p.message ?? '',

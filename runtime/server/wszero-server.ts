@@ -44,7 +44,8 @@ export class WszeroServer {
 
   /** Registers `handler` for messages with the opcode `op`. Throws WszeroError when it can't be called by a message. */
   on = (op: string, handler: HandlerFunction, parameters?: HandlerParameters): void => {
-    if (typeof op !== 'string' || op === '') throw new WszeroError('bad-argument', { message: 'on needs a name in quote marks first, like on("say", …).' });
+    if (typeof op !== 'string' || op === '')
+      throw new WszeroError('bad-argument', { message: 'on needs a name in quote marks first, like on("say", …).' });
     if (op.startsWith('_')) throw new WszeroError('reserved-op', { op });
     if (this.#handlers.has(op)) this.#outlet.trouble({ code: 'duplicate-handler', params: { op }, stack: here() });
     this.#handlers.set(op, new Handler(op, handler, parameters));
@@ -53,7 +54,8 @@ export class WszeroServer {
 
   /** Sends to every client, or to those of one group: `broadcast(op, params)`, `broadcast(op, group, params)`. */
   broadcast = (op: string, groupOrParams?: string | object, more?: object | string): void => {
-    const [group, params] = typeof groupOrParams === 'string' ? [groupOrParams, more] : [typeof more === 'string' ? more : undefined, groupOrParams];
+    const [group, params] =
+      typeof groupOrParams === 'string' ? [groupOrParams, more] : [typeof more === 'string' ? more : undefined, groupOrParams];
     const text = encodeMessage(op, params);
     if (group === undefined) return this.#outlet.broadcast(text);
     const name = groupName(group);

@@ -20,7 +20,9 @@ const ideToHost = v.variant('type', [
 ]) satisfies v.GenericSchema<unknown, Loose<IdeToHost>>;
 
 /** With `exactOptionalPropertyTypes`, what a schema calls optional may also be there and undefined. */
-type Loose<Union> = Union extends unknown ? { [Key in keyof Union]: Union[Key] | (undefined extends Union[Key] ? undefined : never) } : never;
+type Loose<Union> = Union extends unknown
+  ? { [Key in keyof Union]: Union[Key] | (undefined extends Union[Key] ? undefined : never) }
+  : never;
 
 /** A text message of an IDE, or undefined where it is none of the protocol. */
 export function readIdeText(text: string): v.InferOutput<typeof ideToHost> | undefined {

@@ -44,7 +44,10 @@ export function acceptIde(options: IdeSocketOptions): void {
   });
 }
 
-async function open({ ws, id, request, registry, config, brake, log }: IdeSocketOptions, hello: Extract<IdeText, { type: 'hello' }>): Promise<void> {
+async function open(
+  { ws, id, request, registry, config, brake, log }: IdeSocketOptions,
+  hello: Extract<IdeText, { type: 'hello' }>,
+): Promise<void> {
   const gone = new AbortController();
   ws.once('close', () => gone.abort());
   const address = addressKey(addressOf(request, config));

@@ -41,5 +41,10 @@ export class ConsoleLog {
 const WARNINGS: ReadonlySet<string> = new Set(['duplicate-handler', 'empty-group', 'handler-waits']);
 
 function flood(count: number): ConsoleLine {
-  return { at: Date.now(), level: 'warn', text: '', diagnostic: { code: 'flood', params: { what: 'lines', count: String(count) }, side: 'server' } };
+  return {
+    at: Date.now(),
+    level: 'warn',
+    text: '',
+    diagnostic: { code: 'flood', params: { what: 'lines', count: String(count) }, side: 'server' },
+  };
 }

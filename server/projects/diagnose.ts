@@ -31,7 +31,13 @@ export interface Ran {
 }
 
 /** A diagnostic from what the guest reports, or undefined where that was forged. */
-export function diagnoseTrouble(code: string, params: Record<string, string>, stack: string, ran: Ran, pane: string | undefined): Diagnostic | undefined {
+export function diagnoseTrouble(
+  code: string,
+  params: Record<string, string>,
+  stack: string,
+  ran: Ran,
+  pane: string | undefined,
+): Diagnostic | undefined {
   const known = asCode(code);
   if (!known) return undefined;
   const { text: _text, why, ...shown } = params;
@@ -43,7 +49,12 @@ export function diagnoseTrouble(code: string, params: Record<string, string>, st
 export function diagnoseFault(fault: Fault, ran: Ran): Diagnostic {
   const [, name = '', message = fault.message] = /^(\w+): (.*)$/s.exec(fault.message) ?? [];
   const code: DiagnosticCode = fault.code === 'crash' ? 'stopped' : fault.code;
-  return { ...place(fault.stack, ran, { name, message }), code, side: 'server', ...(fault.message === '' ? {} : { original: fault.message }) };
+  return {
+    ...place(fault.stack, ran, { name, message }),
+    code,
+    side: 'server',
+    ...(fault.message === '' ? {} : { original: fault.message }),
+  };
 }
 
 function asCode(code: string): DiagnosticCode | undefined {
@@ -62,7 +73,11 @@ function original({ name, message }: Record<string, string>): { original?: strin
 }
 
 /** The engine only says 'not a function': which one is read from the pupil's source. */
-function place(stack: string, { positions, files }: Ran, params: Record<string, string>): Pick<Diagnostic, 'params' | 'file' | 'line' | 'column'> {
+function place(
+  stack: string,
+  { positions, files }: Ran,
+  params: Record<string, string>,
+): Pick<Diagnostic, 'params' | 'file' | 'line' | 'column'> {
   const { file, line, column } = positions.mapStack(stack);
   if (file === undefined || line === undefined) return { params };
   const what = params.message === 'not a function' && column !== undefined ? nameAt(files, { file, line, column }) : undefined;

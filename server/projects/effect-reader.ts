@@ -33,7 +33,7 @@ const troubleBody = v.object({ params: v.record(v.string(), v.string()), stack: 
 
 /** Reads the effects of a batch and does them. Whatever is not as it should be is forged, and left out. */
 export function readEffects(text: string, sink: EffectSink): void {
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const end = text.indexOf(RECORD, at);
     if (end < 0) return;
     readEffect(text[at] ?? '', text.slice(at + 1, end), sink);

@@ -140,7 +140,9 @@ export class HostRegistry {
     if (!awake) return;
     this.#awake.delete(id);
     this.#slept.add(id);
-    const end = awake.then(({ host }) => host.dispose()).catch((error: unknown) => this.#options.log.error({ err: error, project: id }, 'a project did not end well'));
+    const end = awake
+      .then(({ host }) => host.dispose())
+      .catch((error: unknown) => this.#options.log.error({ err: error, project: id }, 'a project did not end well'));
     this.#falling.set(id, end);
     await end;
     this.#falling.delete(id);

@@ -176,8 +176,7 @@ export class LiveServer {
   }
 
   #fault(fault: Fault, code: Code): void {
-    // a fault without a stack was told by the guest, with its line
-    if (fault.stack !== '') this.#options.events.trouble(diagnoseFault(fault, code));
+    if (!fault.told) this.#options.events.trouble(diagnoseFault(fault, code));
   }
 
   #ended(how: Ending, code: Code): void {

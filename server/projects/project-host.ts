@@ -54,7 +54,12 @@ export class ProjectHost {
     const files = (): ReadonlyMap<string, string> => document.files();
     this.#console = new ConsoleLog((lines) => this.#tell({ type: 'console', lines }));
     this.#traffic = new TrafficLog((events, dropped) => this.#tellWatchers({ type: 'traffic', events, dropped }));
-    const effects = new ServerEffects({ clients: table, console: this.#console, traffic: this.#traffic, clientsChanged: () => this.#tellClients() });
+    const effects = new ServerEffects({
+      clients: table,
+      console: this.#console,
+      traffic: this.#traffic,
+      clientsChanged: () => this.#tellClients(),
+    });
     this.#server = new LiveServer({
       compiler,
       pool,
@@ -67,7 +72,13 @@ export class ProjectHost {
         stateChanged: (state) => this.#tell({ type: 'state', state }),
       },
     });
-    this.clients = new ProjectClients({ table, server: this.#server, traffic: this.#traffic, console: this.#console, changed: () => this.#tellClients() });
+    this.clients = new ProjectClients({
+      table,
+      server: this.#server,
+      traffic: this.#traffic,
+      console: this.#console,
+      changed: () => this.#tellClients(),
+    });
     this.#changes = new LiveChanges({
       deploy: () => this.#server.deploy(),
       pages: new PageWatch(compiler, files),

@@ -34,7 +34,9 @@ export const LIMITS = {
   watchdogMs: 50,
   hardMs: 600,
   yieldMs: 8,
+  /** Code that is cut so often within so long is stopped. */
   strikes: 3,
+  strikesWithinMs: 60_000,
   wasmPages: 512,
   heapBytes: 24 * 1024 * 1024,
   stackBytes: 256 * 1024,

@@ -5,7 +5,7 @@
 import type { StopReason } from './project-state.ts';
 
 export type HostToSandbox =
-  | { type: 'create'; instance: number; code: string; tracing: boolean }
+  | { type: 'create'; instance: number; code: string }
   /** instance, items, instance, items, …: what each instance has to do next, see GUEST_ITEM. */
   | { type: 'batch'; parts: (number | string)[] }
   | { type: 'drop'; instance: number };
@@ -20,9 +20,11 @@ export type SandboxToHost =
   | { type: 'fault'; instance: number; fault: Fault }
   | { type: 'stopped'; instance: number; reason: StopReason; fault?: Fault };
 
-/** An entry that was cut, or code that threw while starting. The stack has positions of the compiled code; where it is '', the guest has told the console already. */
+/** An entry that was cut, or code that threw while starting. The stack has positions of the compiled code. */
 export interface Fault {
   code: 'endless' | 'out-of-memory' | 'flood' | 'too-many-timers' | 'threw' | 'crash';
   message: string;
   stack: string;
+  /** The guest has told the console already, and better. */
+  told?: true;
 }

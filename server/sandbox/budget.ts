@@ -51,4 +51,3 @@ export class Budget {
     return used >= Math.min(now - this.#sampledAt, this.#limit * 0.8) * 0.9;
   }
 }
-

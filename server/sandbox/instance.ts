@@ -49,6 +49,7 @@ export class Instance {
   readonly #describe: QuickJSHandle;
   #item = 0;
   #undrained = false;
+  #tooManyJobs = false;
   #polledAt = 0;
   #enteredAt = 0;
 
@@ -132,13 +133,16 @@ export class Instance {
     return fault ? { effects, fault } : { effects };
   }
 
-  /** Jobs of the entry. What is left when the entry has had its share waits for the next turn of the worker. */
+  /** Jobs of the entry, under its budget: jobs may make jobs without end. */
   #jobs(): QuickJSHandle | undefined {
     while (this.#runtime.hasPendingJob()) {
       this.#undrained = true;
       const result = this.#runtime.executePendingJobs(JOB_SLICE);
       if (result.error) return result.error;
-      if (performance.now() - this.#enteredAt > LIMITS.yieldMs) break;
+      if (this.#budget.over()) {
+        this.#tooManyJobs = true;
+        break;
+      }
     }
     return undefined;
   }
@@ -147,6 +151,7 @@ export class Instance {
     const marks = this.#marks.view;
     marks[MARK.leave] = 0;
     marks[MARK.signal] = SIGNAL.none;
+    this.#tooManyJobs = false;
     this.#item = marks[MARK.item] ?? 0;
     this.#enteredAt = this.#polledAt = performance.now();
     this.#budget.begin(ms, this.#enteredAt);
@@ -154,7 +159,7 @@ export class Instance {
     try {
       const error = work();
       const fault = error && this.#fault(error);
-      return this.#signalled() ?? fault ?? this.#caught();
+      return this.#signalled() ?? fault ?? this.#unthrown();
     } catch (error) {
       return { code: 'crash', message: String(error), stack: '' };
     } finally {
@@ -163,9 +168,10 @@ export class Instance {
     }
   }
 
-  /** An async function that was cut ends as a rejected promise: the guest has told of it, and it counts all the same. */
-  #caught(): Fault | undefined {
-    return this.#budget.spent ? { code: 'endless', message: '', stack: '' } : undefined;
+  /** Cut without an error: an async function that was cut ends as a rejected promise, and jobs are cut between two. */
+  #unthrown(): Fault | undefined {
+    if (this.#tooManyJobs) return { code: 'endless', message: 'promises without end', stack: '' };
+    return this.#budget.spent ? { code: 'endless', message: '', stack: '', told: true } : undefined;
   }
 
   /** The guest can catch what it wants, but not what it has signalled. */
@@ -176,7 +182,7 @@ export class Instance {
       case SIGNAL.timers:
         return { code: 'too-many-timers', message: '', stack: '' };
       case SIGNAL.outOfMemory:
-        return { code: 'out-of-memory', message: 'out of memory', stack: '' };
+        return { code: 'out-of-memory', message: 'out of memory', stack: '', told: true };
       default:
         return undefined;
     }

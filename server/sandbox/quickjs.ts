@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import variant from '@jitl/quickjs-wasmfile-release-sync';
-import { newQuickJSWASMModuleFromVariant, newVariant, type EmscriptenModuleLoaderOptions, type QuickJSWASMModule } from 'quickjs-emscripten-core';
+import {
+  newQuickJSWASMModuleFromVariant,
+  newVariant,
+  type EmscriptenModuleLoaderOptions,
+  type QuickJSWASMModule,
+} from 'quickjs-emscripten-core';
 import { LIMITS } from '../protocol/limits.ts';
 
 /** The engine, compiled once a process; each project gets an instance of its own. */
@@ -19,7 +24,9 @@ export interface Engine {
 export async function instantiateEngine(module: WebAssembly.Module): Promise<Engine> {
   const memory = new WebAssembly.Memory({ initial: 256, maximum: LIMITS.wasmPages });
   const quiet: EmscriptenModuleLoaderOptions & Record<'print' | 'printErr', () => void> = { print: silence, printErr: silence };
-  const quickjs = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmModule: module, wasmMemory: memory, emscriptenModule: quiet }));
+  const quickjs = await newQuickJSWASMModuleFromVariant(
+    newVariant(variant, { wasmModule: module, wasmMemory: memory, emscriptenModule: quiet }),
+  );
   return { quickjs, memory };
 }
 

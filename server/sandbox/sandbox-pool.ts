@@ -31,7 +31,7 @@ export class SandboxPool {
   }
 
   /** Starts compiled code in a fresh instance, in the worker with the fewest. `events.effects` may be called before it resolves. */
-  async start(code: string, events: SandboxEvents): Promise<Started> {
+  start(code: string, events: SandboxEvents): Promise<Started> {
     const worker = this.#workers.reduce((least, each) => (each.size < least.size ? each : least));
     return worker.start(++this.#lastInstance, code, events);
   }

@@ -8,10 +8,10 @@ export class Tenant {
   readonly instance: Instance;
   readonly #timers: TimerTable;
   readonly #waiting: string[] = [];
+  #strikes: number[] = [];
   readonly #timersDue = new Set<number>();
   /** Batches of the host that are under way: each is answered once. */
   owed = 0;
-  strikes = 0;
   queued = false;
   gone = false;
 
@@ -37,6 +37,12 @@ export class Tenant {
     if (this.#timersDue.has(timer)) return '';
     this.#timersDue.add(timer);
     return GUEST_ITEM.timer + String(timer);
+  }
+
+  /** The code was cut. True when that happened too often of late. */
+  strike(now = performance.now()): boolean {
+    this.#strikes = [...this.#strikes.filter((at) => now - at < LIMITS.strikesWithinMs), now];
+    return this.#strikes.length >= LIMITS.strikes;
   }
 
   /** What to enter with: '' to go on with what the guest still has. Batches are joined up to a size that the engine holds. */

@@ -73,11 +73,11 @@ export class Turns {
   #reasonToStop(tenant: Tenant, { code }: Fault): StopReason | undefined {
     switch (code) {
       case 'endless':
-        return ++tenant.strikes >= LIMITS.strikes ? 'endless' : undefined;
+        return tenant.strike() ? 'endless' : undefined;
       case 'threw':
         return undefined;
       case 'out-of-memory':
-        return tenant.instance.isWrecked() || ++tenant.strikes >= LIMITS.strikes ? 'out-of-memory' : undefined;
+        return tenant.instance.isWrecked() || tenant.strike() ? 'out-of-memory' : undefined;
       case 'flood':
       case 'too-many-timers':
       case 'crash':

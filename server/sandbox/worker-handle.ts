@@ -54,12 +54,15 @@ export class WorkerHandle {
     return this.#sandboxes.size + this.#starting.size;
   }
 
-  async start(id: number, code: string, events: SandboxEvents): Promise<Started> {
-    await this.up;
+  /** Counted from now on, so that many that start at once are spread over the workers. */
+  start(id: number, code: string, events: SandboxEvents): Promise<Started> {
     const sandbox = new Sandbox(id, this, events);
     return new Promise((done) => {
       this.#starting.set(id, { sandbox, done });
-      this.#send({ type: 'create', instance: id, code, tracing: false });
+      this.up.then(
+        () => this.#send({ type: 'create', instance: id, code }),
+        (error: unknown) => done({ ok: false, fault: { code: 'crash', message: String(error), stack: '' } }),
+      );
     });
   }
 

@@ -69,7 +69,8 @@ const server = new WszeroServer(
     send: (client, text) => emitter.emit(GUEST_EFFECT.send, client, text),
     broadcast: (text) => emitter.emit(GUEST_EFFECT.broadcast, text),
     broadcastGroup: (group, text) => emitter.emit(GUEST_EFFECT.broadcastGroup, stringify(group), text),
-    groupChanged: (client, group, member) => emitter.emit(member ? GUEST_EFFECT.joinGroup : GUEST_EFFECT.leaveGroup, client, stringify(group)),
+    groupChanged: (client, group, member) =>
+      emitter.emit(member ? GUEST_EFFECT.joinGroup : GUEST_EFFECT.leaveGroup, client, stringify(group)),
     nameChanged: (client, name) => emitter.emit(GUEST_EFFECT.name, client, stringify(name)),
     registered: (op) => emitter.emit(GUEST_EFFECT.registered, stringify(op)),
     trouble,
@@ -109,12 +110,18 @@ function runItem(item: string): void {
   }
 }
 
+/** After an entry that was cut; what it sent counts as its own. */
+function recover(): void {
+  emitter.begin();
+  server.recover();
+}
+
 let items: string[] = [];
 let next = 0;
 
 globalThis.__guest = {
   run(batch) {
-    server.recover();
+    recover();
     if (batch !== '') {
       items = batch.split(RECORD);
       next = 0;
@@ -130,7 +137,7 @@ globalThis.__guest = {
     return emitter.take();
   },
   drain() {
-    server.recover();
+    recover();
     return emitter.take();
   },
   describe: (error) => {

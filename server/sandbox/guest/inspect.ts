@@ -28,7 +28,10 @@ function inspectObject(value: object, each: (part: unknown) => string): string {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
   if (value instanceof RegExp) return String(value);
   const entries = Object.entries(value);
-  const body = list(entries, ([key, part]) => `${/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? key : JSON.stringify(key)}: ${each(part)}`);
+  const body = list(
+    entries,
+    ([key, part]) => `${/^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(key) ? key : JSON.stringify(key)}: ${each(part)}`,
+  );
   const name = nameOf(value);
   return `${name}${body === '' ? '{}' : `{ ${body} }`}`;
 }

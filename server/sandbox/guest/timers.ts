@@ -33,7 +33,8 @@ export class Timers {
   }
 
   add(callback: unknown, ms: unknown, values: unknown[], repeat: boolean): number {
-    if (!isCallback(callback)) throw new WszeroError('bad-argument', { message: 'A timer needs a function. If you wrote go(), leave off the last ( ).' });
+    if (!isCallback(callback))
+      throw new WszeroError('bad-argument', { message: 'A timer needs a function. If you wrote go(), leave off the last ( ).' });
     const id = ++this.#last;
     this.#timers.set(id, { callback, values, repeat });
     if (this.#host.setTimer(id, Number(ms) || 0, repeat)) return id;
