@@ -11,6 +11,9 @@ export default defineConfig({
   root,
   server: { allowedHosts: [SCHOOL_HOST] },
   test: {
+    // A machine that does much else at the same time is slow, and nothing is wrong.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       {
         extends: true,

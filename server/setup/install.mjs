@@ -5,48 +5,56 @@ import { PlainError, run, runNode } from './run.mjs';
 import { ROOT } from './project-root.mjs';
 import { whileLocked } from './setup-lock.mjs';
 
-const STAMP = join(ROOT, 'node_modules/.installed');
-const LOCK = join(ROOT, '.build/install.lock');
+const STAMP = 'node_modules/.installed';
 
 /** @typedef {{ version?: string, dev?: boolean, optional?: boolean, devOptional?: boolean, peer?: boolean }} LockedPackage */
 
 /**
  * Installs what the lock file names, unless it is there.
  * An install that was interrupted has no stamp, and what npm says to have installed does not fit: it is done anew.
+ * @param {string} root the folder of package.json
  */
-export async function installIfStale() {
-  if (isInstalled()) return;
+export async function installIfStale(root = ROOT) {
+  if (isInstalled(root)) return;
   await whileLocked(
-    LOCK,
+    join(root, '.build/install.lock'),
     async () => {
-      if (!isInstalled()) await install();
+      if (!isInstalled(root)) await install(root);
     },
     () => console.log('Another start is installing. Waiting for it.'),
   );
 }
 
-function isInstalled() {
-  const wanted = wantedStamp();
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return true;
-  if (!isWhatTheLockNames()) return false;
-  writeFileSync(STAMP, wanted);
+/** @param {string} root */
+function isInstalled(root) {
+  const stamp = join(root, STAMP);
+  const wanted = wantedStamp(root);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return true;
+  if (!isWhatTheLockNames(root)) return false;
+  writeFileSync(stamp, wanted);
   return true;
 }
 
-/** Some packages are built for one system, so that a folder carried to another machine is stale there. */
-function wantedStamp() {
-  return [hashInputs(ROOT, ['package-lock.json']), process.platform, process.arch].join(' ');
+/**
+ * Some packages are built for one system, so that a folder carried to another machine is stale there.
+ * @param {string} root
+ */
+function wantedStamp(root) {
+  return [hashInputs(root, ['package-lock.json']), process.platform, process.arch].join(' ');
 }
 
-/** Whether somebody installed by hand: npm writes what it has put there into node_modules at its very end. */
-function isWhatTheLockNames() {
-  const there = packagesOf(join(ROOT, 'node_modules/.package-lock.json'));
+/**
+ * Whether somebody installed by hand: npm writes what it has put there into node_modules at its very end.
+ * @param {string} root
+ */
+function isWhatTheLockNames(root) {
+  const there = packagesOf(join(root, 'node_modules/.package-lock.json'));
   if (!there) return false;
-  const wanted = packagesOf(join(ROOT, 'package-lock.json')) ?? {};
+  const wanted = packagesOf(join(root, 'package-lock.json')) ?? {};
   return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
     if (path === '') return true;
     const found = there[path];
-    return found ? found.version === version && existsSync(join(ROOT, path)) : optional === true || devOptional === true;
+    return found ? found.version === version && existsSync(join(root, path)) : optional === true || devOptional === true;
   });
 }
 
@@ -60,13 +68,14 @@ function packagesOf(file) {
   return packages;
 }
 
-async function install() {
+/** @param {string} root */
+async function install(root) {
   console.log('Installing what is missing. This happens once.');
-  rmSync(STAMP, { force: true });
+  rmSync(join(root, STAMP), { force: true });
   // NODE_ENV=production would leave out what the tests need, and they would install all of it anew.
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env['npm_execpath'];
-  const { code } = await (npm?.endsWith('.js') ? runNode([npm, ...args]) : run('npm', args));
+  const { code } = await (npm?.endsWith('.js') ? runNode([npm, ...args], { cwd: root }) : run('npm', args, { cwd: root }));
   if (code !== 0) throw new PlainError('The install did not work. Is this computer online? Then try the same command again.');
-  writeFileSync(STAMP, wantedStamp());
+  writeFileSync(join(root, STAMP), wantedStamp(root));
 }

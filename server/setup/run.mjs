@@ -5,13 +5,13 @@ import { ROOT } from './project-root.mjs';
  * Runs a program to its end. What it prints goes where ours goes, or is collected.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string | undefined>, collect?: boolean }} [options]
+ * @param {{ env?: Record<string, string | undefined>, collect?: boolean, cwd?: string }} [options]
  * @returns {Promise<{ code: number, output: string }>} `output` is empty unless collected
  */
-export function run(program, args, { env = {}, collect = false } = {}) {
+export function run(program, args, { env = {}, collect = false, cwd = ROOT } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
-      cwd: ROOT,
+      cwd,
       env: { ...process.env, ...env },
       stdio: ['ignore', collect ? 'pipe' : 'inherit', collect ? 'pipe' : 'inherit'],
     });
@@ -27,7 +27,7 @@ export function run(program, args, { env = {}, collect = false } = {}) {
 /**
  * As `run`, for a script of this Node.
  * @param {readonly string[]} args
- * @param {{ env?: Record<string, string | undefined>, collect?: boolean }} [options]
+ * @param {{ env?: Record<string, string | undefined>, collect?: boolean, cwd?: string }} [options]
  */
 export function runNode(args, options) {
   return run(process.execPath, args, options);

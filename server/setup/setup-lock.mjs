@@ -36,7 +36,10 @@ export async function whileLocked(path, work, onWait) {
   }
 }
 
-/** @param {string} path */
+/**
+ * @param {string} path
+ * @returns {boolean}
+ */
 function take(path) {
   try {
     writeFileSync(path, String(process.pid), { flag: 'wx' });
@@ -46,7 +49,7 @@ function take(path) {
   }
   if (isHeld(path)) return false;
   rmSync(path, { force: true });
-  return false;
+  return take(path);
 }
 
 /** @param {string} path */
