@@ -1,4 +1,4 @@
-import { Range, type editor, type IPosition } from 'monaco-editor/editor';
+import { editor, Range, type IPosition } from 'monaco-editor/editor';
 import type * as Y from 'yjs';
 import type { EditedFile } from '../state/workbench.ts';
 import { changesOf, type TextChange } from './text-change.ts';
@@ -28,7 +28,7 @@ export class YjsBinding {
     this.#file = file;
     this.#model = model;
     this.#events = events;
-    model.setEOL(0 satisfies editor.EndOfLineSequence.LF);
+    model.setEOL(editor.EndOfLineSequence.LF);
     if (model.getValue() !== file.text.toJSON()) model.setValue(file.text.toJSON());
     file.undo.addTrackedOrigin(this);
     file.text.observe(this.#onText);

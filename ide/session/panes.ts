@@ -35,9 +35,7 @@ export class Panes {
 
   /** One pane, or all of them. */
   reload(token?: string): void {
-    this.#panes = this.#panes.map((pane) =>
-      token === undefined || pane.token === token ? { ...pane, version: pane.version + 1 } : pane,
-    );
+    this.#panes = this.#panes.map((pane) => (token === undefined || pane.token === token ? { ...pane, version: pane.version + 1 } : pane));
   }
 
   find(token: string): Pane | undefined {

@@ -23,7 +23,7 @@ export class ProjectFiles {
   list(): FileEntry[] {
     const named: NamedFile[] = [];
     for (const [id, entry] of this.#files) {
-      const path = entry instanceof Y.Map ? entry.get('path') : undefined;
+      const path: unknown = entry instanceof Y.Map ? entry.get('path') : undefined;
       if (typeof path === 'string') named.push({ id, path });
     }
     return shownPaths(named)
@@ -92,7 +92,7 @@ export class ProjectFiles {
 
   #text(id: string): Y.Text | undefined {
     const entry = this.#files.get(id);
-    const text = entry instanceof Y.Map ? entry.get('text') : undefined;
+    const text: unknown = entry instanceof Y.Map ? entry.get('text') : undefined;
     return text instanceof Y.Text ? text : undefined;
   }
 

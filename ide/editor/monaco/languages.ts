@@ -42,8 +42,11 @@ function register(id: string, mimetype: string, { conf, language }: Definition):
 
 /** Names in front of a bracket get the colour of functions, which Monaco's definitions do not tell from other names. */
 function withCalls({ conf, language }: Definition): Definition {
-  const call = [/#?[A-Za-z_$][\w$]*(?=\s*\()/, { cases: { '@keywords': 'keyword', '@default': 'function' } }];
-  const common: unknown = language.tokenizer['common'];
-  if (!Array.isArray(common)) throw new Error('the tokenizer has no rules of the name that calls are added to');
+  const call: languages.IMonarchLanguageRule = [
+    /#?[A-Za-z_$][\w$]*(?=\s*\()/,
+    { cases: { '@keywords': 'keyword', '@default': 'function' } },
+  ];
+  const common = language.tokenizer['common'];
+  if (!common) throw new Error('the tokenizer has no rules of the name that calls are added to');
   return { conf, language: { ...language, tokenizer: { ...language.tokenizer, common: [call, ...common] } } };
 }

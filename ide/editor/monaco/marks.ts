@@ -69,8 +69,15 @@ export class Marks {
 
 function markerOf(model: editor.ITextModel, diagnostic: Diagnostic): editor.IMarkerData {
   const { title, todo } = explain(diagnostic);
-  const range = rangeOf(model, diagnostic);
-  return { ...range, severity: MarkerSeverity.Error, message: `${plain(title)}\n${plain(todo)}` };
+  const { startLineNumber, startColumn, endLineNumber, endColumn } = rangeOf(model, diagnostic);
+  return {
+    startLineNumber,
+    startColumn,
+    endLineNumber,
+    endColumn,
+    severity: MarkerSeverity.Error,
+    message: `${plain(title)}\n${plain(todo)}`,
+  };
 }
 
 function lineOf(model: editor.ITextModel, diagnostic: Diagnostic): editor.IModelDeltaDecoration {

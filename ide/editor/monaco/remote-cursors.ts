@@ -1,4 +1,4 @@
-import { Selection, type editor } from 'monaco-editor/editor';
+import { editor, Selection } from 'monaco-editor/editor';
 import * as v from 'valibot';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -65,7 +65,8 @@ export class RemoteCursors {
       if (!cursor) continue;
       shown.add(client);
       this.#place(client, cursor);
-      if (!cursor.selection.isEmpty()) ranges.push({ range: cursor.selection, options: { className: `editor-remote-selection is-${cursor.hue}` } });
+      if (!cursor.selection.isEmpty())
+        ranges.push({ range: cursor.selection, options: { className: `editor-remote-selection is-${cursor.hue}` } });
     }
     this.#ranges.set(ranges);
     for (const [client, widget] of this.#widgets) {
@@ -139,6 +140,6 @@ class CursorWidget implements editor.IContentWidget {
 
   getPosition(): editor.IContentWidgetPosition | null {
     if (!this.position) return null;
-    return { position: this.position, preference: [0 satisfies editor.ContentWidgetPositionPreference.EXACT] };
+    return { position: this.position, preference: [editor.ContentWidgetPositionPreference.EXACT] };
   }
 }

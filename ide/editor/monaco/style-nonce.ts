@@ -6,10 +6,13 @@
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
 
 if (nonce) {
+  // Of its overloads the old one is deprecated, and it is handed on with the others.
+  /* eslint-disable @typescript-eslint/no-deprecated */
   const create = document.createElement.bind(document);
   document.createElement = (name: string, options?: ElementCreationOptions) => {
     const element = create(name, options);
     if (element instanceof HTMLStyleElement) element.nonce = nonce;
     return element;
   };
+  /* eslint-enable @typescript-eslint/no-deprecated */
 }

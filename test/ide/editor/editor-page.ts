@@ -1,9 +1,10 @@
+/// <reference types="vite/client" />
 import { ContextProvider } from '@lit/context';
 import * as Y from 'yjs';
 import '../../../ide/editor/wz-editor.ts';
 import type { WzEditor } from '../../../ide/editor/wz-editor.ts';
 import '../../../ide/styles/tokens.css';
-import { loadMonaco } from '../../../ide/editor/load-monaco.ts';
+import type { loadMonaco } from '../../../ide/editor/load-monaco.ts';
 import { Session } from '../../../ide/session/session.ts';
 import { workbenchContext } from '../../../ide/state/workbench-context.ts';
 import type { EditedFile } from '../../../ide/state/workbench.ts';

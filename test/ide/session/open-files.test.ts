@@ -10,7 +10,10 @@ function files(...paths: string[]): FileEntry[] {
 }
 
 test('begins with what the pupil writes in', () => {
-  expect(openFiles(files('index.html', 'server.js', 'a.css', 'client.js', 'server/a.js'), NONE)).toEqual({ server: 'server.js', page: 'client.js' });
+  expect(openFiles(files('index.html', 'server.js', 'a.css', 'client.js', 'server/a.js'), NONE)).toEqual({
+    server: 'server.js',
+    page: 'client.js',
+  });
   expect(openFiles(files('a.css', 'index.html', 'server.ts'), NONE)).toEqual({ server: 'server.ts', page: 'index.html' });
   expect(openFiles(files('a.css', 'server/a.js'), NONE)).toEqual({ server: 'server/a.js', page: 'a.css' });
   expect(openFiles([], NONE)).toBe(NONE);
