@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { LIMITS } from '../../server/protocol/limits.ts';
-import { fileId, pathProblem, shownPaths, sideOf } from '../../server/protocol/file-paths.ts';
+import { fileId, isTaken, pathProblem, shownPaths, sideOf } from '../../server/protocol/file-paths.ts';
 import type { NamedFile } from '../../server/protocol/file-paths.ts';
 import type { EditedFile, FileEntry, FileProblem } from '../state/workbench.ts';
 
@@ -97,7 +97,8 @@ export class ProjectFiles {
   }
 
   #problem(path: string, own?: string): FileProblem | undefined {
-    return pathProblem(path) ?? (this.list().some((file) => file.path === path && file.id !== own) ? 'taken' : undefined);
+    const others = this.list().flatMap((file) => (file.id === own ? [] : [file.path]));
+    return pathProblem(path) ?? (isTaken(path, others) ? 'taken' : undefined);
   }
 
   readonly #onChange = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void => {

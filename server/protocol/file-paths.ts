@@ -19,6 +19,17 @@ export function sideOf(path: string): Side {
   return path === 'server.js' || path === 'server.ts' || path.startsWith('server/') ? 'server' : 'page';
 }
 
+/** First steps of paths that the host itself serves beside a project's files. */
+export const HOST_NAMES: ReadonlySet<string> = new Set(['wszero.js', 'wszero', 'ws']);
+
+/** Whether the host, another file, or a folder of the same name is in the way of `path`. A zip can't hold `a` and `a/b`. */
+export function isTaken(path: string, others: readonly string[]): boolean {
+  const [first = ''] = path.split('/');
+  return (
+    HOST_NAMES.has(first) || others.some((other) => other === path || other.startsWith(`${path}/`) || path.startsWith(`${other}/`))
+  );
+}
+
 export interface NamedFile {
   id: string;
   path: string;

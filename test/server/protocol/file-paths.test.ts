@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fileId, pathProblem, shownPaths, sideOf } from '../../../server/protocol/file-paths.ts';
+import { fileId, isTaken, pathProblem, shownPaths, sideOf } from '../../../server/protocol/file-paths.ts';
 
 describe('a path', () => {
   test.each(['server.js', 'a/b/c/d.js', '.env', 'A-b_c.9', `${'x'.repeat(97)}.js`])('%s is one', (path) => {
@@ -28,6 +28,12 @@ describe('a path', () => {
 test('server files are server.js, server.ts and all in server/', () => {
   expect(['server.js', 'server.ts', 'server/names.json'].map(sideOf)).toEqual(['server', 'server', 'server']);
   expect(['client.js', 'servers.js', 'a/server.js', 'server', 'server.jsx'].map(sideOf)).toEqual(Array(5).fill('page'));
+});
+
+test('a path is taken by its like, by a folder or file on its way, and by what the host serves', () => {
+  const others = ['a.js', 'b/c.js'];
+  for (const path of ['a.js', 'a.js/x', 'b', 'b/c.js', 'ws', 'wszero.js', 'wszero/x']) expect(isTaken(path, others)).toBe(true);
+  for (const path of ['a', 'b/d.js', 'b/c', 'A.js', 'x/ws']) expect(isTaken(path, others)).toBe(false);
 });
 
 test('of two files with one path the later goes by another name, whatever the order in which they are read', () => {
