@@ -25,9 +25,7 @@ export const HOST_NAMES: ReadonlySet<string> = new Set(['wszero.js', 'wszero', '
 /** Whether the host, another file, or a folder of the same name is in the way of `path`. A zip can't hold `a` and `a/b`. */
 export function isTaken(path: string, others: readonly string[]): boolean {
   const [first = ''] = path.split('/');
-  return (
-    HOST_NAMES.has(first) || others.some((other) => other === path || other.startsWith(`${path}/`) || path.startsWith(`${other}/`))
-  );
+  return HOST_NAMES.has(first) || others.some((other) => other === path || other.startsWith(`${path}/`) || path.startsWith(`${other}/`));
 }
 
 export interface NamedFile {
