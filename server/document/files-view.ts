@@ -1,0 +1,110 @@
+import * as Y from 'yjs';
+import { pathProblem, shownPaths } from '../protocol/file-paths.ts';
+import { LIMITS } from '../protocol/limits.ts';
+
+interface ShownFile {
+  id: string;
+  path: string;
+  text: Y.Text;
+}
+
+/**
+ * Beyond so many files of a document nobody looks: it was not an IDE of ours that made them, and the time to number those
+ * of one path grows with the square.
+ */
+const MOST_FILES = 2 * LIMITS.filesPerProject;
+
+/**
+ * The document as the files that it holds. An editor's client may write anything into a document, so what is not a file
+ * with a path and a text is passed over.
+ */
+export class FilesView {
+  readonly #map: Y.Map<unknown>;
+  readonly #changed: (paths: ReadonlySet<string>) => void;
+  #shown: ReadonlyMap<string, ShownFile>;
+  /** By id: those that were asked for since they changed. */
+  readonly #texts = new Map<string, string>();
+  #files: ReadonlyMap<string, string> | undefined;
+
+  /** `changed` is told, inside the transaction, the paths that were added, removed, renamed (old and new) or edited. */
+  constructor(map: Y.Map<unknown>, changed: (paths: ReadonlySet<string>) => void) {
+    this.#map = map;
+    this.#changed = changed;
+    this.#shown = this.#list();
+    map.observeDeep(this.#observe);
+  }
+
+  /** Path and text of each file, in the order in which they were made. The same object until something changes. */
+  files(): ReadonlyMap<string, string> {
+    this.#files ??= new Map([...this.#shown.values()].map((file) => [file.path, this.#textOf(file)]));
+    return this.#files;
+  }
+
+  find(path: string): ShownFile | undefined {
+    for (const file of this.#shown.values()) if (file.path === path) return file;
+    return undefined;
+  }
+
+  dispose(): void {
+    this.#map.unobserveDeep(this.#observe);
+  }
+
+  readonly #observe = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void => {
+    const touched = new Set<string>();
+    let isRelisted = false;
+    for (const event of events) {
+      if (event.target === this.#map) for (const id of event.keys.keys()) touched.add(id);
+      else touched.add(String(event.path[0]));
+      isRelisted ||= event.target instanceof Y.Map;
+    }
+    const before = this.#shown;
+    if (isRelisted) this.#shown = this.#list();
+    for (const id of touched) this.#texts.delete(id);
+    const paths = changedPaths(before, this.#shown, touched);
+    if (paths.size === 0) return;
+    this.#files = undefined;
+    this.#changed(paths);
+  };
+
+  #list(): ReadonlyMap<string, ShownFile> {
+    const named: ShownFile[] = [];
+    for (const id of [...this.#map.keys()].sort().slice(0, MOST_FILES)) {
+      const entry = this.#map.get(id);
+      if (!(entry instanceof Y.Map)) continue;
+      const path: unknown = entry.get('path');
+      const text: unknown = entry.get('text');
+      if (typeof path === 'string' && text instanceof Y.Text && pathProblem(path) === undefined) named.push({ id, path, text });
+    }
+    const texts = new Map(named.map(({ id, text }) => [id, text]));
+    const shown = new Map<string, ShownFile>();
+    for (const { id, path } of shownPaths(named)) {
+      const text = texts.get(id);
+      if (text) shown.set(id, { id, path, text });
+    }
+    return shown;
+  }
+
+  #textOf({ id, text }: ShownFile): string {
+    const known = this.#texts.get(id);
+    if (known !== undefined) return known;
+    const read = text.toString();
+    this.#texts.set(id, read);
+    return read;
+  }
+}
+
+function changedPaths(
+  before: ReadonlyMap<string, ShownFile>,
+  after: ReadonlyMap<string, ShownFile>,
+  touched: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const paths = new Set<string>();
+  for (const id of new Set([...before.keys(), ...after.keys()])) {
+    const [old, now] = [before.get(id), after.get(id)];
+    // What is touched but shows as it did: an edited text. A file may also change its path because of another one.
+    if (old?.path === now?.path && !touched.has(id)) continue;
+    if (old) paths.add(old.path);
+    if (now) paths.add(now.path);
+  }
+  return paths;
+}

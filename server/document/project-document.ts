@@ -1,0 +1,227 @@
+import { randomInt } from 'node:crypto';
+import * as Y from 'yjs';
+import { CodedError } from '../errors.ts';
+import type { Log } from '../log.ts';
+import { changeFiles, type FileChanges } from '../projects/files.ts';
+import { fileId } from '../protocol/file-paths.ts';
+import { LIMITS } from '../protocol/limits.ts';
+import type { LoadedDocument, Origin, Ownership, Store } from '../store/store.ts';
+import { FilesView } from './files-view.ts';
+import { Listeners } from './listeners.ts';
+import { Persistence } from './persistence.ts';
+import { SizeWatch } from './size-watch.ts';
+import { changeText } from './text-changes.ts';
+import { checkUpdate } from './update-check.ts';
+
+export interface ProjectDocumentOptions {
+  log: Log;
+}
+
+type FilesMap = Y.Map<unknown>;
+
+/**
+ * The files of one project, edited together: a Yjs document of which the host has the one copy that counts. It holds
+ * `files`, a map from the id of a file to a map of its `path` and its `text`, so that a file keeps its text when it is
+ * renamed while somebody else types into it.
+ */
+export class ProjectDocument {
+  readonly #doc: Y.Doc;
+  readonly #view: FilesView;
+  readonly #size: SizeWatch;
+  readonly #persistence: Persistence;
+  readonly #updateListeners = new Listeners<[update: Uint8Array, origin: Origin | undefined]>();
+  readonly #filesListeners = new Listeners<[paths: ReadonlySet<string>]>();
+  readonly #savedListeners = new Listeners<[origin: Origin]>();
+  readonly #fencedListeners = new Listeners<[]>();
+  /** What the transaction under way has made, told when it has ended. */
+  #updates: Uint8Array[] = [];
+  #paths = new Set<string>();
+  #state: 'open' | 'fenced' | 'closed' = 'open';
+
+  private constructor(store: Store, ownership: Ownership, loaded: LoadedDocument, { log }: ProjectDocumentOptions) {
+    this.#doc = new Y.Doc();
+    const parts = [...(loaded.snapshot ? [loaded.snapshot] : []), ...loaded.updates];
+    for (const part of parts) Y.applyUpdate(this.#doc, part);
+    this.#view = new FilesView(filesOf(this.#doc), (paths) => {
+      for (const path of paths) this.#paths.add(path);
+    });
+    this.#size = new SizeWatch({
+      limit: LIMITS.projectBytes,
+      size: parts.reduce((size, part) => size + part.length, 0),
+      measure: () => this.missing().length,
+    });
+    this.#persistence = new Persistence({
+      store,
+      ownership,
+      seq: loaded.seq,
+      uncompacted: loaded.updates.length,
+      snapshot: () => this.#snapshot(),
+      saved: (origin) => this.#savedListeners.tell(origin),
+      fenced: () => this.#fenced(),
+      log,
+    });
+    this.#doc.on('update', (update: Uint8Array) => this.#updates.push(update));
+  }
+
+  /** What `Store.createProject` wants as the first snapshot. */
+  static initial(files: Readonly<Record<string, string>>): Uint8Array {
+    const doc = new Y.Doc();
+    doc.transact(() => addFiles(filesOf(doc), Object.entries(files)));
+    const update = Y.encodeStateAsUpdate(doc);
+    doc.destroy();
+    return update;
+  }
+
+  /** From the snapshot and the updates in the store. Throws CodedError 'unknown-project'; an Error if another owner has it by now. */
+  static async open(store: Store, ownership: Ownership, options: ProjectDocumentOptions): Promise<ProjectDocument> {
+    const loaded = await store.load(ownership.project);
+    if (loaded.epoch !== ownership.epoch) throw new Error(`another owner has the document of ${ownership.project}`);
+    return new ProjectDocument(store, ownership, loaded, options);
+  }
+
+  /** Path and text of each file. The same object until something changes. */
+  files(): ReadonlyMap<string, string> {
+    return this.#view.files();
+  }
+
+  /**
+   * Changes files by the least edits, so that nobody's typing is lost. All of them or none: throws CodedError 'bad-files'.
+   */
+  applyFiles(changes: FileChanges): void {
+    this.#assertOpen();
+    const outcome = changeFiles(this.files(), changes);
+    if (!outcome.ok) throw new CodedError('bad-files', outcome.reason);
+    const added: [string, string][] = [];
+    this.#doc.transact(() => {
+      for (const [path, change] of Object.entries(changes)) {
+        const file = this.#view.find(path);
+        const text = outcome.files.get(path);
+        if (change === null || text === undefined) filesOf(this.#doc).delete(file?.id ?? '');
+        else if (file) changeText(file.text, text);
+        else added.push([path, text]);
+      }
+      addFiles(filesOf(this.#doc), added);
+    });
+    this.#finish(undefined);
+  }
+
+  /**
+   * An editor's update. Throws CodedError, and then the update is neither told to others nor acknowledged: 'bad-request' if it
+   * is not one, or rests on others that never came (the editor has to connect anew); 'too-large' if the project is full.
+   */
+  receive(update: Uint8Array, origin: Origin): void {
+    this.#assertOpen();
+    const growth = checkUpdate(update, this.#doc);
+    if (this.#persistence.waitingBytes + growth > LIMITS.projectBytes) throw new CodedError('too-large', 'The disk does not keep up.');
+    this.#size.grow(growth);
+    const trouble = this.#apply(update);
+    // What was applied of a refused update is in the document, so it has to be kept, but it is nobody's.
+    this.#finish(trouble ? undefined : origin);
+    if (trouble) throw trouble;
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.#doc);
+  }
+
+  /** An update of all that a copy with this state vector lacks, or of everything. Throws CodedError 'bad-request'. */
+  missing(stateVector?: Uint8Array): Uint8Array {
+    try {
+      return Y.encodeStateAsUpdate(this.#doc, stateVector);
+    } catch (error) {
+      throw new CodedError('bad-request', 'This is not a state vector.', { cause: error });
+    }
+  }
+
+  /** Every change, for the copies of the other editors. `origin` is undefined for what the host changed. */
+  onUpdate(listener: (update: Uint8Array, origin: Origin | undefined) => void): () => void {
+    return this.#updateListeners.add(listener);
+  }
+
+  /** The paths that were added, removed, renamed (the old and the new one) or edited. */
+  onFilesChanged(listener: (paths: ReadonlySet<string>) => void): () => void {
+    return this.#filesListeners.add(listener);
+  }
+
+  /** All of this origin's client up to its `n` is on disk. The host's own changes have an origin as well, known to nobody. */
+  onSaved(listener: (origin: Origin) => void): () => void {
+    return this.#savedListeners.add(listener);
+  }
+
+  /** Another owner has the document; this one is at its end. */
+  onFenced(listener: () => void): () => void {
+    return this.#fencedListeners.add(listener);
+  }
+
+  /** Writes all down, with the plain text of the files beside it. Throws what the store throws. */
+  flush(): Promise<void> {
+    return this.#persistence.flush();
+  }
+
+  /** As `flush`, and then nothing can be changed any more, whatever came of it. */
+  async dispose(): Promise<void> {
+    if (this.#state === 'closed') return;
+    this.#state = 'closed';
+    try {
+      await this.#persistence.dispose();
+    } finally {
+      for (const listeners of [this.#updateListeners, this.#filesListeners, this.#savedListeners, this.#fencedListeners]) listeners.clear();
+      this.#view.dispose();
+      this.#doc.destroy();
+    }
+  }
+
+  #finish(origin: Origin | undefined): void {
+    const [updates, paths] = [this.#updates, this.#paths];
+    this.#updates = [];
+    this.#paths = new Set();
+    // Nothing new: it is saved as soon as all before it is.
+    if (updates.length === 0 && origin) this.#persistence.add(undefined, origin);
+    for (const update of updates) this.#persistence.add(update, origin);
+    for (const update of updates) this.#updateListeners.tell(update, origin);
+    if (paths.size > 0) this.#filesListeners.tell(paths);
+  }
+
+  #apply(update: Uint8Array): CodedError | undefined {
+    const { store } = this.#doc;
+    try {
+      Y.applyUpdate(this.#doc, update);
+      if (store.pendingStructs === null && store.pendingDs === null) return undefined;
+      return new CodedError('bad-request', 'This update rests on others that never came: connect again.');
+    } catch (error) {
+      return new CodedError('bad-request', 'This update of the document is refused.', { cause: error });
+    } finally {
+      // Yjs would keep for ever, and in every snapshot, what has no place yet.
+      store.pendingStructs = null;
+      store.pendingDs = null;
+    }
+  }
+
+  #snapshot(): { update: Uint8Array; files: ReadonlyMap<string, string> } {
+    const update = this.missing();
+    this.#size.measured(update.length);
+    return { update, files: this.files() };
+  }
+
+  #fenced(): void {
+    if (this.#state === 'open') this.#state = 'fenced';
+    this.#fencedListeners.tell();
+  }
+
+  #assertOpen(): void {
+    if (this.#state !== 'open') throw new Error(`the document is ${this.#state}`);
+  }
+}
+
+function filesOf(doc: Y.Doc): FilesMap {
+  return doc.getMap('files');
+}
+
+function addFiles(files: FilesMap, added: [path: string, text: string][]): void {
+  const now = Date.now();
+  for (const [index, [path, text]] of added.entries()) {
+    // A millisecond apart, so that they keep their order.
+    const id = fileId(now + index, randomInt(2 ** 32));
+    files.set(id, new Y.Map<unknown>([['path', path], ['text', new Y.Text(text)]])); // prettier-ignore
+  }
+}
