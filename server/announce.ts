@@ -11,9 +11,9 @@ export function announce(address: AddressInfo | string | null, { PUBLIC_URL }: P
   const urls = PUBLIC_URL === undefined ? localUrls(address) : [`${PUBLIC_URL}/`];
   const [first = ''] = urls;
   const lines = ['', '  wszero playground is running. Open it in a browser:', '', ...urls.map((url) => `    ${url}`), ''];
-  console.log(lines.join('\n'));
-  console.log(encodeQR(first, 'ascii'));
-  console.log('  To stop it, press Ctrl and C.\n');
+  print(lines.join('\n'));
+  print(encodeQR(first, 'ascii'));
+  print('  To stop it, press Ctrl and C.\n');
 }
 
 /** The addresses that others on the network can type come first. */
@@ -22,4 +22,8 @@ function localUrls({ address, port, family }: AddressInfo): string[] {
   if (!ANY.has(address)) return [family === 'IPv6' ? `http://[${address}]:${port}/` : `http://${address}:${port}/`];
   const others = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
   return [...others.filter((each) => each.family === 'IPv4' && !each.internal).map((each) => `http://${each.address}:${port}/`), own];
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
 }

@@ -114,13 +114,25 @@ export class WszeroServer {
 
   #handle(client: Client, text: string): unknown {
     const message = decodeMessage(text);
-    if (typeof message === 'string') return this.#refuse(client, { code: message, params: {} });
+    if (typeof message === 'string') {
+      this.#refuse(client, { code: message, params: {} });
+      return;
+    }
     const { op } = message;
-    if (isReservedOp(op)) return this.#refuse(client, { code: 'reserved-op', params: { op } }, text);
+    if (isReservedOp(op)) {
+      this.#refuse(client, { code: 'reserved-op', params: { op } }, text);
+      return;
+    }
     const handler = this.#handlers.get(op);
-    if (!handler) return this.#refuse(client, this.#unknown(op), text);
+    if (!handler) {
+      this.#refuse(client, this.#unknown(op), text);
+      return;
+    }
     const misfit = handler.misfit(message);
-    if (misfit) return this.#refuse(client, misfit, text);
+    if (misfit) {
+      this.#refuse(client, misfit, text);
+      return;
+    }
     this.#outlet.turn(client.id, op, text);
     return this.#run(client, op, () => handler.call(client, message));
   }

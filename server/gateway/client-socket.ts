@@ -17,7 +17,6 @@ export interface ClientSocketOptions {
 }
 
 /** JSON has none of these outside its texts, and inside them they are escaped; the guest's format relies on it. */
-// eslint-disable-next-line no-control-regex -- control characters are what this is about
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f]/;
 
 /** Lets a client in when its project is awake; what it sends meanwhile waits in the socket. */
@@ -28,7 +27,10 @@ export async function acceptClient({ ws, play, query, registry }: ClientSocketOp
     if (error instanceof CodedError && error.code === 'unknown-project') return undefined;
     throw error;
   });
-  if (!host) return ws.close(CLOSE.unknownProject, 'there is no project under this link');
+  if (!host) {
+    ws.close(CLOSE.unknownProject, 'there is no project under this link');
+    return;
+  }
   if (ws.readyState !== ws.OPEN) return;
   join(ws, host, introductionOf(query, host, registry));
   ws.resume();

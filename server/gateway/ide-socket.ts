@@ -54,7 +54,10 @@ async function open(
   const opened: OpenedProject = await brake.try(address, hello.key, gone.signal, () => registry.openHost(id, hello.key));
   if (ws.readyState !== ws.OPEN) return;
   const session = new IdeSession({ ws, hello, registry, config, opened, log });
-  if (!session.begin()) return refuse(ws, 'too-many');
+  if (!session.begin()) {
+    refuse(ws, 'too-many');
+    return;
+  }
   ws.resume();
 }
 

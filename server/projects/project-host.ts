@@ -112,10 +112,11 @@ export class ProjectHost {
     await this.#changes.now(true);
   }
 
-  /** Changes files, and resolves when the new code is live or refused. Throws CodedError for files that can't be. */
+  /** Changes files, and resolves when that is on disk, and the new code live or refused. Throws CodedError for files that can't be. */
   async put(changes: Record<string, string | null>): Promise<Outcome> {
     this.document.applyFiles(changes);
-    return this.#changes.now(false);
+    const [outcome] = await Promise.all([this.#changes.now(false), this.document.flush()]);
+    return outcome;
   }
 
   /** The newest code anew, after a stop. */

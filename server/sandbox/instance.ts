@@ -121,7 +121,7 @@ export class Instance {
   #withEffects(ms: number, work: Work): Outcome {
     this.#undrained = true;
     const fault = this.#enter(ms, work);
-    if (!fault && !this.#undrained) return { effects: '' };
+    if (!fault && this.#isDrained()) return { effects: '' };
     let effects = '';
     this.#enter(LIMITS.entryMs, () => {
       const result = this.#context.callFunction(this.#drain, this.#context.undefined);
@@ -131,6 +131,10 @@ export class Instance {
       return undefined;
     });
     return fault ? { effects, fault } : { effects };
+  }
+
+  #isDrained(): boolean {
+    return !this.#undrained;
   }
 
   /** Jobs of the entry, under its budget: jobs may make jobs without end. */

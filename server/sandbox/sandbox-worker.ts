@@ -43,7 +43,8 @@ async function create(message: Extract<HostToSandbox, { type: 'create' }>): Prom
   const { effects, fault } = instance.start(message.code);
   if (fault) {
     timers.dispose();
-    return post({ type: 'start-failed', instance: id, fault });
+    post({ type: 'start-failed', instance: id, fault });
+    return;
   }
   const tenant = new Tenant(instance, timers);
   tenants.set(id, tenant);
