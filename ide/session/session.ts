@@ -5,7 +5,6 @@
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { assertNever } from '../../server/protocol/assert-never.ts';
-import type { PageToIde } from '../../server/protocol/bridge.ts';
 import { CLOSE } from '../../server/protocol/close-codes.ts';
 import type { HostToIde, IdeToHost } from '../../server/protocol/ide.ts';
 import { Store } from '../state/store.ts';
@@ -85,8 +84,8 @@ export class Session implements Workbench {
     this.store.update({ panes: this.#panes.list });
   }
 
-  pageSaid(token: string, said: PageToIde): void {
-    const message = parsePageMessage(said);
+  pageSaid(token: string, data: unknown): void {
+    const message = parsePageMessage(data);
     const pane = this.#panes.find(token);
     if (!message || !pane || message.wszero === 'ready') return;
     this.#console.pageSaid(token, pane.name, message);

@@ -4,7 +4,6 @@
  */
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
-import type { PageToIde } from '../../server/protocol/bridge.ts';
 import type { Diagnostic, Side } from '../../server/protocol/diagnostic.ts';
 import type { ClientInfo, ConsoleLine, Links, Role, TrafficEvent } from '../../server/protocol/ide.ts';
 import type { ProjectState } from '../../server/protocol/project-state.ts';
@@ -89,8 +88,8 @@ export interface Workbench {
   openPane(): void;
   closePane(token: string): void;
   reloadPane(token: string): void;
-  /** A message of the bridge, from the window of this pane; hostile until parsed. */
-  pageSaid(token: string, message: PageToIde): void;
+  /** What the window of this pane posted: anything at all, parsed by the session. */
+  pageSaid(token: string, data: unknown): void;
   startAgain(): void;
   renameProject(name: string): void;
   clearConsole(): void;
