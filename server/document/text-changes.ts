@@ -1,10 +1,10 @@
 import diff from 'fast-diff';
 import type * as Y from 'yjs';
 
-/** Up to so many characters of both texts together are compared one by one: the worst case takes some 20 ms. */
-const MOST_CHARACTERS = 6_000;
+/** Up to so many characters of both texts together are compared one by one: at worst it takes some tens of milliseconds. */
+const MOST_CHARACTERS = 4_000;
 /** Up to so many lines of both texts together are compared line by line. Beyond, all between the equal ends is replaced. */
-const MOST_LINES = 6_000;
+const MOST_LINES = 4_000;
 
 /**
  * Makes `text` into `after` by the least changes, so that whoever types at the same moment keeps what was typed, and every
@@ -57,7 +57,7 @@ function lineChanges(before: string, after: string): diff.Diff[] {
 function nameOf(line: string, names: Map<string, string>, texts: Map<string, string>): string {
   const known = names.get(line);
   if (known !== undefined) return known;
-  // Fewer than 6,000, so far below the surrogates, which the comparison treats as pairs.
+  // Fewer than 4,000, so far below the surrogates, which the comparison treats as pairs.
   const name = String.fromCharCode(names.size + 1);
   names.set(line, name);
   texts.set(name, line);

@@ -2,7 +2,7 @@
 import { pathProblem, type PathProblem } from '../protocol/file-paths.ts';
 import { LIMITS } from '../protocol/limits.ts';
 
-/** `files` are those of the whole project, with LF at the ends of lines. `reason` is safe to show to whoever asked. */
+/** `files` are those of the whole project, each a text of whole characters with LF at the ends of lines. `reason` is safe to show to whoever asked. */
 export type FilesOutcome = { ok: true; files: Map<string, string> } | { ok: false; reason: string };
 
 /** A text replaces or adds the file, null removes it; what is not named stays as it is. */
@@ -54,7 +54,7 @@ function check(files: Map<string, string>, added: Iterable<string>): FilesOutcom
   let total = 0;
   for (const [path, text] of files) {
     if (text.includes('\0')) return { ok: false, reason: `${quote(path)} is not a text: it holds a NUL character.` };
-    const normal = withLineFeeds(text);
+    const normal = normalised(text);
     const bytes = Buffer.byteLength(normal);
     if (bytes > LIMITS.fileBytes) return { ok: false, reason: `${quote(path)} is larger than ${LIMITS.fileBytes / 1024} KiB.` };
     total += bytes;
@@ -84,8 +84,9 @@ function clash(path: string, files: ReadonlyMap<string, string>): string | undef
   return undefined;
 }
 
-function withLineFeeds(text: string): string {
-  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+/** LF at the ends of lines; half a character, which UTF-8 can't hold, becomes U+FFFD. */
+function normalised(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
 function quote(path: string): string {

@@ -69,6 +69,13 @@ describe('the files of a project', () => {
   });
 });
 
+describe('a text with half a character', () => {
+  it('gets the sign for a lost one there, and keeps whole ones', () => {
+    const half = '🦊'.slice(0, 1);
+    expect(checkFiles(new Map([['a.js', `a${half}b🦊`]]))).toEqual({ ok: true, files: new Map([['a.js', 'a\uFFFDb🦊']]) });
+  });
+});
+
 describe('a change of some files', () => {
   it('leaves alone what it does not name', () => {
     const outcome = changeFiles(new Map(Object.entries(chat)), { 'server.js': 'off', 'client.html': null, 'new.css': '' });

@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createLog } from '../../../../server/log.ts';
 import { openSqliteStore } from '../../../../server/store/sqlite/open-sqlite-store.ts';
 import type { Store } from '../../../../server/store/store.ts';
-import { buildChild, type Child } from './child.ts';
+import { buildChild, type Child } from '../child.ts';
 
 /** More of them by `KILLS=100`. */
 const KILLS = Number(process.env['KILLS'] ?? 5);
@@ -17,7 +17,7 @@ describe('a host that is killed while it writes', () => {
   let child: Child;
   let dataDir: string;
   beforeAll(async () => {
-    child = await buildChild('append-until-killed.ts');
+    child = await buildChild(join(import.meta.dirname, 'append-until-killed.ts'));
   });
   afterAll(() => child.remove());
   beforeEach(async () => {

@@ -1,11 +1,12 @@
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { LibsqlDatabase } from '../../../../server/store/sqlite/libsql-database.ts';
-import { buildChild } from './child.ts';
+import { buildChild } from '../child.ts';
 
 describe('a value on its way into the database and out', () => {
   const told = new Map<string, string>();
   beforeAll(async () => {
-    const child = await buildChild('bind-value.ts');
+    const child = await buildChild(join(import.meta.dirname, 'bind-value.ts'));
     const { lines, ended } = child.start();
     lines.on('line', (line) => told.set(line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 2)));
     expect(await ended).toEqual({ code: 0, signal: null, errors: '' });

@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { build } from 'esbuild-wasm';
-import { ROOT } from '../../../../server/built.ts';
+import { ROOT } from '../../../server/built.ts';
 
-/** A script of this folder that runs in a process of its own, built once. */
+/** A script that runs in a process of its own, built once. */
 export interface Child {
   /** `lines` are those of its standard output; `ended` is how it ended and what it said on standard error. */
   start(...args: string[]): RunningChild;
@@ -19,12 +19,12 @@ export interface RunningChild {
   ended: Promise<{ code: number | null; signal: string | null; errors: string }>;
 }
 
-/** `script`: a file beside this one. It is built inside the project, so that it finds the packages. */
+/** `script`: an absolute path. It is built inside the project, so that it finds the packages. */
 export async function buildChild(script: string): Promise<Child> {
   const folder = await mkdtemp(join(ROOT, '.build/', 'child-'));
   const outfile = join(folder, basename(script).replace(/\.ts$/, '.mjs'));
   await build({
-    entryPoints: [join(import.meta.dirname, script)],
+    entryPoints: [script],
     outfile,
     bundle: true,
     platform: 'node',
