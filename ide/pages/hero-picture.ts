@@ -1,9 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import { styleMap } from 'lit/directives/style-map.js';
-import { avatar } from '../parts/avatar.ts';
-import { whoIs } from '../parts/who.ts';
 import { Grid } from '../panels/messages/grid.ts';
 import '../panels/messages/messages.css';
+import { rails } from '../panels/messages/rails.ts';
 import type { Turn } from '../panels/messages/turn.ts';
 import '../panels/messages/wz-turn.ts';
 import { t } from '../texts/text.ts';
@@ -18,12 +17,7 @@ export function heroPicture(): TemplateResult {
     <div class="pic-wrap" inert>
       <div class="pic" style=${styleMap(sizes)}>
         <div class="pic-body">
-          <div class="rails">
-            ${rail('Fox', GRID.lane({ side: 'left', at: 0 }))}${rail('server', GRID.server)}${rail('Owl', GRID.lane({ side: 'right', at: 0 }))}
-          </div>
-          <div class="lane-heads">
-            ${head('Fox', GRID.lane({ side: 'left', at: 0 }))}${head('server', GRID.server)}${head('Owl', GRID.lane({ side: 'right', at: 0 }))}
-          </div>
+          ${rails(GRID, () => true)}
           <div class="turns">${TURNS.map((row) => html`<wz-turn .turn=${row} .grid=${GRID}></wz-turn>`)}</div>
         </div>
       </div>
@@ -40,15 +34,4 @@ function turn(op: string, name: string, text: string, line: number, answer: stri
     line,
     sent: [{ op: answer, text: '', to: 'all', names: ['Fox', 'Owl'] }],
   };
-}
-
-function rail(name: string, column: string): TemplateResult {
-  return html`<i class="rail ${whoIs(name).hue} ${name === 'server' ? 'at-s' : ''}" style=${styleMap({ gridColumn: column })}></i>`;
-}
-
-function head(name: string, column: string): TemplateResult {
-  const server = name === 'server';
-  return html`<span class="lane-head ${whoIs(name).hue} ${server ? 'at-s' : ''}" style=${styleMap({ gridColumn: column })}>
-    ${avatar(name)}<b>${server ? t('side.server') : name}</b>
-  </span>`;
 }

@@ -59,6 +59,12 @@ export const enDiagnostics: Record<DiagnosticCode, readonly DiagnosticWords[]> =
   'no-op': [{ title: 'A message came without an op.', todo: 'Say what it is: `send_message({ op: "say" })`.' }],
   binary: [{ title: 'A message came that is not text.', todo: 'A message is text, like `{"op": "say"}`.' }],
   'handler-failed': [
+    { title: 'I do not know the word `{word}`.', todo: 'Did you mean `{nearest}`?' },
+    {
+      title: 'I do not know the word `{word}`.',
+      todo: 'Is it spelled right? If it is a word of your own, make it first: `let {word} = …`',
+    },
+    { title: '`{what}` can not be called.', todo: 'Only a function can have ( ) after it. Is the name right?' },
     { title: '`on("{op}")` could not finish.', todo: 'The computer says: {message}' },
     { title: 'The server could not finish with this message.', todo: 'Look at the line it stopped on.' },
   ],
@@ -96,6 +102,12 @@ export const enDiagnostics: Record<DiagnosticCode, readonly DiagnosticWords[]> =
 
   // running
   threw: [
+    { title: 'I do not know the word `{word}`.', todo: 'Did you mean `{nearest}`?' },
+    {
+      title: 'I do not know the word `{word}`.',
+      todo: 'Is it spelled right? If it is a word of your own, make it first: `let {word} = …`',
+    },
+    { title: '`{what}` can not be called.', todo: 'Only a function can have ( ) after it. Is the name right?' },
     { title: 'The code stopped at line {line}.', todo: 'The computer says: {message}' },
     { title: 'The code stopped.', todo: 'The computer says: {message}' },
     { title: 'The code stopped here.', todo: 'Look at this line.' },
@@ -124,6 +136,12 @@ export const enDiagnostics: Record<DiagnosticCode, readonly DiagnosticWords[]> =
 
   // pages
   'page-threw': [
+    { title: 'I do not know the word `{word}`.', todo: 'Did you mean `{nearest}`?' },
+    {
+      title: 'I do not know the word `{word}`.',
+      todo: 'Is it spelled right? If it is a word of your own, make it first: `let {word} = …`',
+    },
+    { title: '`{what}` can not be called.', todo: 'Only a function can have ( ) after it. Is the name right?' },
     { title: 'The page stopped at line {line}.', todo: 'The computer says: {message}' },
     { title: 'The page stopped.', todo: 'The computer says: {message}' },
     { title: 'The page has a mistake.', todo: 'Look at this line.' },

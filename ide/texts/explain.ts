@@ -27,7 +27,13 @@ export function plain(segments: Segment[]): string {
 }
 
 function known({ params, line, original }: Mistake): TextValues {
-  return { ...(line === undefined ? {} : { line }), ...(original === undefined ? {} : { message: firstLine(original) }), ...params };
+  const word = /^(?:\w+: )?'?([\w$]+)'? is not defined$/.exec(params.message ?? firstLine(original ?? ''))?.[1];
+  return {
+    ...(word === undefined ? {} : { word }),
+    ...(line === undefined ? {} : { line }),
+    ...(original === undefined ? {} : { message: firstLine(original) }),
+    ...params,
+  };
 }
 
 function table(code: string): readonly DiagnosticWords[] {

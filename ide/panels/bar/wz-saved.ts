@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { icon, type IconName } from '../../parts/icon.ts';
 import { LightElement } from '../../parts/light-element.ts';
@@ -19,7 +19,8 @@ export class WzSaved extends LightElement {
   #wasOffline = false;
   #said = '';
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
+    if (this.#connection.part === 'refused') return nothing;
     const shown = this.#shown();
     const [name, words, look] = VIEW[shown];
     return html`<span class="saved ${look}" data-saved=${shown}>${icon(name)}<span>${t(words)}</span></span>

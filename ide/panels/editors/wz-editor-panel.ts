@@ -14,6 +14,7 @@ import './wz-file-tabs.ts';
 import './wz-mistake.ts';
 import './wz-side-state.ts';
 import type { WzMistake } from './wz-mistake.ts';
+import './wz-stopped.ts';
 
 /** What the strip below the head is for: a new file, or the one that is changed. */
 type Form = { type: 'closed' } | { type: 'new' } | { type: 'change'; file: FileEntry };
@@ -44,6 +45,7 @@ export class WzEditorPanel extends LightElement {
         <wz-editor .side=${side} ?hidden=${!file}></wz-editor>
         ${file ? nothing : this.#blank()}
       </div>
+      ${side === 'server' ? html`<wz-stopped></wz-stopped>` : nothing}
       <wz-mistake .side=${side}></wz-mistake>
     </section>`;
   }

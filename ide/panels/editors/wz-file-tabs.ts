@@ -20,7 +20,7 @@ export class WzFileTabs extends LightElement {
   @query('[aria-selected="true"]') protected readonly selected!: HTMLElement | null;
   readonly #files = new WorkbenchController(this, (state) => state.files);
   readonly #open = new WorkbenchController(this, (state) => state.open);
-  readonly #role = new WorkbenchController(this, (state) => state.role);
+  readonly #role = new WorkbenchController(this, (state) => (state.links ? state.role : undefined));
 
   protected override updated(_changed: PropertyValues): void {
     this.selected?.scrollIntoView({ block: 'nearest', inline: 'nearest' });

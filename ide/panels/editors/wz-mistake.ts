@@ -44,7 +44,9 @@ export class WzMistake extends LightElement {
     const mistakes = (this.#diagnostics.part ?? []).filter(({ side }) => side === this.side);
     const [first] = mistakes;
     this.#follow(first !== undefined);
-    return html`<div role="status">${first && this.#view === 'shown' ? this.#card(first, mistakes.length - 1) : nothing}</div>`;
+    return html`<div class="mistake" role="status">
+      ${first && this.#view === 'shown' ? this.#card(first, mistakes.length - 1) : nothing}
+    </div>`;
   }
 
   #follow(some: boolean): void {

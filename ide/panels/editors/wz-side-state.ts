@@ -19,8 +19,7 @@ export class WzSideState extends LightElement {
   protected override render(): TemplateResult | typeof nothing {
     const server = this.#server.part;
     if (!server || !this.#ready.part) return nothing;
-    return html`<span role="status">${this.side === 'server' ? this.#renderServer(server) : this.#renderPage()}</span>
-      ${this.side === 'server' && server.server === 'stopped' ? this.#again() : nothing}`;
+    return html`<span role="status">${this.side === 'server' ? this.#renderServer(server) : this.#renderPage()}</span>`;
   }
 
   #renderServer(state: ProjectState): TemplateResult {
@@ -47,12 +46,6 @@ export class WzSideState extends LightElement {
   #mistake(): TemplateResult {
     return html`<button class="state bad" type="button" title=${t('state.mistake.show')} @click=${() => this.#goTo()}>
       ${icon('alert')}${t('state.mistake')}
-    </button>`;
-  }
-
-  #again(): TemplateResult {
-    return html`<button class="btn loud again" type="button" @click=${() => this.#server.workbench.startAgain()}>
-      ${icon('play')}<span>${t('state.start-again')}</span>
     </button>`;
   }
 

@@ -28,3 +28,11 @@ export function laneOf(lanes: Lanes, name: string): Lane | undefined {
   const right = lanes.right.indexOf(name);
   return right >= 0 ? { side: 'right', at: right } : undefined;
 }
+
+export function sameLanes(a: Lanes, b: Lanes): boolean {
+  return sameNames(a.left, b.left) && sameNames(a.right, b.right);
+}
+
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name, at) => name === b[at]);
+}

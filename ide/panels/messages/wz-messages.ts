@@ -2,18 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
-import { avatar } from '../../parts/avatar.ts';
 import { icon } from '../../parts/icon.ts';
 import { LightElement } from '../../parts/light-element.ts';
 import { StickToEnd } from '../../parts/stick-to-end.ts';
 import { timeAgo } from '../../parts/time-ago.ts';
-import { whoIs } from '../../parts/who.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';
 import { t } from '../../texts/text.ts';
 import { Grid } from './grid.ts';
-import { arrange, laneOf, NO_LANES } from './lanes.ts';
+import { arrange, NO_LANES, sameLanes } from './lanes.ts';
 import { mark } from './mark.ts';
 import './messages.css';
+import { MOST_NAMES, rails } from './rails.ts';
 import { rowsOf, type Row } from './turn.ts';
 import './wz-turn.ts';
 
@@ -31,6 +30,7 @@ export class WzMessages extends LightElement {
   readonly #panes = new WorkbenchController(this, (state) => state.panes);
   readonly #dropped = new WorkbenchController(this, (state) => state.trafficDropped);
   readonly #server = new WorkbenchController(this, (state) => state.server.server);
+  readonly #ready = new WorkbenchController(this, (state) => state.links !== undefined);
   readonly #end = new StickToEnd(this, () => this.scroller);
   #grid = new Grid(NO_LANES);
   #clock: ReturnType<typeof setInterval> | undefined;
@@ -57,7 +57,7 @@ export class WzMessages extends LightElement {
     const empty = this.#empty(rows);
     return html`<div class="pic-wrap ${stopped ? 'is-stopped' : ''}">
       <div
-        class="pic"
+        class="pic ${this.#crowded ? 'is-crowded' : ''}"
         role="log"
         aria-label=${t('messages.log')}
         tabindex="0"
@@ -65,7 +65,7 @@ export class WzMessages extends LightElement {
         style=${styleMap(this.#sizes())}
       >
         <div class="pic-body">
-          ${this.#rails()} ${this.#heads()}
+          ${rails(this.#grid, (name) => this.#isHere(name))}
           <div class="turns">${this.#older(rows)}${this.#rows(rows)}</div>
           ${stopped ? this.#stopped() : empty}
         </div>
@@ -93,8 +93,7 @@ export class WzMessages extends LightElement {
     );
     const names = [...(this.#panes.part ?? []).map(({ name }) => name), ...(this.#clients.part ?? []).map(({ name }) => name), ...seen];
     const lanes = arrange(this.#grid.lanes, names);
-    if (`${lanes.left.join()};${lanes.right.join()}` !== `${this.#grid.lanes.left.join()};${this.#grid.lanes.right.join()}`)
-      this.#grid = new Grid(lanes);
+    if (!sameLanes(lanes, this.#grid.lanes)) this.#grid = new Grid(lanes);
     const newest = this.#traffic.part?.at(-1)?.at ?? 0;
     if (newest !== this.#newest) this.#behind = Date.now() - newest;
     this.#newest = newest;
@@ -102,44 +101,14 @@ export class WzMessages extends LightElement {
 
   #sizes(): Record<string, string> {
     const { left, right } = this.#grid.lanes;
-    const most = Math.max(left.length, right.length);
-    const lane = most > 3 ? '56px' : most > 2 ? '84px' : '';
+    const lane = this.#crowded ? '56px' : Math.max(left.length, right.length) > 2 ? '84px' : '';
     return { '--cols': this.#grid.columns, '--count': String(left.length + right.length), ...(lane === '' ? {} : { '--lane': lane }) };
   }
 
-  #rails(): TemplateResult {
+  /** No room for names and parts. */
+  get #crowded(): boolean {
     const { left, right } = this.#grid.lanes;
-    return html`<div class="rails" aria-hidden="true">
-      ${[...left, ...right].map((name) => html`<i class="rail ${whoIs(name).hue} ${this.#isHere(name) ? '' : 'is-away'}" style=${styleMap({ gridColumn: this.#column(name) })}></i>`)}
-      <i class="rail at-s is-server" style=${styleMap({ gridColumn: this.#grid.server })}></i>
-    </div>`;
-  }
-
-  #heads(): TemplateResult {
-    const { left, right } = this.#grid.lanes;
-    const small = Math.max(left.length, right.length) > 3 ? 'is-small' : '';
-    return html`<div class="lane-heads">
-      ${[...left].reverse().map((name) => this.#head(name, small))}
-      <span class="lane-head at-s is-server" style=${styleMap({ gridColumn: this.#grid.server })}
-        >${avatar('server')}<b>${t('side.server')}</b></span
-      >
-      ${right.map((name) => this.#head(name, small))}
-    </div>`;
-  }
-
-  #head(name: string, small: string): TemplateResult {
-    return html`<span
-      class="lane-head ${whoIs(name).hue} ${small} ${this.#isHere(name) ? '' : 'is-away'}"
-      title=${name}
-      style=${styleMap({ gridColumn: this.#column(name) })}
-    >
-      ${avatar(name)}<b>${name}</b>
-    </span>`;
-  }
-
-  #column(name: string): string {
-    const lane = laneOf(this.#grid.lanes, name);
-    return lane ? this.#grid.lane(lane) : '';
+    return Math.max(left.length, right.length) > MOST_NAMES;
   }
 
   #isHere(name: string): boolean {
@@ -156,7 +125,7 @@ export class WzMessages extends LightElement {
   }
 
   #empty(rows: Row[]): TemplateResult | typeof nothing {
-    if (rows.length > 0) return nothing;
+    if (rows.length > 0 || !this.#ready.part) return nothing;
     const nobody = this.#grid.lanes.left.length === 0;
     return html`<p class="pic-say">
       <b>${t(nobody ? 'messages.no-clients' : 'messages.none')}</b> ${t(nobody ? 'messages.no-clients.says' : 'messages.none.says')}

@@ -31,7 +31,9 @@ export class MemoryWorkbench implements Workbench {
   }
   reloadPane(token: string): void {
     this.asked.push(`reload-pane ${token}`);
-    this.store.update({ panes: this.store.state.panes.map((pane) => (pane.token === token ? { ...pane, version: pane.version + 1 } : pane)) });
+    this.store.update({
+      panes: this.store.state.panes.map((pane) => (pane.token === token ? { ...pane, version: pane.version + 1 } : pane)),
+    });
   }
   pageSaid(token: string, message: unknown): void {
     this.asked.push(`page-said ${token} ${JSON.stringify(message)}`);
@@ -77,7 +79,8 @@ export class MemoryWorkbench implements Workbench {
     const before = this.store.state.files;
     const files = before.filter((file) => file.id !== id);
     const { open } = this.store.state;
-    const next = (side: 'server' | 'page'): string | undefined => (open[side] === id ? files.find((file) => file.side === side)?.id : open[side]);
+    const next = (side: 'server' | 'page'): string | undefined =>
+      open[side] === id ? files.find((file) => file.side === side)?.id : open[side];
     this.store.update({ files, open: { server: next('server'), page: next('page') } });
     return () => {
       this.asked.push(`put-back ${id}`);
