@@ -20,7 +20,7 @@ export class TextareaSurface implements Surface {
     element.spellcheck = false;
     element.autocapitalize = 'off';
     element.setAttribute('autocomplete', 'off');
-    element.wrap = 'off';
+    element.wrap = 'soft';
     element.hidden = true;
     element.addEventListener('input', this.#onInput);
     element.addEventListener('beforeinput', this.#onBeforeInput);

@@ -10,7 +10,7 @@ import type { Surface, TextSelection } from '../surface.ts';
 import { YjsBinding } from '../yjs-binding.ts';
 import { languageOf, registerLanguages } from './languages.ts';
 import { Marks } from './marks.ts';
-import { OPTIONS, sizesOf } from './options.ts';
+import { MODEL_OPTIONS, OPTIONS, sizesOf } from './options.ts';
 import { RemoteCursors } from './remote-cursors.ts';
 import { letTabLeave } from './tab-key.ts';
 import { followTheme } from './theme.ts';
@@ -133,6 +133,7 @@ export class MonacoSurface implements Surface {
     if (known?.file === file) return known;
     if (known) this.#drop(file.id, known);
     const model = editor.createModel(file.text.toJSON(), 'plaintext');
+    model.updateOptions(MODEL_OPTIONS);
     const binding = new YjsBinding(file, model, {
       typed: () => {
         this.#marks.typed();

@@ -9,20 +9,20 @@ export const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   glyphMargin: false,
   lineNumbersMinChars: 2,
   lineDecorationsWidth: 12,
+  renderFinalNewline: 'on',
   renderLineHighlight: 'all',
   renderLineHighlightOnlyWhenFocus: true,
   scrollBeyondLastLine: false,
   padding: { top: 6, bottom: 6 },
-  wordWrap: 'off',
-  tabSize: 2,
-  insertSpaces: true,
-  detectIndentation: false,
-  bracketPairColorization: { enabled: false },
+  // Half of a small screen holds some forty letters: what is to the right of them would not be seen.
+  wordWrap: 'on',
+  wrappingIndent: 'indent',
   guides: { indentation: false },
   overviewRulerLanes: 0,
   overviewRulerBorder: false,
   hideCursorInOverviewRuler: true,
   fontLigatures: false,
+  find: { addExtraSpaceOnTop: false, autoFindInSelection: 'never', seedSearchStringFromSelection: 'selection' },
   smoothScrolling: false,
   cursorBlinking: 'blink',
   mouseWheelZoom: false,
@@ -35,6 +35,15 @@ export const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   contextmenu: false,
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
   scrollbar: { verticalScrollbarSize: 12, horizontalScrollbarSize: 12, useShadows: false, alwaysConsumeMouseWheel: false },
+};
+
+/** Colours are those of the tokens: brackets have none of their own. */
+export const MODEL_OPTIONS: editor.ITextModelUpdateOptions = {
+  tabSize: 2,
+  indentSize: 2,
+  insertSpaces: true,
+  trimAutoWhitespace: true,
+  bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
 };
 
 /** Sizes and family as the page's tokens have them. */

@@ -35,6 +35,10 @@ const COLOURS: [colour: string, property: string][] = [
   ['editor.inactiveSelectionBackground', '--select'],
   ['editor.selectionHighlightBackground', '--hover'],
   ['editor.wordHighlightBackground', '--hover'],
+  ['editor.wordHighlightTextBackground', '--hover'],
+  ['editor.findMatchBackground', '--loud'],
+  ['editor.findMatchForeground', '--on-loud'],
+  ['editor.findMatchHighlightBackground', '--select'],
   ['editorBracketMatch.background', '--select'],
   ['editorBracketMatch.border', '--line-strong'],
   ['editorIndentGuide.background1', '--line'],
@@ -44,6 +48,7 @@ const COLOURS: [colour: string, property: string][] = [
   ['editorSuggestWidget.selectedBackground', '--hover'],
   ['editorSuggestWidget.selectedForeground', '--ink'],
   ['editorSuggestWidget.highlightForeground', '--link'],
+  ['editorSuggestWidget.focusHighlightForeground', '--link'],
   ['editorHoverWidget.background', '--panel'],
   ['editorHoverWidget.border', '--line-strong'],
   ['editorError.foreground', '--bad'],
@@ -72,7 +77,7 @@ function applyTheme(): void {
   const hex = (property: string): string | undefined => /^#(?:[\da-f]{6}|[\da-f]{8})$/i.exec(style.getPropertyValue(property).trim())?.[0];
   editor.defineTheme(NAME, {
     base: style.colorScheme.includes('dark') ? 'vs-dark' : 'vs',
-    inherit: true,
+    inherit: false, // else the finer rules of Monaco's own themes win over ours
     rules: TOKENS.flatMap(([token, property]) => {
       const foreground = hex(property);
       return foreground ? [{ token, foreground }] : [];
