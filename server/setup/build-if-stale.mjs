@@ -15,7 +15,7 @@ const SHARED = ['package-lock.json', 'tsconfig.json', 'server/build.mjs'];
 const PARTS = {
   host: { inputs: ['server', 'runtime'], stamp: '.build/server/.stamp' },
   ide: { inputs: ['ide', 'runtime', 'server/protocol'], stamp: '.build/ide/.stamp' },
-  bench: { inputs: ['test/bench', 'test/support', 'server/protocol'], stamp: '.build/bench/.stamp' },
+  bench: { inputs: ['test/bench', 'test/support', 'test/server/sandbox', 'server', 'runtime/server'], stamp: '.build/bench/.stamp' },
 };
 
 /**

@@ -1,3 +1,6 @@
+import { createCompiler } from '../../server/compiler/compiler.ts';
+import { createLog } from '../../server/log.ts';
+import { newPool, ProjectInSandbox } from '../server/sandbox/project-in-sandbox.ts';
 import { createProject, type MadeProject } from '../support/api.ts';
 import { ScriptClient } from '../support/script-client.ts';
 import { startHost, type RunningHost } from '../support/start-host.ts';
@@ -6,7 +9,10 @@ import type { Figure, Row } from './row.ts';
 
 const PROJECTS = 60;
 const PAGE = '<!doctype html>\n<h1>Chat</h1>\n<script src="client.js"></script>\n';
-const SERVER = `const said = [];
+
+/** Each project has a source of its own, so that nothing can be known from the one before. */
+const sourceOf = (n: number): string => `// Project ${String(n)}
+const said = [];
 on('connect', (client) => client.send('welcome', { said }));
 on('say', (client, text) => {
   said.push(text);
@@ -15,52 +21,65 @@ on('say', (client, text) => {
 `;
 
 /**
- * From opening a socket to the first answer of a project that has no instance: a host is started again on the folder that
- * has the projects, and each is asked once, one after the other. Half of them have one source between them, so that its
- * compiled code is at hand from the second on; each of the others has a source of its own, and is compiled.
+ * From a project that has no instance to its first answer, one project after the other, all of them kept alive: in the
+ * sandbox alone, with compiled code at hand; and through sockets, at a host that was started again on the folder that has
+ * them, with reading them from the disk and compiling them.
  */
 export const coldRow: Row = {
   name: 'cold',
   async measure() {
-    await using first = await startHost();
-    const alike = await makeProjects(first, () => SERVER);
-    const unlike = await makeProjects(first, (n) => `// Project ${String(n)}\n${SERVER}`);
-    await first.kill();
-    await using host = await first.startAgain();
-    // The very first compile and start warm up, and are not counted.
-    const [warmUp, ...others] = alike;
-    if (!warmUp) throw new Error('no project');
-    await firstAnswerMs(host, warmUp);
-    const atHand = await measureAll(host, others);
-    const compiled = await measureAll(host, unlike);
     return [
-      ...figures('cold to first answer, compiled code at hand', atHand, { p50: 15, p95: 60 }),
-      ...figures('cold to first answer, with the compile', compiled),
+      ...figures('cold to first answer, compiled code at hand', await compiledTimes(), { p50: 15, p95: 60 }),
+      ...figures('cold to first answer, from the disk and with the compile', await wholeTimes()),
     ];
   },
 };
 
-async function makeProjects(host: RunningHost, source: (n: number) => string): Promise<MadeProject[]> {
-  const projects: MadeProject[] = [];
-  for (let n = 0; n < PROJECTS; n++) {
-    const files = { 'server.js': source(n), 'index.html': PAGE, 'client.js': 'HANDLERS.said = (msg) => console.log(msg.text);\n' };
-    projects.push(await createProject(host.url, files, `Cold ${String(n)}`));
+async function compiledTimes(): Promise<number[]> {
+  const compiler = createCompiler({ log: createLog('error') });
+  const pool = newPool();
+  await pool.up();
+  const times: number[] = [];
+  for (let n = 0; n <= PROJECTS; n++) {
+    const compiled = await compiler.compileServer(new Map([['server.js', sourceOf(n)]]));
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.diagnostics));
+    const began = performance.now();
+    const project = await ProjectInSandbox.start(pool, compiled.code);
+    await project.say({ op: 'say', text: 'hello' });
+    times.push(performance.now() - began);
+    if (project.sent.at(-1)?.['op'] !== 'said') throw new Error(`no answer: ${JSON.stringify(project.records)}`);
   }
-  return projects;
+  await Promise.all([pool.dispose(), compiler.dispose()]);
+  return withoutWarmUp(times);
 }
 
-async function measureAll(host: RunningHost, projects: readonly MadeProject[]): Promise<number[]> {
+async function wholeTimes(): Promise<number[]> {
+  await using first = await startHost();
+  const projects: MadeProject[] = [];
+  for (let n = 0; n <= PROJECTS; n++) {
+    const files = { 'server.js': sourceOf(n), 'index.html': PAGE, 'client.js': 'HANDLERS.said = (msg) => console.log(msg.text);\n' };
+    projects.push(await createProject(first.url, files, `Cold ${String(n)}`));
+  }
+  await first.kill();
+  await using host = await first.startAgain();
   const times: number[] = [];
   for (const project of projects) times.push(await firstAnswerMs(host, project));
-  return times;
+  return withoutWarmUp(times);
 }
 
 async function firstAnswerMs(host: RunningHost, project: MadeProject): Promise<number> {
   const began = performance.now();
-  using client = await ScriptClient.join(host.url, project);
+  const client = await ScriptClient.join(host.url, project);
   client.say('say', { text: 'hello' });
   await client.next('said');
-  return performance.now() - began;
+  const time = performance.now() - began;
+  await client.close();
+  return time;
+}
+
+/** The very first one warms up the compiler and the engine. */
+function withoutWarmUp(times: readonly number[]): number[] {
+  return times.slice(1);
 }
 
 function figures(what: string, times: readonly number[], budgets?: { p50: number; p95: number }): Figure[] {
