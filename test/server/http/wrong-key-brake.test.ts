@@ -1,20 +1,7 @@
 import { expect, test } from 'vitest';
 import { CodedError } from '../../../server/errors.ts';
-import { WrongKeyBrake, type Clock } from '../../../server/http/wrong-key-brake.ts';
-
-/** Time passes when somebody waits, and only then. `waits` are the milliseconds that anyone waited. */
-class StepClock implements Clock {
-  time = 0;
-  readonly waits: number[] = [];
-  now(): number {
-    return this.time;
-  }
-  async wait(ms: number, signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted();
-    this.waits.push(ms);
-    this.time += ms;
-  }
-}
+import { WrongKeyBrake } from '../../../server/http/wrong-key-brake.ts';
+import { StepClock } from './step-clock.ts';
 
 const { signal } = new AbortController();
 const wrong = async (): Promise<never> => {
