@@ -13,7 +13,7 @@ import { HostRegistry } from './projects/host-registry.ts';
 import { ProjectAccess } from './projects/project-access.ts';
 import { readStarter } from './projects/starter.ts';
 import { SandboxPool } from './sandbox/sandbox-pool.ts';
-import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 
 /** So long may a request that is under way take when the host stops. */
 const STOP_MS = 3_000;
