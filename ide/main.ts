@@ -4,7 +4,6 @@
  */
 import './styles/tokens.css';
 import './styles/base.css';
-import { rememberProject } from './pages/my-projects.ts';
 import './panels/wz-ide.ts';
 import { chosenTheme, showTheme } from './parts/theme.ts';
 
@@ -14,7 +13,11 @@ await open();
 async function open(): Promise<void> {
   const ide = document.querySelector('wz-ide');
   if (!ide) throw new Error('the page has no <wz-ide>');
-  const [{ startSession }] = await Promise.all([import('./session/start-session.ts'), import('./editor/wz-editor.ts')]);
+  const [{ startSession }, { rememberProject }] = await Promise.all([
+    import('./session/start-session.ts'),
+    import('./pages/my-projects.ts'),
+    import('./panels/live-panels.ts'),
+  ]);
   const session = startSession();
   if (!session) {
     ide.astray = true;

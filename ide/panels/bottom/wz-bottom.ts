@@ -5,9 +5,7 @@ import { iconButton } from '../../parts/icon-button.ts';
 import { LightElement } from '../../parts/light-element.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';
 import { t } from '../../texts/text.ts';
-import '../messages/wz-messages.ts';
 import './bottom.css';
-import './wz-console.ts';
 
 const TABS = ['messages', 'console'] as const;
 type Tab = (typeof TABS)[number];

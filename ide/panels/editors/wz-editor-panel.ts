@@ -11,10 +11,8 @@ import type { AskFile } from './ask-file.ts';
 import './editors.css';
 import './wz-file-form.ts';
 import './wz-file-tabs.ts';
-import './wz-mistake.ts';
 import './wz-side-state.ts';
 import type { WzMistake } from './wz-mistake.ts';
-import './wz-stopped.ts';
 
 /** What the strip below the head is for: a new file, or the one that is changed. */
 type Form = { type: 'closed' } | { type: 'new' } | { type: 'change'; file: FileEntry };

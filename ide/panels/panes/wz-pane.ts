@@ -7,14 +7,13 @@ import { avatar } from '../../parts/avatar.ts';
 import { iconButton } from '../../parts/icon-button.ts';
 import { LightElement } from '../../parts/light-element.ts';
 import { whoIs } from '../../parts/who.ts';
-import { parsePageMessage } from '../../session/page-message.ts';
 import type { Pane } from '../../state/workbench.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';
 import { t } from '../../texts/text.ts';
 
 /**
  * One live client: the pupil's page, with its name and its own connection. The page is hostile until shown otherwise: it
- * runs in a sandbox of an origin of its own, and what it posts counts only from its own window and by schema.
+ * runs in a sandbox of an origin of its own, and what it posts counts only from its own window; the session parses it.
  */
 @customElement('wz-pane')
 export class WzPane extends LightElement {
@@ -91,7 +90,6 @@ export class WzPane extends LightElement {
 
   #heard = ({ source, data }: MessageEvent<unknown>): void => {
     if (!this.pane || !source || source !== this.frame?.contentWindow) return;
-    const message = parsePageMessage(data);
-    if (message) this.#client.workbench.pageSaid(this.pane.token, message);
+    this.#client.workbench.pageSaid(this.pane.token, data);
   };
 }
