@@ -159,7 +159,6 @@ export const en = {
   'door.again': 'Try again',
   'door.home': 'Go to the start page',
 
-  'start.title': 'Make a server. See what it sends.',
   'start.title.first': 'Make a server.',
   'start.title.second': 'See what it sends.',
   'start.says': 'Write a few lines of code. Open two pages. Watch every message go from one to the other.',
