@@ -44,9 +44,9 @@ describe('a new address', () => {
     expect(isLink(newLink([...longest, '9999'].join('-')))).toBe(true);
   });
 
-  it('is one of thousands of millions', () => {
-    expect(ADJECTIVES.length * ANIMALS.length * THINGS.length * 9_990).toBeGreaterThan(5e9);
-    // One pair that is equal would be bad luck once in 30 million runs; two pairs are a fault.
+  it('is one of more than ten thousand million', () => {
+    expect(ADJECTIVES.length * ANIMALS.length * THINGS.length * 9_990).toBeGreaterThan(1e10);
+    // One pair that is equal would be bad luck once in 80 million runs; two pairs are a fault.
     expect(new Set(Array.from({ length: 20 }, newAddress)).size).toBeGreaterThanOrEqual(19);
   });
 });
