@@ -35,6 +35,9 @@ export interface Compiler {
   dispose(): Promise<void>;
 }
 
+/** More mistakes than these are not told at once. */
+const MAX_DIAGNOSTICS = 20;
+
 /** The worker and the process start at once and get warm while the rest of the host starts. */
 export function createCompiler({ log }: { log: Log }): Compiler {
   const parser = new ParseThread(log);
@@ -60,9 +63,9 @@ async function compileServer(
   const entry = ['server.js', 'server.ts'].find((path) => files.has(path));
   if (entry === undefined) return { ok: true, code: '', positions: new PositionMap('', '', new Map()), handlers: [], diagnostics: [] };
   const parsed = await parser.ask({ type: 'prepare-server', files: only(files, isImportable), entry }, signal);
-  if (parsed.type === 'too-slow') return refuse('compile-too-slow', entry);
-  if (parsed.type !== 'prepared') return refuse('compile-failed', entry);
-  if (!parsed.prepared.ok) return parsed.prepared;
+  if (parsed.type === 'too-slow') return refused([{ code: 'compile-too-slow', params: {}, side: 'server', file: entry }]);
+  if (parsed.type !== 'prepared') return refused([{ code: 'compile-failed', params: {}, side: 'server', file: entry }]);
+  if (!parsed.prepared.ok) return refused(parsed.prepared.diagnostics);
   const { files: prepared, handlers } = parsed.prepared;
   const outcome = await esbuild.build(bundleOptions(prepared, entry), signal);
   signal?.throwIfAborted();
@@ -72,11 +75,11 @@ async function compileServer(
       return { ok: true, code: outcome.code, positions, handlers, diagnostics: [] };
     }
     case 'failed':
-      return { ok: false, diagnostics: diagnoseBuild(outcome.errors, prepared) };
+      return refused(diagnoseBuild(outcome.errors.slice(0, MAX_DIAGNOSTICS), prepared));
     case 'too-slow':
-      return refuse('compile-too-slow', entry);
+      return refused([{ code: 'compile-too-slow', params: {}, side: 'server', file: entry }]);
     case 'crashed':
-      return refuse('compile-failed', entry);
+      return refused([{ code: 'compile-failed', params: {}, side: 'server', file: entry }]);
   }
 }
 
@@ -84,12 +87,12 @@ async function checkPages(parser: ParseThread, files: ReadonlyMap<string, string
   const pages = only(files, holdsScripts);
   if (pages.size === 0) return [];
   const parsed = await parser.ask({ type: 'check-pages', files: pages });
-  if (parsed.type === 'checked') return parsed.diagnostics;
+  if (parsed.type === 'checked') return parsed.diagnostics.slice(0, MAX_DIAGNOSTICS);
   return [{ code: parsed.type === 'too-slow' ? 'compile-too-slow' : 'compile-failed', params: {}, side: 'page' }];
 }
 
-function refuse(code: 'compile-too-slow' | 'compile-failed', file: string): Refused {
-  return { ok: false, diagnostics: [{ code, params: {}, side: 'server', file }] };
+function refused(diagnostics: Diagnostic[]): Refused {
+  return { ok: false, diagnostics: diagnostics.slice(0, MAX_DIAGNOSTICS) };
 }
 
 function only(files: ReadonlyMap<string, string>, wanted: (path: string) => boolean): Map<string, string> {

@@ -63,6 +63,10 @@ export class EsbuildService {
     if (outcome.type === 'too-slow' || outcome.type === 'crashed') {
       this.#log.warn({ outcome: outcome.type }, 'esbuild is started again');
       await this.#stop();
+      // not by the next build only: that may be a while, and then somebody waits
+      this.warm().catch((error: unknown) => {
+        if (!this.#disposed) this.#log.error({ err: error }, 'esbuild is not started again');
+      });
     }
     return outcome;
   }

@@ -10,7 +10,7 @@ export type ParseOutcome = ParserToMain | { type: 'too-slow' } | { type: 'crashe
 
 /**
  * The parse worker, seen from the main thread: one request at a time, each with its deadline from the moment at which the
- * worker gets it. A worker that is late or dies is replaced by the next request.
+ * worker gets it. A worker that is late or dies is replaced.
  */
 export class ParseThread {
   readonly #log: Log;
@@ -36,6 +36,9 @@ export class ParseThread {
         this.#log.warn({ outcome: outcome.type }, 'the parse worker is replaced');
         this.#worker = undefined;
         await worker.terminate();
+        this.warm().catch((error: unknown) => {
+          if (!this.#disposed) this.#log.error({ err: error }, 'the parse worker is not replaced');
+        });
       }
       return outcome;
     }, signal);

@@ -31,10 +31,12 @@ export class PositionMap {
 
   /** For a place in the compiled code as the engine counts: from 1, columns in code points. */
   original(line: number, column: number): Place | undefined {
-    if (this.#map === '' || line < 1 || column < 1) return undefined;
+    if (this.#map === '' || !(column >= 1)) return undefined;
     this.#parsed ??= { lines: this.#code.split('\n'), trace: new TraceMap(this.#map) };
     const { lines, trace } = this.#parsed;
-    const found = originalPositionFor(trace, { line, column: utf16Column(lines[line - 1] ?? '', column - 1) });
+    const text = lines[line - 1];
+    if (text === undefined) return undefined;
+    const found = originalPositionFor(trace, { line, column: utf16Column(text, column - 1) });
     if (found.source === null) return undefined;
     const file = found.source.replace(/^project:/, '');
     // the host's own module

@@ -13,13 +13,19 @@ export function eachChild(node: Node, visit: (child: Node) => void): void {
   }
 }
 
-/** The first node found that lies deeper than `limit`. It does not recurse itself. */
+/**
+ * The first node found that lies deeper than `limit`. A sequence (`a, b, c`) counts as one node in another, as esbuild has
+ * it. It does not recurse itself.
+ */
 export function nodeDeeperThan(limit: number, root: Node): Node | undefined {
   let level: Node[] = [root];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > limit) return level[0];
     const next: Node[] = [];
-    for (const node of level) eachChild(node, (child) => next.push(child));
+    for (const node of level) {
+      if (node.type === 'SequenceExpression' && node.expressions.length > limit) return node;
+      eachChild(node, (child) => next.push(child));
+    }
     level = next;
   }
   return undefined;

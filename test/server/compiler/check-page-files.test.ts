@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { checkPageFiles } from '../../../server/compiler/check-page-files.ts';
+
+function check(path: string, text: string): string[] {
+  return checkPageFiles(new Map([[path, text]])).map(({ side, code, line, column }) => `${side} ${code} ${line}:${column}`);
+}
+
+describe('takes', () => {
+  test.each([
+    ['script.js', 'with (a) { b = 010; }'],
+    ['script.js', "import a from './a.js'; export default await a;"],
+    ['script.js', 'const answer = await fetch("x");'],
+    ['script.mjs', 'export {};'],
+    ['script.ts', 'let a: number = <number>1;'],
+    ['view.jsx', 'const view = <p class="a">{1}</p>;'],
+    ['view.tsx', 'const view = <T,>(a: T) => <p>{a}</p>;'],
+    ['index.html', '<p onclick="broken(">'],
+    ['index.html', '<script src="a.js">broken(</script>'],
+    [
+      'index.html',
+      '<script type="application/json">{"a": </script><script type="importmap">{</script><script type="text/x-template"><p></script>',
+    ],
+    ['index.html', '<script type="text/babel">const a = <p>1</p>;</script>'],
+    ['index.html', "<script type=module>import a from './a.js'; await a;</script>"],
+    ['index.html', '<!-- <script>broken(</script> --><textarea><script>broken(</script></textarea>'],
+    ['index.html', '<script>let a = "<p>"; // </scr ipt>\n</script>'],
+    ['big.js', `const list = [${'{ a: [1, 2, 3] },'.repeat(5000)}];`],
+  ])('%s %s', (path, text) => {
+    expect(check(path, text)).toEqual([]);
+  });
+});
+
+describe('refuses', () => {
+  test.each([
+    ['script.js', 'let a = 1;\nlet b = ;', '2:9'],
+    ['script.js', 'const a = <p>1</p>;', '1:11'],
+    ['script.mjs', 'with (a) {}', '1:1'],
+    ['index.html', "<script>import a from './a.js';</script>", '1:9'],
+    ['index.html', '<p>\n  <SCRIPT defer>let a = ;</SCRIPT>', '2:25'],
+    ['index.html', '<p>é😀<script>\n\n  let b = ;\n</script>', '3:11'],
+    ['index.html', '<script>let a = 1;', undefined],
+    ['index.html', '<script>let a = (', '1:18'],
+    ['index.htm', '<script type="text/javascript">let a = 1; let a = 2;</script>', '1:47'],
+  ])('%s %j at %s', (path, text, place) => {
+    expect(check(path, text)).toEqual(place === undefined ? [] : [`page syntax ${place}`]);
+  });
+
+  test('each script of a page that has a mistake', () => {
+    expect(check('index.html', '<script>a(</script>\n<script>b</script>\n<script>c(</script>')).toEqual([
+      'page syntax 1:11',
+      'page syntax 3:11',
+    ]);
+  });
+
+  test('what is nested so deeply that nobody can read it', () => {
+    expect(checkPageFiles(new Map([['a.js', '('.repeat(100_000)]]))).toEqual([
+      { code: 'syntax', params: { reason: 'TooDeep' }, side: 'page', file: 'a.js' },
+    ]);
+  });
+});
