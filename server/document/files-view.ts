@@ -87,7 +87,7 @@ export class FilesView {
   #textOf({ id, text }: ShownFile): string {
     const known = this.#texts.get(id);
     if (known !== undefined) return known;
-    const read = text.toString();
+    const read = text.toJSON();
     this.#texts.set(id, read);
     return read;
   }

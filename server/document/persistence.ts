@@ -120,8 +120,7 @@ export class Persistence {
       const origin = group.at(-1)?.origin;
       if (!origin) return;
       const updates = group.flatMap(({ bytes }) => bytes ?? []);
-      if (updates.length > 0) await this.#append(merged(updates), origin);
-      if (this.#state !== 'writing down') return;
+      if (updates.length > 0 && (await this.#append(merged(updates), origin)) === 'fenced') return;
       this.#waiting.splice(0, group.length);
       for (const update of updates) this.#waitingBytes -= update.length;
       this.#options.saved(origin);
@@ -135,14 +134,18 @@ export class Persistence {
     return this.#waiting.slice(0, Math.min(end === -1 ? this.#waiting.length : end, MOST_MERGED));
   }
 
-  async #append(bytes: Uint8Array, origin: Origin): Promise<void> {
+  async #append(bytes: Uint8Array, origin: Origin): Promise<'ok' | 'fenced'> {
     const { store, ownership } = this.#options;
     let outcome = await store.append(ownership, this.#seq + 1, bytes, origin);
     // An update whose count is there already and that is new all the same: it may not be lost, whoever counted wrongly.
     if (outcome === 'dup') outcome = await store.append(ownership, this.#seq + 1, bytes, this.#hostOrigin());
-    if (outcome !== 'ok') return this.#fence();
+    if (outcome !== 'ok') {
+      this.#fence();
+      return 'fenced';
+    }
     this.#seq += 1;
     this.#uncompacted += 1;
+    return 'ok';
   }
 
   async #compact(): Promise<void> {

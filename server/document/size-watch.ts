@@ -1,35 +1,34 @@
 import { CodedError } from '../errors.ts';
 
-/** How far the count may be from the truth before a document is measured anew. Measuring costs some milliseconds a megabyte. */
-const SLACK = 64 * 1024;
-
 /** Keeps a document below a size. Every update is counted in full, though much of it may be deleted again. */
 export class SizeWatch {
   readonly #limit: number;
   readonly #measure: () => number;
-  #measured = 0;
-  #grown: number;
+  #size: number;
+  /** Nothing was taken since the document was measured: measuring anew, some milliseconds a megabyte, would say the same. */
+  #isExact = false;
 
   /** All in bytes of the encoded document. `size` may be too large. */
   constructor({ limit, size, measure }: { limit: number; size: number; measure: () => number }) {
     this.#limit = limit;
-    this.#grown = size;
+    this.#size = size;
     this.#measure = measure;
   }
 
   /** Throws CodedError 'too-large', and then counts nothing. */
   grow(bytes: number): void {
-    if (bytes > 0 && this.#size + bytes > this.#limit && this.#grown > SLACK) this.measured(this.#measure());
-    if (bytes > 0 && this.#size + bytes > this.#limit) throw new CodedError('too-large', 'The project is full: something has to go first.');
-    this.#grown += bytes;
+    if (bytes > 0 && !this.#fits(bytes) && !this.#isExact) this.measured(this.#measure());
+    if (bytes > 0 && !this.#fits(bytes)) throw new CodedError('too-large', 'The project is full: something has to go first.');
+    this.#size += bytes;
+    this.#isExact = false;
   }
 
   measured(size: number): void {
-    this.#measured = size;
-    this.#grown = 0;
+    this.#size = size;
+    this.#isExact = true;
   }
 
-  get #size(): number {
-    return this.#measured + this.#grown;
+  #fits(bytes: number): boolean {
+    return this.#size + bytes <= this.#limit;
   }
 }

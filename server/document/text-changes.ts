@@ -11,7 +11,7 @@ const MOST_LINES = 4_000;
  * cursor its place. Comparing takes quadratic time, so large differences are compared by coarser pieces.
  */
 export function changeText(text: Y.Text, after: string): void {
-  const before = text.toString();
+  const before = text.toJSON();
   if (before === after) return;
   text.applyDelta(textChanges(before, after).map(toDelta));
 }
@@ -40,7 +40,7 @@ function lineChanges(before: string, after: string): diff.Diff[] {
   const changes: diff.Diff[] = [];
   let deleted = '';
   for (const [kind, letters] of [...diff(named[0] ?? '', named[1] ?? ''), [0, ''] as diff.Diff]) {
-    const piece = [...letters].map((letter) => texts.get(letter) ?? '').join('');
+    const piece = Array.from(letters, (letter) => texts.get(letter) ?? '').join('');
     // An insertion follows the deletion in whose place it comes.
     if (kind === diff.DELETE) deleted += piece;
     else {

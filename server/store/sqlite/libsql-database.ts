@@ -118,7 +118,7 @@ function toBound(value: unknown): Bound {
       break;
     default:
   }
-  throw new TypeError(`the store can't keep ${typeof value === 'object' ? Object.prototype.toString.call(value) : String(value)}`);
+  throw new TypeError(`the store can't keep ${Object.prototype.toString.call(value)}`);
 }
 
 function fromRow(row: unknown): unknown {

@@ -38,7 +38,7 @@ export async function openSqliteStore({ dataDir, log }: SqliteStoreOptions): Pro
     database.prepare('commit').run([]);
     const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }) });
     const { error, results = [] } = await new Migrator({ db, provider: migrations({ blob: 'blob' }) }).migrateToLatest();
-    if (error !== undefined) throw error;
+    if (error !== undefined) throw error instanceof Error ? error : new Error('its tables can not be made', { cause: error });
     log.info({ file, migrations: results.map(({ migrationName }) => migrationName) }, 'store open');
     return new SqlStore(db);
   } catch (error) {

@@ -13,7 +13,7 @@ describe('the queue of writes', () => {
   beforeEach(async () => {
     const database = new LibsqlDatabase(':memory:', 0);
     db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }), log: ({ query }) => void asked.push(query.sql) });
-    for (const { up } of Object.values(await migrations({ blob: 'blob' }).getMigrations())) await up(db);
+    for (const migration of Object.values(await migrations({ blob: 'blob' }).getMigrations())) await migration.up(db);
     queue = new WriteQueue(db);
     asked.length = 0;
   });

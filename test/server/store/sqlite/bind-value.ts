@@ -7,7 +7,7 @@ import { LibsqlDatabase } from '../../../../server/store/sqlite/libsql-database.
 const VALUES: Record<string, unknown> = {
   true: true,
   false: false,
-  undefined: undefined,
+  undefined,
   null: null,
   integer: 5,
   negative: -5,

@@ -1,0 +1,174 @@
+import * as encoding from 'lib0/encoding';
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { checkUpdate } from '../../../server/document/update-check.ts';
+
+let host: Y.Doc;
+let editor: Y.Doc;
+
+beforeEach(() => {
+  [host, editor] = [new Y.Doc(), new Y.Doc()];
+  addFile(host, 'a', 'server.js', 'on("say")');
+  Y.applyUpdate(editor, Y.encodeStateAsUpdate(host));
+});
+
+function addFile(doc: Y.Doc, id: string, path: string, text: string): void {
+  doc.getMap('files').set(id, new Y.Map<unknown>([['path', path], ['text', new Y.Text(text)]])); // prettier-ignore
+}
+
+/** What the editor has and the host lacks. */
+function news(): Uint8Array {
+  return Y.encodeStateAsUpdate(editor, Y.encodeStateVector(host));
+}
+
+/** The update that `write` makes in one transaction of the editor. */
+function updateOf(write: (doc: Y.Doc) => void): Uint8Array {
+  const updates: Uint8Array[] = [];
+  editor.on('update', (update: Uint8Array) => updates.push(update));
+  editor.transact(() => write(editor));
+  return Y.mergeUpdates(updates);
+}
+
+describe('an update that an editor of ours makes', () => {
+  it.each<[string, (doc: Y.Doc) => void]>([
+    ['adds a file', (doc) => addFile(doc, 'b', 'client.html', '<p>')],
+    ['types', (doc) => textOf(doc, 'a').insert(3, 'x')],
+    ['deletes a text', (doc) => textOf(doc, 'a').delete(0, 4)],
+    ['renames a file', (doc) => fileOf(doc, 'a').set('path', 'other.js')],
+    ['deletes a file', (doc) => doc.getMap('files').delete('a')],
+    ['keeps the step of a lesson', (doc) => doc.getMap('lesson').set('step', 3)],
+    [
+      'deletes a file and puts it back under its id',
+      (doc) => {
+        doc.getMap('files').delete('a');
+        addFile(doc, 'a', 'server.js', 'again');
+      },
+    ],
+  ])('is taken when it %s', (_what, write) => {
+    const update = updateOf(write);
+    expect(checkUpdate(update, host)).toBeLessThanOrEqual(update.length);
+    Y.applyUpdate(host, update);
+    expect(host.getMap('files').toJSON()).toEqual(editor.getMap('files').toJSON());
+  });
+
+  it('is taken when it brings all that was done while away, whatever came to nothing', () => {
+    for (let round = 0; round < 20; round += 1) {
+      addFile(editor, `f${round}`, 'x.js', 'a long enough text');
+      textOf(editor, `f${round}`).delete(2, 5);
+      editor.getMap('files').delete(`f${round}`);
+      addFile(editor, `f${round}`, 'y.js', 'again');
+    }
+    expect(checkUpdate(news(), host)).toBe(news().length);
+  });
+
+  it('makes the document no larger when it only deletes, or brings what is there', () => {
+    expect(checkUpdate(Y.encodeStateAsUpdate(host), host)).toBe(0);
+    textOf(editor, 'a').delete(0, 4);
+    expect(checkUpdate(news(), host)).toBe(0);
+  });
+});
+
+describe('an update that no editor of ours makes', () => {
+  it.each<[string, (doc: Y.Doc) => void]>([
+    ['a list', (doc) => doc.getMap('files').set('b', new Y.Array())],
+    ['XML', (doc) => doc.getMap('files').set('b', new Y.XmlElement('p'))],
+    ['an object', (doc) => doc.getMap('files').set('b', { path: 'a' })],
+    ['bytes', (doc) => doc.getMap('files').set('b', new Uint8Array(4))],
+    ['a document in the document', (doc) => doc.getMap('files').set('b', new Y.Doc())],
+    ['a format', (doc) => textOf(doc, 'a').format(0, 2, { bold: true })],
+    ['an embedded thing', (doc) => textOf(doc, 'a').insertEmbed(0, { image: 'x' })],
+  ])('is refused when it holds %s', (_what, write) => {
+    expectRefusal(updateOf(write), 'something else than files');
+  });
+
+  it('is refused when it nests', () => {
+    const inner = new Y.Map<unknown>([['path', new Y.Map([['deeper', new Y.Map()]])]]);
+    const update = updateOf((doc) => doc.getMap('files').set('b', inner));
+    expectRefusal(update, 'nested too deeply');
+  });
+
+  it('is refused when it nests bit by bit', () => {
+    const bit = updateOf((doc) => fileOf(doc, 'a').set('path', new Y.Map()));
+    expect(checkUpdate(bit, host)).toBe(bit.length);
+    Y.applyUpdate(host, bit);
+    const next = updateOf((doc) => (fileOf(doc, 'a').get('path') as Y.Map<unknown>).set('deeper', new Y.Map()));
+    expectRefusal(next, 'nested too deeply');
+  });
+
+  it('is refused when it makes hundreds of files at once', () => {
+    expectRefusal(
+      updateOf((doc) => Array.from({ length: 300 }, (_, count) => addFile(doc, `f${count}`, 'a.js', ''))),
+      'too many files',
+    );
+  });
+
+  it('is refused when it speaks for the host', () => {
+    editor.clientID = host.clientID;
+    textOf(editor, 'a').insert(0, 'x');
+    expectRefusal(news(), 'speaks for the host');
+  });
+
+  it('is refused when it comes from thousands of clients', () => {
+    const updates = Array.from({ length: 1_100 }, (_, count) => {
+      const doc = new Y.Doc();
+      doc.clientID = count + 1;
+      doc.getText('x').insert(0, 'x');
+      return Y.encodeStateAsUpdate(doc);
+    });
+    expectRefusal(Y.mergeUpdates(updates), 'too many clients');
+  });
+
+  it('is refused when it deletes a text in too many pieces', () => {
+    const ranges = Array.from({ length: 20_001 }, (_, count) => [count * 2, 1]).flat();
+    expectRefusal(bytes(0, 1, host.clientID, 20_001, ...ranges), 'too many pieces');
+  });
+
+  it('is refused when a piece is empty or waits for itself', () => {
+    // One client (7) with one struct from clock 0: a deleted piece of length 0 in the root `x`.
+    expectRefusal(bytes(1, 1, 7, 0, 1, 1, 'x', 0, 0), 'counts in a way');
+    // One whose left neighbour (client 7, clock 0) is itself.
+    expectRefusal(bytes(1, 1, 7, 0, [0x84], 7, 0, 'x', 0), 'comes later');
+  });
+
+  it.each([
+    ['nothing', []],
+    ['noise', [255, 254, 253, 252, 251, 250]],
+    ['more structs than it holds', [1, 0x3fffffff, 7, 0, 4]],
+    ['a kind of content that there is none of', [1, 1, 7, 0, 31, 1, 'x', 0]],
+    ['a text that is cut', [1, 1, 7, 0, 4, 1, 'x', 200, 65]],
+    ['no deletions where they belong', [1, 1, 7, 0, 4, 1, 'x', 'hello']],
+  ])('is refused when it is %s', (_what, parts) => {
+    expectRefusal(bytes(...parts), 'not an update');
+  });
+});
+
+function expectRefusal(update: Uint8Array, why: string): void {
+  const before = Y.encodeStateAsUpdate(host);
+  expect(() => checkUpdate(update, host)).toThrow(
+    expect.objectContaining({ code: 'bad-request', message: expect.stringContaining(why) as string }),
+  );
+  expect(Y.encodeStateAsUpdate(host)).toEqual(before);
+}
+
+/** Numbers and texts as Yjs writes them; in brackets, a byte as it is. */
+function bytes(...parts: (number | string | [number])[]): Uint8Array {
+  const encoder = encoding.createEncoder();
+  for (const part of parts) {
+    if (typeof part === 'string') encoding.writeVarString(encoder, part);
+    else if (typeof part === 'object') encoding.writeUint8(encoder, part[0]);
+    else encoding.writeVarUint(encoder, part);
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+function fileOf(doc: Y.Doc, id: string): Y.Map<unknown> {
+  const file = doc.getMap('files').get(id);
+  if (!(file instanceof Y.Map)) throw new Error('no such file');
+  return file as Y.Map<unknown>;
+}
+
+function textOf(doc: Y.Doc, id: string): Y.Text {
+  const text = fileOf(doc, id).get('text');
+  if (!(text instanceof Y.Text)) throw new Error('no such text');
+  return text;
+}
