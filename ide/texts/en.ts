@@ -141,7 +141,7 @@ export const en = {
   'messages.by-itself': 'by itself',
   'messages.more-sent': 'and {count} more',
   'messages.swapped': 'The new code is running.',
-  'messages.swap-failed': 'The new code has a mistake, so the old code runs on.',
+  'messages.swap-failed': 'The new code has a mistake. It does not run.',
   'messages.older': '{count} older messages are not shown.',
   'messages.newest': 'Go to the newest message',
   'messages.say.received': '{name} sends {op}. The server handles it.',

@@ -7,7 +7,7 @@ import type { Grid } from './grid.ts';
 import { laneOf } from './lanes.ts';
 
 /** More lanes a side than this have room for the animal only. */
-export const MOST_NAMES = 3;
+export const MOST_NAMES = 2;
 
 /** The bands behind the turns, and the heads above them. `isHere` says who is connected. */
 export function rails(grid: Grid, isHere: (name: string) => boolean): TemplateResult {

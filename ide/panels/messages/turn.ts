@@ -48,6 +48,8 @@ export function rowsOf(events: readonly TrafficEvent[], clients: readonly Client
   const turns = new Map<number, Turn>();
   for (const event of events) {
     const row = rowOf(event, turns, rows.at(-1), names);
+    // While the pupil types, one change follows the other: only the last of them counts.
+    if (row?.type === 'mark' && rows.at(-1)?.type === 'mark') rows.pop();
     if (row) rows.push(row);
   }
   return withOwnKeys(rows);

@@ -101,14 +101,15 @@ export class WzMessages extends LightElement {
 
   #sizes(): Record<string, string> {
     const { left, right } = this.#grid.lanes;
-    const lane = this.#crowded ? '56px' : Math.max(left.length, right.length) > 2 ? '84px' : '';
+    const most = Math.max(left.length, right.length);
+    const lane = most > MOST_NAMES + 1 ? '56px' : most > MOST_NAMES ? '84px' : '';
     return { '--cols': this.#grid.columns, '--count': String(left.length + right.length), ...(lane === '' ? {} : { '--lane': lane }) };
   }
 
-  /** No room for names and parts. */
+  /** No room for the parts of a message. */
   get #crowded(): boolean {
     const { left, right } = this.#grid.lanes;
-    return Math.max(left.length, right.length) > MOST_NAMES;
+    return Math.max(left.length, right.length) > MOST_NAMES + 1;
   }
 
   #isHere(name: string): boolean {

@@ -60,6 +60,14 @@ test('marks where the code changed, in its place', () => {
   expect(rows.map((row) => row.type)).toEqual(['turn', 'mark', 'turn']);
 });
 
+test('shows only the last of several changes in a row', () => {
+  const rows = rowsOf([received(1, 1), { type: 'swapped', at: 2, ok: true }, { type: 'swapped', at: 3, ok: false }], CLIENTS);
+  expect(rows.map((row) => [row.type, row.at])).toEqual([
+    ['turn', 1],
+    ['mark', 3],
+  ]);
+});
+
 test('knows the name of a client that has left, from what it said before', () => {
   const [row] = turns([{ type: 'connected', at: 0, client: '9', name: 'Hare' }, received(1, 1), sent(1, 1, ['9', '1'])]);
   expect(row?.sent[0]?.names).toEqual(['Hare', 'Fox']);
