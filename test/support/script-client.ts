@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import type { MadeProject } from './api.ts';
 
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 15_000;
 
 /** A message of the wszero wire. */
 export interface WireMessage {
@@ -52,7 +52,7 @@ export class ScriptClient implements Disposable {
 
   /**
    * The first message, of those that came or will come, that fits and that no `next` has given out before. Throws when the
-   * connection closes, or after five seconds.
+   * connection closes, or after fifteen seconds.
    */
   async next(wanted: Wanted): Promise<WireMessage> {
     const fits = typeof wanted === 'string' ? (message: WireMessage) => message.op === wanted : wanted;
