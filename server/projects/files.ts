@@ -1,5 +1,5 @@
 /** What the host accepts as the files of a project: the rules of paths, of text, and of sizes. */
-import { pathProblem, type PathProblem } from '../protocol/file-paths.ts';
+import { HOST_NAMES, pathProblem, type PathProblem } from '../protocol/file-paths.ts';
 import { LIMITS } from '../protocol/limits.ts';
 
 /** `files` are those of the whole project, each a text of whole characters with LF at the ends of lines. `reason` is safe to show to whoever asked. */
@@ -7,9 +7,6 @@ export type FilesOutcome = { ok: true; files: Map<string, string> } | { ok: fals
 
 /** A text replaces or adds the file, null removes it; what is not named stays as it is. */
 export type FileChanges = Readonly<Record<string, string | null>>;
-
-/** First steps of paths that the host itself serves beside a project's files. */
-const HOST_NAMES: ReadonlySet<string> = new Set(['wszero.js', 'wszero', 'ws']);
 
 const PATH_REASONS: Record<PathProblem, string> = {
   empty: 'has no name',
