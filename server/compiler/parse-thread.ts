@@ -2,8 +2,10 @@ import { Worker } from 'node:worker_threads';
 import { BUILT } from '../built.ts';
 import type { Log } from '../log.ts';
 import { LIMITS } from '../protocol/limits.ts';
+import { cpuClockOf, type CpuClock } from '../sandbox/cpu-clock.ts';
 import type { MainToParser, ParserToMain } from './parser-messages.ts';
 import { Turns } from './turns.ts';
+import { whenLate } from './when-late.ts';
 
 /** `crashed`: out of memory, say. */
 export type ParseOutcome = ParserToMain | { type: 'too-slow' } | { type: 'crashed' };
@@ -16,6 +18,7 @@ export class ParseThread {
   readonly #log: Log;
   readonly #turns = new Turns();
   #worker: Worker | undefined;
+  #cpu: CpuClock | undefined;
   #disposed = false;
 
   constructor(log: Log) {
@@ -31,7 +34,7 @@ export class ParseThread {
     return this.#turns.run(async () => {
       const worker = await this.#up();
       worker.postMessage(request);
-      const outcome = await nextOutcome(worker, LIMITS.compileMs);
+      const outcome = await nextOutcome(worker, (late) => whenLate(LIMITS.compileMs, this.#cpu, late));
       if (outcome.type === 'too-slow' || outcome.type === 'crashed') {
         this.#log.warn({ outcome: outcome.type }, 'the parse worker is replaced');
         this.#worker = undefined;
@@ -62,22 +65,23 @@ export class ParseThread {
       if (this.#worker === worker) this.#worker = undefined;
     });
     this.#worker = worker;
-    const { type } = await nextOutcome(worker);
-    if (type !== 'up') throw new Error('the parse worker does not start');
+    const outcome = await nextOutcome(worker);
+    if (outcome.type !== 'up') throw new Error('the parse worker does not start');
+    this.#cpu = cpuClockOf(outcome.thread);
     return worker;
   }
 }
 
-/** What the worker says next, or what becomes of it. Without `deadlineMs` it may take as long as it likes. */
-function nextOutcome(worker: Worker, deadlineMs?: number): Promise<ParseOutcome> {
+/** What the worker says next, or what becomes of it. `watch` says when that is too late, and returns what ends it. */
+function nextOutcome(worker: Worker, watch?: (late: () => void) => () => void): Promise<ParseOutcome> {
   return new Promise((resolve) => {
     const settle = (outcome: ParseOutcome): void => {
-      clearTimeout(timer);
+      unwatch?.();
       worker.off('message', settle).off('exit', crashed);
       resolve(outcome);
     };
     const crashed = (): void => settle({ type: 'crashed' });
-    const timer = deadlineMs === undefined ? undefined : setTimeout(() => settle({ type: 'too-slow' }), deadlineMs);
+    const unwatch = watch?.(() => settle({ type: 'too-slow' }));
     worker.on('message', settle).on('exit', crashed);
   });
 }

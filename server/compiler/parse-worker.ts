@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { assertNever } from '../protocol/assert-never.ts';
+import { currentThread } from '../sandbox/cpu-clock.ts';
 import { checkPageFiles } from './check-page-files.ts';
 import type { MainToParser, ParserToMain } from './parser-messages.ts';
 import { prepareServer } from './prepare-server.ts';
@@ -11,7 +12,7 @@ const port = parentPort;
 if (!port) throw new Error('this runs in a worker only');
 port.on('message', (request: MainToParser) => port.postMessage(answer(request)));
 rehearse();
-port.postMessage({ type: 'up' } satisfies ParserToMain);
+port.postMessage({ type: 'up', thread: currentThread() } satisfies ParserToMain);
 
 function answer(request: MainToParser): ParserToMain {
   switch (request.type) {

@@ -6,5 +6,6 @@ export type MainToParser =
   | { type: 'prepare-server'; files: ReadonlyMap<string, string>; entry: string }
   | { type: 'check-pages'; files: ReadonlyMap<string, string> };
 
-/** Each request is answered once, in order. */
-export type ParserToMain = { type: 'up' } | { type: 'prepared'; prepared: Prepared } | { type: 'checked'; diagnostics: Diagnostic[] };
+/** Each request is answered once, in order. `thread`: the worker's, for a CpuClock. */
+export type ParserToMain =
+  { type: 'up'; thread: string } | { type: 'prepared'; prepared: Prepared } | { type: 'checked'; diagnostics: Diagnostic[] };

@@ -24,10 +24,13 @@ describe('takes', () => {
     ['index.html', "<script type=module>import a from './a.js'; await a;</script>"],
     ['index.html', '<!-- <script>broken(</script> --><textarea><script>broken(</script></textarea>'],
     ['index.html', '<script>let a = "<p>"; // </scr ipt>\n</script>'],
-    ['big.js', `const list = [${'{ a: [1, 2, 3] },'.repeat(5000)}];`],
   ])('%s %s', (path, text) => {
     expect(check(path, text)).toEqual([]);
   });
+});
+
+test('takes a long script', () => {
+  expect(check('big.js', `const list = [${'{ a: [1, 2, 3] },'.repeat(5000)}];`)).toEqual([]);
 });
 
 describe('refuses', () => {
