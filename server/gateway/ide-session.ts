@@ -1,7 +1,7 @@
 import type { RawData, WebSocket } from 'ws';
 import type { Config } from '../config.ts';
 import { AwarenessDesk } from '../document/awareness-desk.ts';
-import { CodedError } from '../errors.ts';
+import { CodedError, ERRORS } from '../errors.ts';
 import { linksOf, pagesUrlOf } from '../http/links.ts';
 import type { Log } from '../log.ts';
 import { assertNever } from '../protocol/assert-never.ts';
@@ -89,7 +89,10 @@ export class IdeSession implements Editor {
       else this.#receiveText(data.toString());
     } catch (error) {
       if (!(error instanceof CodedError)) this.#options.log.error({ err: error }, 'a message of an IDE could not be handled');
-      this.close(CLOSE.badMessage, error instanceof CodedError ? error.code : 'broken');
+      const code = error instanceof CodedError ? error.code : 'broken';
+      // the same update would come again and again, so the pupil is told instead
+      if (code === 'too-large') this.send({ type: 'refused', code, message: ERRORS[code].message });
+      this.close(CLOSE.badMessage, code);
     }
   }
 
