@@ -12,7 +12,7 @@ class Decorated extends LitElement {
 }
 
 test('compiles the decorators of Lit, so that a property that changes is shown', async () => {
-  const element = document.createElement('wz-decorated') as Decorated;
+  const element = new Decorated();
   document.body.append(element);
   await element.updateComplete;
   element.word = 'after';
