@@ -2,7 +2,7 @@
  * `node server/build.mjs <host | ide | bench> <stamp>` builds one part into .build/. The stamp is written last, and what is
  * built takes the place of what was there by renaming: whoever reads meanwhile finds the old or the new, never a half.
  */
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { compressFolder } from './setup/compress-folder.mjs';
 import { ROOT } from './setup/project-root.mjs';
@@ -44,7 +44,7 @@ console.log(`Built the ${part} in ${((performance.now() - began) / 1000).toFixed
 
 /** @param {string} name */
 async function buildEntries(name) {
-  const entries = ENTRIES[name]?.filter(isThere);
+  const entries = ENTRIES[name];
   if (!entries) throw new Error(`there is no part ${name}`);
   const esbuild = await import('esbuild-wasm');
   const results = await Promise.all(
@@ -63,13 +63,6 @@ async function buildEntries(name) {
   for (const { path, contents } of results.flatMap((result) => result.outputFiles)) replaceFile(path, contents);
   replaceFile(join(BUILD, name === 'host' ? 'server' : name, '.stamp'), stamp);
   await esbuild.stop();
-}
-
-/** @param {{ source: string }} entry */
-function isThere({ source }) {
-  const there = existsSync(join(ROOT, source));
-  if (!there) console.warn(`${source} is not there yet.`);
-  return there;
 }
 
 async function buildIde() {
