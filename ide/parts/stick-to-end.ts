@@ -21,7 +21,10 @@ export class StickToEnd implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.#stuck) this.#toEnd();
+    // Entries that are elements render after their list; the next frame has them all.
+    requestAnimationFrame(() => {
+      if (this.#stuck) this.#toEnd();
+    });
   }
 
   /** For the scroller's `scroll` event. */

@@ -1,5 +1,6 @@
 /// <reference types="vite/client" />
 import { ContextProvider } from '@lit/context';
+import { expect } from 'vitest';
 import { render, type ReactiveElement, type TemplateResult } from 'lit';
 import '../../../ide/styles/base.css';
 import '../../../ide/styles/tokens.css';
@@ -28,9 +29,14 @@ export class Shown {
   }
 
   /** The first element that matches. Throws when there is none. */
-  find<Found extends HTMLElement>(selector: string): Found {
-    const found = this.root.querySelector<Found>(selector);
-    if (!found) throw new Error(`nothing matches ${selector}`);
+  find(selector: string): HTMLElement {
+    return this.findAs(HTMLElement, selector);
+  }
+
+  /** The first element that matches, which must be one of this class. */
+  findAs<Kind extends HTMLElement>(kind: abstract new () => Kind, selector: string): Kind {
+    const found = this.root.querySelector(selector);
+    if (!(found instanceof kind)) throw new Error(`nothing matches ${selector}`);
     return found;
   }
 
@@ -61,5 +67,10 @@ export class Shown {
 }
 
 export function words(element: Element): string {
-  return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return element.textContent.replace(/\s+/g, ' ').trim();
+}
+
+/** Asks again until it is so, also where the machine has much else to do. */
+export function eventually<Value>(ask: () => Value): ReturnType<typeof expect.poll<Value>> {
+  return expect.poll(ask, { timeout: 10_000 });
 }

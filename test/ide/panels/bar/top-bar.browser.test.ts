@@ -1,0 +1,141 @@
+import { html } from 'lit';
+import { afterEach, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import '../../../../ide/panels/bar/wz-top-bar.ts';
+import { MemoryWorkbench } from '../memory-workbench.ts';
+import { OPEN_PROJECT } from '../project-state.ts';
+import { eventually, Shown } from '../shown.ts';
+
+let shown: Shown;
+afterEach(() => {
+  shown.remove();
+  document.documentElement.dataset.theme = 'light';
+});
+
+async function bar(state: ConstructorParameters<typeof MemoryWorkbench>[0] = OPEN_PROJECT): Promise<MemoryWorkbench> {
+  const workbench = new MemoryWorkbench(state);
+  shown = new Shown(html`<wz-top-bar></wz-top-bar>`, workbench);
+  await shown.settled();
+  return workbench;
+}
+
+test('changes the name of the project by keyboard alone', async () => {
+  const workbench = await bar();
+  shown.find('button.project').focus();
+  await userEvent.keyboard('{Enter}');
+  await shown.settled();
+  expect(document.activeElement).toBe(shown.find('input'));
+  await userEvent.keyboard('Shout box{Enter}');
+  await shown.settled();
+  expect(workbench.asked).toEqual(['rename-project Shout box']);
+  expect(shown.find('button.project b').textContent).toBe('Shout box');
+  expect(document.activeElement).toBe(shown.find('button.project'));
+});
+
+test('keeps the old name when Escape is pressed, or when nothing is left of it', async () => {
+  const workbench = await bar();
+  for (const keys of ['Other{Escape}', '{Delete}{Enter}', '   {Enter}']) {
+    shown.find('button.project').click();
+    await shown.settled();
+    await userEvent.keyboard(keys);
+    await shown.settled();
+  }
+  expect(workbench.asked).toEqual([]);
+  expect(shown.find('button.project b').textContent).toBe('Our chat');
+});
+
+test('shows who may only look that they can not change anything', async () => {
+  await bar({ ...OPEN_PROJECT, role: 'look' });
+  expect(shown.all('button.project')).toEqual([]);
+  expect(shown.words).toContain('Our chat');
+  expect(shown.words).toContain('You can look. You can not change it.');
+});
+
+test('says Saved only when all is saved and the host is there', async () => {
+  const workbench = await bar();
+  const saved = (): string => shown.find('.saved').innerText.trim();
+  expect(saved()).toBe('Saved');
+  workbench.store.update({ saved: false });
+  await shown.settled();
+  expect(saved()).toBe('Saving…');
+  workbench.store.update({ connection: 'offline' });
+  await shown.settled();
+  expect(saved()).toBe('Saved on this computer. Keep going.');
+  workbench.store.update({ connection: 'connecting', saved: true });
+  await shown.settled();
+  expect(saved()).toBe('Connecting…');
+});
+
+test('says aloud that the connection went and came back, and nothing while typing', async () => {
+  const workbench = await bar();
+  const aloud = (): string => shown.find('[role="status"]').textContent;
+  workbench.store.update({ saved: false });
+  await shown.settled();
+  expect(aloud()).toBe('');
+  workbench.store.update({ connection: 'offline' });
+  await shown.settled();
+  expect(aloud()).toBe('Saved on this computer. Keep going.');
+  workbench.store.update({ connection: 'online', saved: true });
+  await shown.settled();
+  expect(aloud()).toBe('You are connected again.');
+});
+
+test('goes from light to dark to strong colours, and keeps it', async () => {
+  await bar();
+  const theme = (): string | undefined => document.documentElement.dataset.theme;
+  document.documentElement.dataset.theme = 'light';
+  for (const next of ['dark', 'contrast', 'light']) {
+    shown.find('wz-theme-button button').click();
+    await shown.settled();
+    expect(theme()).toBe(next);
+    expect(localStorage.getItem('wszero.theme')).toBe(next);
+  }
+});
+
+test('has no Share button before there is anything to share', async () => {
+  await bar({});
+  expect(shown.words).not.toContain('Share');
+});
+
+test('shows the links and the secret words, and gives the focus back', async () => {
+  await bar();
+  shown.button('Share').focus();
+  await userEvent.keyboard('{Enter}');
+  await eventually(() => shown.root.querySelector('dialog')?.open).toBe(true);
+  const dialog = shown.findAs(HTMLDialogElement, 'dialog');
+  expect(dialog.querySelector('h2')?.textContent).toBe('Share “Our chat”');
+  expect([...dialog.querySelectorAll('.secret-words code')].map((code) => code.textContent)).toEqual([
+    'tiger',
+    'banana',
+    'rocket',
+    'seven',
+  ]);
+  expect(dialog.querySelector('svg.qr path')?.getAttribute('d')?.length).toBeGreaterThan(1000);
+  await userEvent.keyboard('{Escape}');
+  await eventually(() => shown.all('dialog').length).toBe(0);
+  expect(document.activeElement).toBe(shown.button('Share'));
+});
+
+test('shows no Edit link to who may only look', async () => {
+  const { edit: _edit, ...links } = OPEN_PROJECT.links;
+  await bar({ ...OPEN_PROJECT, role: 'look', links });
+  shown.button('Share').click();
+  await eventually(() => shown.all('.way').length).toBe(2);
+  expect(shown.all('.secret-words')).toEqual([]);
+});
+
+test('copies a link where there is no clipboard, over plain HTTP', async () => {
+  await bar();
+  expect(isSecureContext).toBe(false);
+  const copied: string[] = [];
+  const listen = (event: ClipboardEvent): void => {
+    if (event.target instanceof HTMLTextAreaElement) copied.push(event.target.value);
+  };
+  document.addEventListener('copy', listen);
+  shown.button('Share').click();
+  await eventually(() => shown.all('.way .btn').length).toBe(3);
+  await userEvent.click(shown.button('Copy link: Play'));
+  await eventually(() => shown.find('.way .btn').innerText.trim()).toBe('Copied');
+  document.removeEventListener('copy', listen);
+  expect(copied).toEqual([new URL(OPEN_PROJECT.links.play, document.baseURI).href]);
+});

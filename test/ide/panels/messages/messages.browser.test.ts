@@ -1,0 +1,160 @@
+import { html } from 'lit';
+import { afterEach, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import type { TrafficEvent } from '../../../../server/protocol/ide.ts';
+import '../../../../ide/panels/messages/wz-messages.ts';
+import { MemoryWorkbench } from '../memory-workbench.ts';
+import { client, OPEN_PROJECT, pane } from '../project-state.ts';
+import { eventually, Shown, words } from '../shown.ts';
+
+let shown: Shown;
+afterEach(() => shown.remove());
+
+const NAMES = ['Fox', 'Owl', 'Hare', 'Frog'];
+const CLIENTS = NAMES.map((name, at) => client(String(at + 1), name));
+const received = (turn: number, name: string, op = 'say', at = 1): TrafficEvent => ({
+  type: 'received',
+  at,
+  turn,
+  client: String(NAMES.indexOf(name) + 1),
+  name,
+  op,
+  text: JSON.stringify({ op, text: 'hello!' }),
+  file: 'server.js',
+  line: 2,
+});
+const sent = (turn: number, clients: string[], to: 'all' | 'group' | 'one' = 'all'): TrafficEvent => ({
+  type: 'sent',
+  at: 1,
+  turn,
+  op: 'said',
+  text: '{"op":"said","text":"hello!"}',
+  to,
+  clients,
+  ...(to === 'group' ? { group: 'red' } : {}),
+});
+
+async function messages(state: ConstructorParameters<typeof MemoryWorkbench>[0] = {}): Promise<MemoryWorkbench> {
+  const workbench = new MemoryWorkbench({ ...OPEN_PROJECT, ...state });
+  shown = new Shown(html`<div style="display: flex; height: 320px; width: 1008px"><wz-messages></wz-messages></div>`, workbench);
+  await shown.settled();
+  return workbench;
+}
+
+/** Middle of what matches, in pixels of the window. */
+const middle = (selector: string): number => {
+  const { left, width } = shown.find(selector).getBoundingClientRect();
+  return left + width / 2;
+};
+
+test('has a lane for each client, left and right of the server by turns', async () => {
+  await messages({ clients: CLIENTS, panes: NAMES.map(pane) });
+  const heads = shown.all('.lane-head').sort((a, b) => a.getBoundingClientRect().left - b.getBoundingClientRect().left);
+  expect(heads.map((head) => head.innerText.trim())).toEqual(['Hare', 'Fox', 'Server', 'Owl', 'Frog']);
+});
+
+test('draws cause and effect of one message: wire, block, wires out, each on its lane', async () => {
+  await messages({ traffic: [received(1, 'Fox'), sent(1, ['1', '2'])] });
+  expect(shown.all('wz-turn')).toHaveLength(1);
+  expect(Math.abs(middle('.wire .dot') - middle('.rails .rail.is-fox'))).toBeLessThan(1);
+  expect(Math.abs(middle('.got.is-fox') - middle('.rails .rail.is-fox'))).toBeLessThan(1);
+  expect(Math.abs(middle('.got.is-owl') - middle('.rails .rail.is-owl'))).toBeLessThan(1);
+  expect(Math.abs(middle('.run') - middle('.rails .rail.is-server'))).toBeLessThan(1);
+  const tip = shown.find('.wire .tip').getBoundingClientRect();
+  expect(Math.abs(tip.right - shown.find('.run').getBoundingClientRect().left)).toBeLessThan(2);
+  expect(words(shown.find('.wire + .on'))).toBe('saytext: "hello!"');
+  expect(words(shown.find('.all'))).toBe('to everyone');
+});
+
+test('goes over the lane of who did not get it, and ends at the last who did', async () => {
+  await messages({ clients: CLIENTS, panes: NAMES.map(pane), traffic: [received(1, 'Frog', 'flag'), sent(1, ['3', '4'], 'group')] });
+  expect(shown.all('.got').map((got) => got.classList[1])).toEqual(['is-hare', 'is-frog']);
+  expect(shown.all('.through.l .hop')).toHaveLength(1);
+  expect(shown.all('.through.r .hop')).toHaveLength(1);
+  const hop = shown.find('.through.r').querySelector('.hop')?.getBoundingClientRect();
+  expect(hop && Math.abs(hop.left + hop.width / 2 - middle('.rails .rail.is-owl'))).toBeLessThan(1);
+  expect(words(shown.find('.all'))).toBe('to red (2)');
+});
+
+test('ends the wire of a message that nobody handles in a cross, with the nearest name beside it', async () => {
+  const lost: TrafficEvent = {
+    type: 'unhandled',
+    at: 1,
+    turn: 1,
+    client: '2',
+    name: 'Owl',
+    op: 'wav',
+    text: '',
+    code: 'unknown-op',
+    nearest: 'wave',
+  };
+  await messages({ traffic: [lost] });
+  expect(shown.all('.end')).toHaveLength(1);
+  expect(words(shown.find('.ask'))).toBe(
+    'No one is listening for wav. The server has on("wave"). Did you mean that?'.replace('wav. The', 'wav.The'),
+  );
+  expect(shown.find('.ask').getBoundingClientRect().right).toBeLessThan(shown.find('.end').getBoundingClientRect().left);
+});
+
+test('goes to the handler when its block is pressed', async () => {
+  const workbench = await messages({ traffic: [received(1, 'Fox')] });
+  await userEvent.click(shown.button('Go to the code of say, line 2'));
+  expect(workbench.asked).toEqual(['go-to server.js 2 1']);
+});
+
+test('shows several answers of one handler, and counts the rest', async () => {
+  await messages({ traffic: [received(1, 'Fox'), ...Array.from({ length: 9 }, () => sent(1, ['1'], 'one'))] });
+  expect(shown.all('.fan')).toHaveLength(3);
+  expect(words(shown.all('.all').at(-1) ?? shown.root)).toContain('and 6 more');
+});
+
+test('says each row in words', async () => {
+  await messages({ traffic: [received(1, 'Fox'), sent(1, ['1', '2'])] });
+  expect(shown.find('wz-turn .vh').textContent).toBe('Fox sends say. The server handles it. The server sends said to everyone.');
+});
+
+test('keeps a bounded number of rows, the newest at the bottom and in view', async () => {
+  const workbench = await messages();
+  workbench.store.update({ traffic: Array.from({ length: 400 }, (_, at) => received(at, 'Fox', `op${String(at)}`)), trafficDropped: 40 });
+  await shown.settled();
+  const rows = shown.all('wz-turn');
+  expect(rows.length).toBeLessThanOrEqual(60);
+  expect(words(rows.at(-1) ?? shown.root)).toContain('op399');
+  const picture = shown.find('.pic');
+  await eventually(() => picture.scrollHeight - picture.scrollTop - picture.clientHeight).toBeLessThan(2);
+  expect(shown.words).toContain('older messages are not shown');
+});
+
+test('keeps the lane of a client that left while it is in the picture, and shows that it left', async () => {
+  const workbench = await messages({ panes: [], traffic: [received(1, 'Fox'), sent(1, ['1', '2'])] });
+  workbench.store.update({ clients: [client('2', 'Owl')] });
+  await shown.settled();
+  expect(shown.find('.lane-head.is-fox').classList.contains('is-away')).toBe(true);
+  expect(shown.find('.lane-head.is-owl').classList.contains('is-away')).toBe(false);
+  workbench.store.update({ traffic: [] });
+  await shown.settled();
+  expect(shown.all('.lane-head.is-fox')).toEqual([]);
+});
+
+test('says what to do when there is nothing to see', async () => {
+  const workbench = await messages();
+  expect(shown.words).toContain('No messages yet. Use a page on the right.');
+  workbench.store.update({ clients: [], panes: [] });
+  await shown.settled();
+  expect(shown.words).toContain('No one is here yet. Add a client on the right.');
+  workbench.store.update({ server: { server: 'stopped', code: 'live' } });
+  await shown.settled();
+  expect(shown.words).toContain('The server is stopped.');
+});
+
+test('marks where new code took over', async () => {
+  await messages({ traffic: [received(1, 'Fox'), { type: 'swapped', at: 2, ok: false }] });
+  expect(words(shown.find('.mark'))).toBe('The new code has a mistake. It does not run.');
+});
+
+test('has room for many clients by scrolling sideways', async () => {
+  const many = Array.from({ length: 30 }, (_, at) => client(String(at), `Owl ${String(at)}`));
+  await messages({ clients: many, panes: [] });
+  expect(shown.all('.lane-head')).toHaveLength(31);
+  expect(shown.find('.pic').scrollWidth).toBeGreaterThan(shown.find('.pic').clientWidth);
+});

@@ -1,0 +1,105 @@
+import { html } from 'lit';
+import { afterEach, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import '../../../../ide/panels/panes/wz-panes.ts';
+import { MemoryWorkbench } from '../memory-workbench.ts';
+import { client, OPEN_PROJECT, pane } from '../project-state.ts';
+import { eventually, Shown } from '../shown.ts';
+
+/** A page as any page of a pupil: its own origin is opaque. It answers what it is told by its parent. */
+const PAGE = `data:text/html,${encodeURIComponent('<script>onmessage = (e) => parent.postMessage({ heard: e.data }, "*"); parent.postMessage({ wszero: "ready" }, "*")</script>')}#`;
+
+let shown: Shown;
+afterEach(() => shown.remove());
+
+async function panes(state: ConstructorParameters<typeof MemoryWorkbench>[0] = {}): Promise<MemoryWorkbench> {
+  const workbench = new MemoryWorkbench({ ...OPEN_PROJECT, pagesUrl: PAGE, ...state });
+  shown = new Shown(html`<wz-panes></wz-panes>`, workbench);
+  await shown.settled();
+  return workbench;
+}
+
+const frame = (name: string): HTMLIFrameElement => shown.findAs(HTMLIFrameElement, `[data-pane="${name}"] iframe`);
+const said = (workbench: MemoryWorkbench): string[] => workbench.asked.filter((asked) => asked.startsWith('page-said'));
+
+test('shows each client as a page in a sandbox, with its token in the address', async () => {
+  await panes({ pagesUrl: '/p/play/' });
+  expect(frame('Fox').getAttribute('sandbox')).toBe('allow-scripts allow-modals allow-forms');
+  expect(frame('Fox').getAttribute('src')).toBe('/p/play/index.html?pane=fox');
+  expect(frame('Owl').getAttribute('src')).toBe('/p/play/index.html?pane=owl');
+  expect(frame('Fox').title).toBe("Fox's page");
+});
+
+test('makes a new element for a page that is loaded again, and leaves the others alone', async () => {
+  const workbench = await panes();
+  const [fox, owl] = [frame('Fox'), frame('Owl')];
+  await userEvent.click(shown.button('Load Fox again'));
+  await shown.settled();
+  expect(frame('Fox')).not.toBe(fox);
+  expect(fox.isConnected).toBe(false);
+  expect(frame('Owl')).toBe(owl);
+  expect(workbench.asked.filter((asked) => !asked.startsWith('page-said'))).toEqual(['reload-pane fox']);
+});
+
+test('closes one client and never touches the page of another', async () => {
+  await panes({ panes: [pane('Fox'), pane('Owl'), pane('Hare')] });
+  const [owl, hare] = [frame('Owl'), frame('Hare')];
+  await userEvent.click(shown.button('Close Fox'));
+  await shown.settled();
+  expect(shown.all('iframe')).toEqual([owl, hare]);
+  expect([owl.isConnected, hare.isConnected]).toEqual([true, true]);
+});
+
+test('says in words who is connected, and shows groups', async () => {
+  const workbench = await panes({ clients: [client('1', 'Fox', ['red'])] });
+  const words = (name: string): string => shown.find(`[data-pane="${name}"] header`).innerText.replace(/\s+/g, ' ').trim();
+  expect(words('Fox')).toBe('Fox connected red');
+  expect(words('Owl')).toBe('Owl not connected');
+  workbench.store.update({ connection: 'offline' });
+  await shown.settled();
+  expect(words('Fox')).toContain('not connected');
+});
+
+test('asks for another client', async () => {
+  const workbench = await panes({ panes: [] });
+  expect(shown.words).toContain('No clients yet');
+  await userEvent.click(shown.button('Another client'));
+  expect(workbench.asked).toEqual(['open-pane']);
+});
+
+test('offers no client before the host has said where pages are', async () => {
+  await panes({ pagesUrl: '' });
+  expect(shown.all('iframe, button')).toEqual([]);
+  expect(shown.words).toContain('Your pages start soon.');
+});
+
+test("hears a pane's own window, and nobody who claims to be it", async () => {
+  const workbench = await panes({ panes: [pane('Fox')] });
+  await eventually(() => said(workbench)).toEqual(['page-said fox {"wszero":"ready"}']);
+  const stranger = document.createElement('iframe');
+  const loud = new Promise<void>((resolve) => {
+    window.addEventListener('message', (event) => {
+      if (event.source === stranger.contentWindow) resolve();
+    });
+  });
+  stranger.src = PAGE;
+  shown.root.append(stranger);
+  await loud;
+  window.postMessage({ wszero: 'ready' }, '*');
+  await new Promise<void>((resolve) => {
+    window.addEventListener('message', () => resolve(), { once: true });
+  });
+  expect(said(workbench)).toHaveLength(1);
+});
+
+test('tells each page of style sheets that changed, once', async () => {
+  const workbench = await panes({ panes: [pane('Fox'), pane('Owl')], styles: { paths: ['old.css'], version: 3 } });
+  await eventually(() => said(workbench).length).toBe(2);
+  workbench.store.update({ styles: { paths: ['style.css'], version: 4 } });
+  await eventually(() => said(workbench).slice(2).sort()).toEqual(
+    ['fox', 'owl'].map((token) => `page-said ${token} {"heard":{"wszero":"swap-styles","paths":["style.css"],"version":4}}`),
+  );
+  workbench.store.update({ clients: [] });
+  await shown.settled();
+  expect(said(workbench)).toHaveLength(4);
+});
