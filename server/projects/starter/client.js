@@ -1,10 +1,10 @@
 // Send what was typed.
-chat.onsubmit = (event) => {
-  event.preventDefault();
-  send_message({ op: 'say', text: box.value });
-  box.value = '';
+chat.onsubmit = () => {
+  const text = box.value;
+  send_message({ op: 'say', text });
 };
-wave.onclick = () => send_message({ op: 'wave' });
-// Show what the server tells everyone.
-HANDLERS.said = (msg) => show(msg.from + ': ' + msg.text);
-HANDLERS.waved = (msg) => show(msg.from + ' waves 👋');
+wave.onclick = () =>
+  send_message({ op: 'wave' });
+// Show what the server sends.
+HANDLERS.said = (msg) =>
+  show(msg.from, msg.text);

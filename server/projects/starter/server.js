@@ -1,9 +1,9 @@
-// Somebody says something: tell everyone.
+// A chat for everyone.
 on('say', (client, text) => {
-  broadcast('said', { text, from: client.name });
+  const from = client.name;
+  broadcast('said', { from, text });
 });
-
-// Somebody waves: tell everyone who it was.
 on('wave', (client) => {
-  broadcast('waved', { from: client.name });
+  const from = client.name;
+  broadcast('said', { from, text: '👋' });
 });
