@@ -8,6 +8,12 @@ export interface TextSelection {
   backward: boolean;
 }
 
+/** What a surface tells its element. */
+export interface SurfaceEvents {
+  /** What was typed or pasted would have made the file larger than a file may be, and was taken back. */
+  tooLarge: () => void;
+}
+
 /** Where a file is written: first a textarea, then Monaco in its place. */
 export interface Surface {
   /** Another file, or the same one under another path. */

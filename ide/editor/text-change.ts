@@ -31,6 +31,14 @@ function isLowSurrogate(text: string, at: number): boolean {
   return (text.charCodeAt(at) & 0xfc00) === 0xdc00;
 }
 
+const encoder = new TextEncoder();
+
+/** Whether a text is more than `bytes` in UTF-8. */
+export function isLarger(text: string, bytes: number): boolean {
+  if (text.length * 3 <= bytes) return false;
+  return text.length > bytes || encoder.encode(text).length > bytes;
+}
+
 /** The edits that a Yjs text event describes, all in offsets of the text before it, in order, none touching another. */
 export function changesOf(delta: readonly { retain?: number | undefined; delete?: number | undefined; insert?: unknown }[]): TextChange[] {
   const changes: TextChange[] = [];

@@ -1,20 +1,23 @@
 import type * as Y from 'yjs';
+import { LIMITS } from '../../server/protocol/limits.ts';
 import type { EditedFile } from '../state/workbench.ts';
-import { changesOf, shifted, textChange } from './text-change.ts';
-import type { Surface, TextSelection } from './surface.ts';
+import { changesOf, isLarger, shifted, textChange } from './text-change.ts';
+import type { Surface, SurfaceEvents, TextSelection } from './surface.ts';
 
 /** A plain textarea bound to the document: there with the first paint, and enough to go on with if nothing else comes. */
 export class TextareaSurface implements Surface {
   readonly element = document.createElement('textarea');
   /** Who waits for the input method to be done with a word. */
   readonly #composed = new Set<() => void>();
+  readonly #events: SurfaceEvents;
   #composing = false;
   #file: EditedFile | undefined;
   /** The document's text as the textarea has it. */
   #shown = '';
   #readOnly = false;
 
-  constructor(parent: HTMLElement) {
+  constructor(parent: HTMLElement, events: SurfaceEvents) {
+    this.#events = events;
     const { element } = this;
     element.className = 'editor-textarea';
     element.spellcheck = false;
@@ -102,6 +105,7 @@ export class TextareaSurface implements Surface {
     if (!this.#file) return;
     const { text } = this.#file;
     const { value } = this.element;
+    if (isLarger(value, LIMITS.fileBytes)) return this.#refuse();
     const change = textChange(this.#shown, value, this.element.selectionEnd);
     this.#shown = value;
     if (!change) return;
@@ -111,6 +115,13 @@ export class TextareaSurface implements Surface {
       if (inserted) text.insert(at, inserted);
     }, this);
   };
+
+  #refuse(): void {
+    const caret = this.element.selectionEnd - (this.element.value.length - this.#shown.length);
+    this.element.value = this.#shown;
+    this.element.setSelectionRange(caret, caret);
+    this.#events.tooLarge();
+  }
 
   readonly #onText = (event: Y.YTextEvent, transaction: Y.Transaction): void => {
     if (transaction.origin === this || !this.#file) return;

@@ -12,7 +12,7 @@ import { TextareaSurface } from './textarea-surface.ts';
 /**
  * The editor of one side: shows the file that is open there. A textarea first, so that there is something to type in
  * with the first paint; Monaco takes over when it has come, without losing a key, the selection or the focus.
- * Emits `wz-editor-ready` when it has.
+ * Emits `wz-editor-ready` when it has, and `wz-editor-too-large` when more was pasted than a file can hold.
  */
 @customElement('wz-editor')
 export class WzEditor extends LightElement {
@@ -57,7 +57,7 @@ export class WzEditor extends LightElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!this.isConnected) return;
-    if (!this.#monaco) this.#textarea ??= new TextareaSurface(this);
+    if (!this.#monaco) this.#textarea ??= new TextareaSurface(this, { tooLarge: this.#tooLarge });
     if (changed.has('accessibilitySupport')) this.#monaco?.setAccessibilitySupport(this.accessibilitySupport);
     if (this.#surface) this.#feed(this.#surface);
     if (this.#openId !== undefined && !this.#monaco) void this.#bringMonaco();
@@ -101,6 +101,10 @@ export class WzEditor extends LightElement {
     }
   }
 
+  readonly #tooLarge = (): void => {
+    this.dispatchEvent(new CustomEvent('wz-editor-too-large', { bubbles: true }));
+  };
+
   /** In one go, so that no key can fall between the two. */
   #swap(module: { MonacoSurface: typeof MonacoSurface }): void {
     const textarea = this.#textarea;
@@ -108,7 +112,8 @@ export class WzEditor extends LightElement {
     const focused = document.activeElement === textarea.element;
     const scroll = { top: textarea.element.scrollTop, left: textarea.element.scrollLeft };
     const { accessibilitySupport } = this;
-    const monaco = new module.MonacoSurface({ parent: this, awareness: this.#open.workbench.awareness, accessibilitySupport });
+    const { awareness } = this.#open.workbench;
+    const monaco = new module.MonacoSurface({ parent: this, awareness, accessibilitySupport, tooLarge: this.#tooLarge });
     this.#feed(monaco);
     monaco.takeOver(textarea.selection, scroll, focused);
     this.#monaco = monaco;

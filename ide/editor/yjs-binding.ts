@@ -1,12 +1,14 @@
 import { editor, Range, type IPosition } from 'monaco-editor/editor';
 import type * as Y from 'yjs';
+import { LIMITS } from '../../server/protocol/limits.ts';
 import type { EditedFile } from '../state/workbench.ts';
-import { changesOf, type TextChange } from './text-change.ts';
+import type { SurfaceEvents } from './surface.ts';
+import { changesOf, isLarger, textChange, type TextChange } from './text-change.ts';
 
-export interface BindingEvents {
+export interface BindingEvents extends SurfaceEvents {
   /** The pupil changed the text here. */
   typed(): void;
-  /** Undo or redo did, and ended at this place. */
+  /** Something was taken back or done again, and ended at this place. */
   takenBack(end: IPosition): void;
 }
 
@@ -44,6 +46,9 @@ export class YjsBinding {
   readonly #onModel = (event: editor.IModelContentChangedEvent): void => {
     if (this.#applying) return;
     const { text, undo } = this.#file;
+    if (this.#model.getValueLength() * 3 > LIMITS.fileBytes && isLarger(this.#model.getValue(), LIMITS.fileBytes)) {
+      return this.#refuse(Math.min(...event.changes.map((change) => change.rangeOffset)));
+    }
     // From the end on, so that each offset still holds when its turn comes.
     const changes = [...event.changes].sort((a, b) => b.rangeOffset - a.rangeOffset);
     if (this.#beginsAnew(changes)) undo.stopCapturing();
@@ -72,15 +77,30 @@ export class YjsBinding {
   readonly #onText = (event: Y.YTextEvent, transaction: Y.Transaction): void => {
     if (transaction.origin === this) return;
     const changes = changesOf(event.delta);
+    this.#apply(changes);
+    this.#typedTo = -1;
+    if (transaction.origin === this.#file.undo) this.#tellTakenBack(changes);
+  };
+
+  /** Makes the model what the document is, which has not taken the change. */
+  #refuse(at: number): void {
+    const change = textChange(this.#model.getValue(), this.#file.text.toJSON(), 0);
+    if (change) this.#apply([change]);
+    this.#events.tooLarge();
+    // Monaco sets the cursor behind its change when it is done with it.
+    queueMicrotask(() => {
+      if (!this.#model.isDisposed()) this.#events.takenBack(this.#model.getPositionAt(at));
+    });
+  }
+
+  #apply(changes: TextChange[]): void {
     this.#applying = true;
     try {
       this.#model.applyEdits(changes.map((change) => this.#edit(change)));
     } finally {
       this.#applying = false;
     }
-    this.#typedTo = -1;
-    if (transaction.origin === this.#file.undo) this.#tellTakenBack(changes);
-  };
+  }
 
   #edit({ at, removed, inserted }: TextChange): editor.IIdentifiedSingleEditOperation {
     const from = this.#model.getPositionAt(at);

@@ -4,7 +4,7 @@ export interface ConnectionEvents {
   text(data: string): void;
   binary(data: Uint8Array): void;
   /** The socket is gone; another follows unless `stop` was called. */
-  closed(code: number): void;
+  closed(code: number, reason: string): void;
 }
 
 export interface ConnectionOptions {
@@ -57,7 +57,7 @@ export class Connection {
   renew(): void {
     const socket = this.#socket;
     if (!socket) return;
-    this.#gone(socket, 1006);
+    this.#gone(socket, 1006, '');
     socket.close();
   }
 
@@ -82,12 +82,12 @@ export class Connection {
       if (typeof data === 'string') events.text(data);
       else if (data instanceof ArrayBuffer) events.binary(new Uint8Array(data));
     });
-    socket.addEventListener('close', ({ code }) => this.#gone(socket, code));
+    socket.addEventListener('close', ({ code, reason }) => this.#gone(socket, code, reason));
     // 'close' always follows, and says as much as a page may know.
     socket.addEventListener('error', () => undefined);
   }
 
-  #gone(socket: WebSocket, code: number): void {
+  #gone(socket: WebSocket, code: number, reason: string): void {
     if (this.#socket !== socket) return;
     this.#socket = undefined;
     const pause = Math.min(this.#longestPause, this.#firstPause * 2 ** this.#failures) * (0.5 + Math.random());
@@ -96,7 +96,7 @@ export class Connection {
       this.#timer = undefined;
       this.#open();
     }, pause);
-    this.#options.events.closed(code);
+    this.#options.events.closed(code, reason);
     if (this.#stopped) clearTimeout(this.#timer);
   }
 }

@@ -50,8 +50,18 @@ export class DocumentLink {
     this.#level = false;
     const { awareness } = this.#options;
     if (!mayEdit) return;
-    awareness.setLocalState(awareness.getLocalState()); // under a new clock: the host told the others that this one left
+    this.#renewAwareness();
     this.#sendAwareness([awareness.clientID]);
+  }
+
+  /** Each socket speaks for a cursor of its own: the host may still hold the last one, of a network that died, for alive. */
+  #renewAwareness(): void {
+    const { awareness } = this.#options;
+    const state = awareness.getLocalState();
+    awareness.states.delete(awareness.clientID);
+    awareness.meta.delete(awareness.clientID);
+    awareness.clientID = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+    awareness.setLocalState(state);
   }
 
   closed(): void {

@@ -7,6 +7,7 @@ import * as Y from 'yjs';
 import { assertNever } from '../../server/protocol/assert-never.ts';
 import { CLOSE } from '../../server/protocol/close-codes.ts';
 import type { HostToIde, IdeToHost } from '../../server/protocol/ide.ts';
+import { LIMITS } from '../../server/protocol/limits.ts';
 import { Store } from '../state/store.ts';
 import { EMPTY_STATE } from '../state/empty-state.ts';
 import type { EditedFile, Workbench, WorkbenchState } from '../state/workbench.ts';
@@ -14,6 +15,7 @@ import type { Address } from './address.ts';
 import { Connection } from './connection.ts';
 import type { ConnectionOptions } from './connection.ts';
 import { ConsoleLines } from './console-lines.ts';
+import { Deadline } from './deadline.ts';
 import { DocumentLink } from './document-link.ts';
 import { editorName } from './editor-names.ts';
 import { parseHostMessage } from './host-message.ts';
@@ -32,11 +34,12 @@ export interface SessionOptions extends Omit<ConnectionOptions, 'events'> {
 }
 
 const PANES_AT_FIRST = 2;
+/** Refusals that another try won't change. */
+const FINAL = new Set(['no-key', 'wrong-key', 'wrong-origin', 'unknown-project']);
 
 export class Session implements Workbench {
   readonly store: Store<WorkbenchState>;
   readonly awareness: Awareness;
-  readonly #options: SessionOptions;
   readonly #doc = new Y.Doc();
   readonly #link: DocumentLink;
   readonly #files: ProjectFiles;
@@ -49,11 +52,14 @@ export class Session implements Workbench {
   #later: IdeToHost[] = [];
   #welcomed = false;
   #places = 0;
-  #patience: ReturnType<typeof setTimeout> | undefined;
+  /** Runs while something is not saved: a socket over a network that died stays open for minutes. */
+  readonly #patience: Deadline;
+  /** Runs from a welcome on: a host that lets in and throws out is asked ever less often. */
+  readonly #lasting = new Deadline(10_000, () => this.#connection?.settled());
 
   constructor(options: SessionOptions) {
-    this.#options = options;
-    const { address, key } = options;
+    const { address, key, patienceMs = 15_000 } = options;
+    this.#patience = new Deadline(patienceMs, () => this.#connection?.renew());
     this.store = new Store<WorkbenchState>({ ...EMPTY_STATE, role: address.role, project: { id: address.id, name: '' } });
     this.awareness = new Awareness(this.#doc);
     this.awareness.setLocalState(editorName(this.#doc.clientID));
@@ -97,6 +103,7 @@ export class Session implements Workbench {
   }
 
   renameProject(name: string): void {
+    if (name.trim() === '' || name.length > LIMITS.nameLength) return;
     this.store.update({ project: { ...this.store.state.project, name } });
     this.#tellLater({ type: 'rename-project', name });
   }
@@ -147,7 +154,8 @@ export class Session implements Workbench {
   }
 
   dispose(): void {
-    clearTimeout(this.#patience);
+    this.#patience.stop();
+    this.#lasting.stop();
     this.#connection?.stop();
     this.#link.dispose();
     this.#files.dispose();
@@ -169,7 +177,7 @@ export class Session implements Workbench {
         this.#link.receive(data);
         this.#showSaved();
       },
-      closed: (code) => this.#closed(code),
+      closed: (code, reason) => this.#closed(code, reason),
     };
   }
 
@@ -178,9 +186,13 @@ export class Session implements Workbench {
       case 'welcome':
         return this.#welcome(message);
       case 'refused':
-        return this.#refuse(message.code, message.message);
+        return this.#refused(message);
       case 'saved':
-        return this.#link.acknowledged(message.n);
+        this.#connection?.settled();
+        this.#patience.stop(); // it answers: for what is still to be saved the time begins anew
+        this.#link.acknowledged(message.n);
+        if (this.store.state.full && this.#link.saved) this.store.update({ full: false });
+        return;
       case 'pane':
         if (this.#panes.came(message.request, message.token, message.name)) this.store.update({ panes: this.#panes.list });
         return;
@@ -207,7 +219,7 @@ export class Session implements Workbench {
 
   #welcome(message: Extract<HostToIde, { type: 'welcome' }>): void {
     const { role, project, links, pagesUrl, state, diagnostics, clients } = message;
-    this.#connection?.settled();
+    this.#lasting.start();
     this.#console.serverKept(message.console);
     this.store.update({ connection: 'online', role, project, links, pagesUrl, server: state, diagnostics, clients });
     this.#showConsole();
@@ -221,14 +233,18 @@ export class Session implements Workbench {
     this.#showSaved();
   }
 
-  #closed(code: number): void {
+  #closed(code: number, reason: string): void {
     this.#link.closed();
-    clearTimeout(this.#patience);
-    this.#patience = undefined;
+    this.#lasting.stop();
+    this.#patience.stop();
     if (this.store.state.connection === 'refused') return;
-    if (code === CLOSE.unknownProject) this.#refuse('unknown-project', '');
-    else if (code === CLOSE.notAllowed) this.#refuse('wrong-key', '');
-    else this.store.update({ connection: 'offline' });
+    this.store.update({ connection: 'offline' });
+    if (code === CLOSE.tooLarge || reason === 'too-large') this.store.update({ full: true });
+  }
+
+  /** Once inside, only what is final shuts the door: the pupil has text here that the host does not have yet. */
+  #refused({ code, message }: Extract<HostToIde, { type: 'refused' }>): void {
+    if (FINAL.has(code) || (code === 'too-many' && !this.#welcomed)) this.#refuse(code, message);
   }
 
   #refuse(code: string, message: string): void {
@@ -254,21 +270,8 @@ export class Session implements Workbench {
   #showSaved(): void {
     const { saved } = this.#link;
     if (saved !== this.store.state.saved) this.store.update({ saved });
-    this.#watchPatience(saved);
-  }
-
-  /** A socket over a network that died stays open for minutes, and only the missing answer tells. */
-  #watchPatience(saved: boolean): void {
-    const waiting = !saved && this.store.state.connection === 'online';
-    if (!waiting) {
-      clearTimeout(this.#patience);
-      this.#patience = undefined;
-    } else {
-      this.#patience ??= setTimeout(() => {
-        this.#patience = undefined;
-        this.#connection?.renew();
-      }, this.#options.patienceMs ?? 15_000);
-    }
+    if (saved || this.store.state.connection !== 'online') this.#patience.stop();
+    else this.#patience.start();
   }
 
   #send(message: IdeToHost): void {

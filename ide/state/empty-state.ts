@@ -10,6 +10,7 @@ export const EMPTY_STATE: WorkbenchState = {
   server: { server: 'asleep', code: 'live' },
   diagnostics: [],
   saved: true,
+  full: false,
   clients: [],
   files: [],
   open: { server: undefined, page: undefined },

@@ -22,6 +22,8 @@ export interface WorkbenchState {
   diagnostics: Diagnostic[];
   /** True when every keystroke so far is on the host's disk. */
   saved: boolean;
+  /** True while the host takes no more text, since the project is as large as it may be: what is typed is not saved. */
+  full: boolean;
   clients: ClientInfo[];
   files: FileEntry[];
   /** Id of the file shown on each side; undefined when that side has none. */

@@ -6,7 +6,7 @@ import { editor, type IPosition } from 'monaco-editor/editor';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Diagnostic } from '../../../server/protocol/diagnostic.ts';
 import type { EditedFile } from '../../state/workbench.ts';
-import type { Surface, TextSelection } from '../surface.ts';
+import type { Surface, SurfaceEvents, TextSelection } from '../surface.ts';
 import { YjsBinding } from '../yjs-binding.ts';
 import { languageOf, registerLanguages } from './languages.ts';
 import { Marks } from './marks.ts';
@@ -19,7 +19,7 @@ import { useSharedUndo } from './undo-keys.ts';
 registerLanguages();
 followTheme();
 
-export interface MonacoSurfaceOptions {
+export interface MonacoSurfaceOptions extends SurfaceEvents {
   parent: HTMLElement;
   awareness: Awareness;
   /** 'on' for a screen reader: by itself Monaco can't tell that there is one. */
@@ -42,9 +42,11 @@ export class MonacoSurface implements Surface {
   readonly #cursors: RemoteCursors;
   readonly #tabKey: ReturnType<typeof letTabLeave>;
   readonly #parts: { dispose(): void }[];
+  readonly #tooLarge: () => void;
   #current: Shown | undefined;
 
-  constructor({ parent, awareness, accessibilitySupport }: MonacoSurfaceOptions) {
+  constructor({ parent, awareness, accessibilitySupport, tooLarge }: MonacoSurfaceOptions) {
+    this.#tooLarge = tooLarge;
     this.element.className = 'editor-monaco';
     parent.append(this.element);
     this.#code = editor.create(this.element, { ...OPTIONS, ...sizesOf(this.element), accessibilitySupport, model: null });
@@ -139,6 +141,7 @@ export class MonacoSurface implements Surface {
         this.#marks.typed();
         this.#tabKey.typed();
       },
+      tooLarge: this.#tooLarge,
       takenBack: (end) => this.#showTakenBack(file, end),
     });
     const shown: Shown = { file, model, binding };

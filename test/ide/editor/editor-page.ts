@@ -43,6 +43,7 @@ export class EditorPage {
     editor.side = side;
     if (load) editor.load = load;
     this.root.append(editor);
+    await this.#offline();
     await editor.updateComplete;
     return editor;
   }
@@ -69,6 +70,19 @@ export class EditorPage {
     const text: unknown = entry instanceof Y.Map ? entry.get('text') : undefined;
     if (!(text instanceof Y.Text)) throw new Error('no text');
     return text;
+  }
+
+  /** The session has tried to connect and takes its time before it tries again. */
+  async #offline(): Promise<void> {
+    const { store } = this.session;
+    while (store.state.connection === 'connecting') {
+      await new Promise<void>((resolve) => {
+        const stop = store.subscribe(() => {
+          stop();
+          resolve();
+        });
+      });
+    }
   }
 
   dispose(): void {

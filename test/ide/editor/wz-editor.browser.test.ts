@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { loadMonaco } from '../../../ide/editor/load-monaco.ts';
+import { LIMITS } from '../../../server/protocol/limits.ts';
 import { EditorPage, ready, textareaOf } from './editor-page.ts';
 
 let page: EditorPage;
@@ -107,12 +108,27 @@ describe('in the textarea', () => {
     const textarea = textareaOf(editor);
     expect(textarea.value).toBe('line 1\nline 2\nline 3');
     page.session.goTo('server/b.js', 2, 4);
-    await vi.waitFor(() => expect(textarea.selectionStart).toBe(10));
+    await soon(() => expect(textarea.selectionStart).toBe(10));
     page.session.show(first.id);
-    await vi.waitFor(() => expect(textarea.value).toBe('one'));
+    await soon(() => expect(textarea.value).toBe('one'));
     page.session.store.update({ role: 'look' });
-    await vi.waitFor(() => expect(textarea.readOnly).toBe(true));
+    await soon(() => expect(textarea.readOnly).toBe(true));
   });
+});
+
+test.each(['the textarea', 'Monaco'])('more than a file can hold can not be pasted into %s', async (which) => {
+  const file = page.file('server.js', 'one two');
+  const editor = await page.editor('server', which === 'Monaco' ? loadMonaco : () => new Promise(() => undefined));
+  if (which === 'Monaco') await ready(editor);
+  page.session.goTo('server.js', 1, 4);
+  await soon(() => expect(editor.contains(document.activeElement)).toBe(true));
+  const refused = new Promise((resolve) => editor.addEventListener('wz-editor-too-large', resolve, { once: true }));
+  await copy('x'.repeat(LIMITS.fileBytes));
+  editor.focus();
+  await userEvent.keyboard('{Control>}v{/Control}');
+  await refused;
+  await userEvent.keyboard('!');
+  expect(file.text.toJSON()).toBe('one! two');
 });
 
 describe('in Monaco', () => {
@@ -120,7 +136,7 @@ describe('in Monaco', () => {
     const file = page.file('server.js', 'one\n');
     const editor = await page.monaco('server');
     page.session.goTo('server.js', 1, 4);
-    await vi.waitFor(() => expect(editor.contains(document.activeElement)).toBe(true));
+    await soon(() => expect(editor.contains(document.activeElement)).toBe(true));
     await userEvent.keyboard(' two');
     page.classmate(file).insert(0, 'zero ');
     page.classmate(file).insert(page.classmate(file).length, 'end');
@@ -138,13 +154,13 @@ describe('in Monaco', () => {
     const second = page.file('server/b.js', 'two');
     const editor = await page.monaco('server');
     page.session.goTo('server.js', 1, 4);
-    await vi.waitFor(() => expect(linesOf(editor)).toEqual(['one']));
+    await soon(() => expect(linesOf(editor)).toEqual(['one']));
     await userEvent.keyboard('1');
     page.session.show(second.id);
-    await vi.waitFor(() => expect(linesOf(editor)).toEqual(['two']));
+    await soon(() => expect(linesOf(editor)).toEqual(['two']));
     await userEvent.keyboard('2');
     page.session.show(first.id);
-    await vi.waitFor(() => expect(linesOf(editor)).toEqual(['one1']));
+    await soon(() => expect(linesOf(editor)).toEqual(['one1']));
     await userEvent.keyboard('!{Control>}zz{/Control}');
     expect(first.text.toJSON()).toBe('one');
     expect(second.text.toJSON()).toBe('2two');
@@ -154,10 +170,10 @@ describe('in Monaco', () => {
     const file = page.file('server.js', 'one');
     const editor = await page.monaco('server');
     const putBack = page.session.deleteFile(file.id);
-    await vi.waitFor(() => expect(editor.querySelector<HTMLElement>('.editor-monaco')?.hidden).toBe(true));
+    await soon(() => expect(editor.querySelector<HTMLElement>('.editor-monaco')?.hidden).toBe(true));
     putBack();
     page.session.goTo('server.js', 1, 4);
-    await vi.waitFor(() => expect(linesOf(editor)).toEqual(['one']));
+    await soon(() => expect(linesOf(editor)).toEqual(['one']));
     await userEvent.keyboard('!');
     expect(page.session.editedFile(file.id)?.text.toJSON()).toBe('one!');
   });
@@ -183,16 +199,16 @@ describe('in Monaco', () => {
     const marked = (): number => editor.querySelectorAll('.squiggly-error').length;
     const mark = (line: number) => ({ code: 'syntax', params: {}, side: 'server', file: 'server.js', line, column: 1 }) as const;
     page.session.store.update({ diagnostics: [mark(3)] });
-    await vi.waitFor(() => expect(marked()).toBe(1));
+    await soon(() => expect(marked()).toBe(1));
     expect(editor.querySelectorAll('.editor-marked-number')).toHaveLength(1);
     page.session.goTo('server.js', 1, 1);
-    await vi.waitFor(() => expect(editor.contains(document.activeElement)).toBe(true));
+    await soon(() => expect(editor.contains(document.activeElement)).toBe(true));
     await userEvent.keyboard('x');
     page.session.store.update({ diagnostics: [mark(1), mark(2)] });
-    await vi.waitFor(() => expect(editor.querySelectorAll('.editor-marked-line')).toHaveLength(1));
-    await vi.waitFor(() => expect(editor.querySelectorAll('.editor-marked-line')).toHaveLength(2), { timeout: 5000 });
+    await soon(() => expect(editor.querySelectorAll('.editor-marked-line')).toHaveLength(1));
+    await soon(() => expect(editor.querySelectorAll('.editor-marked-line')).toHaveLength(2));
     page.session.store.update({ diagnostics: [] });
-    await vi.waitFor(() => expect(marked()).toBe(0));
+    await soon(() => expect(marked()).toBe(0));
   });
 
   test("a classmate's cursor is shown with a name, in the file where it is", async () => {
@@ -207,15 +223,30 @@ describe('in Monaco', () => {
       applyAwarenessUpdate(page.session.awareness, encodeAwarenessUpdate(other, [other.clientID]), 'network');
     };
     say({ name: 'Wren', hue: 'owl', cursor: { file: file.id, anchor: at(0), head: at(3) } });
-    await vi.waitFor(() => expect(editor.querySelector('.editor-remote-cursor.is-owl')?.textContent).toBe('Wren'));
-    await vi.waitFor(() => expect(editor.querySelectorAll('.editor-remote-selection')).toHaveLength(1));
+    await soon(() => expect(editor.querySelector('.editor-remote-cursor.is-owl')?.textContent).toBe('Wren'));
+    await soon(() => expect(editor.querySelectorAll('.editor-remote-selection')).toHaveLength(1));
     for (const cursor of [{ file: 'elsewhere', anchor: at(0), head: at(0) }, { file: file.id, anchor: 'x', head: 7 }, undefined]) {
       say({ name: 'Wren', hue: 'owl', cursor });
-      await vi.waitFor(() => expect(editor.querySelector('.editor-remote-cursor')).toBeNull());
+      await soon(() => expect(editor.querySelector('.editor-remote-cursor')).toBeNull());
     }
     other.destroy();
   });
 });
+
+/** A busy computer may take its time to paint. */
+async function soon(holds: () => void): Promise<void> {
+  await vi.waitFor(holds, { timeout: 10_000 });
+}
+
+/** Puts text on the clipboard, as a pupil does. */
+async function copy(text: string): Promise<void> {
+  const source = document.createElement('textarea');
+  source.value = text;
+  page.root.append(source);
+  source.select();
+  await userEvent.keyboard('{Control>}c{/Control}');
+  source.remove();
+}
 
 /** The lines as they are on the screen. */
 function linesOf(editor: Element): string[] {

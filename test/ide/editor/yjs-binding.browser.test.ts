@@ -2,6 +2,7 @@ import { editor, Range } from 'monaco-editor/editor';
 import { afterEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { YjsBinding } from '../../../ide/editor/yjs-binding.ts';
+import { LIMITS } from '../../../server/protocol/limits.ts';
 import { seededRandom } from './seeded-random.ts';
 
 interface Pupil {
@@ -10,7 +11,7 @@ interface Pupil {
   undo: Y.UndoManager;
   model: editor.ITextModel;
   binding: YjsBinding;
-  heard: { typed: number; takenBackAt: string[] };
+  heard: { typed: number; tooLarge: number; takenBackAt: string[] };
 }
 
 const pupils: Pupil[] = [];
@@ -29,9 +30,10 @@ function pupil(start = ''): Pupil {
   if (start) text.insert(0, start);
   const undo = new Y.UndoManager(text, { trackedOrigins: new Set(), captureTimeout: 500 });
   const model = editor.createModel(text.toJSON(), 'javascript');
-  const heard: Pupil['heard'] = { typed: 0, takenBackAt: [] };
+  const heard: Pupil['heard'] = { typed: 0, tooLarge: 0, takenBackAt: [] };
   const binding = new YjsBinding({ id: 'file', text, undo }, model, {
     typed: () => (heard.typed += 1),
+    tooLarge: () => (heard.tooLarge += 1),
     takenBack: ({ lineNumber, column }) => heard.takenBackAt.push(`${String(lineNumber)}:${String(column)}`),
   });
   const one: Pupil = { doc, text, undo, model, binding, heard };
@@ -82,6 +84,22 @@ test('two models end up equal to each other and to their documents, whatever bot
   expect(b.text.toJSON()).toBe(b.model.getValue());
   expect(a.text.toJSON()).not.toContain('\r');
   expect(a.model.getValueLength()).toBeGreaterThan(200);
+});
+
+test('more than a file can hold is taken back, and nothing else with it', () => {
+  const one = pupil('start\nend');
+  type(one, 5, 0, '!');
+  const seen: string[] = [];
+  one.text.observe(() => seen.push(one.text.toJSON()));
+  type(one, 2, 3, 'x'.repeat(LIMITS.fileBytes));
+  type(one, 2, 0, 'é\n'.repeat(LIMITS.fileBytes / 3));
+  expect(one.heard.tooLarge).toBe(2);
+  expect(seen).toEqual([]);
+  expect(one.model.getValue()).toBe('start!\nend');
+  type(one, 0, 0, 'y'.repeat(LIMITS.fileBytes - 10));
+  expect(one.heard.tooLarge).toBe(2);
+  expect(one.text.length).toBe(LIMITS.fileBytes);
+  expect(one.model.getValue()).toBe(one.text.toJSON());
 });
 
 describe('undo', () => {

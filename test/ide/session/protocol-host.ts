@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
+import * as decoding from 'lib0/decoding';
 import { WebSocket, WebSocketServer } from 'ws';
 import * as Y from 'yjs';
+import { CLOSE } from '../../../server/protocol/close-codes.ts';
 import { DOCUMENT } from '../../../server/protocol/ide.ts';
 import type { HostToIde, IdeToHost, Role } from '../../../server/protocol/ide.ts';
 
@@ -17,11 +19,16 @@ export class ProtocolHost {
   /** When false, updates are taken in and not acknowledged. */
   acknowledging = true;
   role: Role = 'edit';
+  /** From so many bytes of one update on, the project is full. */
+  fullAt: number | undefined;
+  /** Ids of the cursors that were spoken for, one for each socket. */
+  readonly cursors: number[] = [];
   /** Instead of a welcome. */
   refusal: { code: string; closeCode: number } | undefined;
   console: Extract<HostToIde, { type: 'welcome' }>['console'] = [];
   readonly #http: Server;
   readonly #sockets = new WebSocketServer({ noServer: true });
+  readonly #speaks = new WeakMap<WebSocket, number>();
   #port = 0;
 
   constructor() {
@@ -124,8 +131,23 @@ export class ProtocolHost {
     return true;
   }
 
+  /** One cursor a socket, which is taken away with it. */
+  #awareness(client: WebSocket, data: Buffer): void {
+    const id = decoding.readVarUint(decoding.createDecoder(data.subarray(2)));
+    const own = this.#speaks.get(client);
+    if (own !== undefined && own !== id) throw new Error('a socket speaks for two cursors');
+    if (own === undefined) {
+      if (this.cursors.includes(id)) return client.close(CLOSE.badMessage, 'that cursor is of another socket');
+      this.cursors.push(id);
+      this.#speaks.set(client, id);
+    }
+    for (const other of this.#sockets.clients) if (other !== client) other.send(data);
+  }
+
   #binary(client: WebSocket, data: Buffer): void {
+    if (data[0] === DOCUMENT.awareness) return this.#awareness(client, data);
     if (data[0] !== DOCUMENT.update) return;
+    if (this.fullAt !== undefined && data.length > this.fullAt) return client.close(CLOSE.badMessage, 'too-large');
     const n = data.readUInt32BE(1);
     this.updates.push(n);
     Y.applyUpdate(this.doc, data.subarray(5), client);

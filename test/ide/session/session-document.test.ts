@@ -88,6 +88,51 @@ describe('the document', () => {
     await until(() => session.store.state.saved);
   });
 
+  test('does not give up one that answers while the pupil types on and on', async () => {
+    host.acknowledging = false;
+    const session = open({ patienceMs: 120 });
+    await online(session);
+    const began = performance.now();
+    while (performance.now() - began < 400) {
+      textIn(session, 'server.js').insert(0, 'x');
+      const count = host.updates.length;
+      await until(() => host.updates.length > count);
+      host.send({ type: 'saved', n: count });
+    }
+    expect(session.store.state.saved).toBe(false);
+    expect(host.hellos).toHaveLength(1);
+  });
+
+  test('says that the project is full, asks less often, and goes on when there is room', async () => {
+    const session = open();
+    await online(session);
+    host.fullAt = 1;
+    textIn(session, 'server.js').insert(0, 'x'.repeat(100));
+    await until(() => session.store.state.full);
+    expect(session.store.state.saved).toBe(false);
+    textIn(session, 'server.js').delete(0, 100);
+    textIn(session, 'server.js').insert(0, 'y');
+    host.fullAt = undefined;
+    await until(() => session.store.state.saved);
+    expect(session.store.state.full).toBe(false);
+    expect(textOf(host.doc, 'server.js')).toBe('yone');
+  });
+
+  test('each socket speaks for a cursor of its own, and another editor sees one cursor only', async () => {
+    const [first, second] = [open(), open()];
+    await Promise.all([online(first), online(second)]);
+    const seen = (): unknown[] =>
+      [...second.awareness.getStates()].filter(([id]) => id !== second.awareness.clientID).map(([, state]) => state);
+    first.awareness.setLocalStateField('cursor', { file: 'a', anchor: 1, head: 1 });
+    await until(() => JSON.stringify(seen()).includes('"file":"a"'));
+    host.cut();
+    await until(() => host.hellos.length === 4 && first.store.state.connection === 'online' && second.store.state.connection === 'online');
+    first.awareness.setLocalStateField('cursor', { file: 'b', anchor: 1, head: 1 });
+    await until(() => JSON.stringify(seen()).includes('"file":"b"'));
+    expect(seen()).toHaveLength(1);
+    expect(new Set(host.cursors).size).toBe(4);
+  });
+
   test('with the look link nothing is sent', async () => {
     host.role = 'look';
     const session = open({ address: { id: 'brave-otter', role: 'look', look: 'brave-otter.abc' }, key: 'brave-otter.abc' });

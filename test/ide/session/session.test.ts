@@ -52,6 +52,24 @@ describe('opening', () => {
   });
 });
 
+test('a refusal that may pass does not shut the door on what is not saved yet', async () => {
+  const session = open();
+  await online(session);
+  host.refusal = { code: 'broken', closeCode: CLOSE.notAllowed };
+  host.cut();
+  await until(() => host.hellos.length >= 3);
+  expect(session.store.state.connection).toBe('offline');
+  host.refusal = undefined;
+  await until(() => session.store.state.connection === 'online');
+});
+
+test('a project that has as many editors as it can hold says so at the door', async () => {
+  host.refusal = { code: 'too-many', closeCode: CLOSE.notAllowed };
+  const session = open();
+  await until(() => session.store.state.connection === 'refused');
+  expect(session.store.state.refusal?.code).toBe('too-many');
+});
+
 describe('panes', () => {
   test('one that was asked for as the connection broke comes with the next one', async () => {
     const session = open();
