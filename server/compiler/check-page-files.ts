@@ -21,6 +21,7 @@ function scriptsOf(path: string, text: string): Source[] {
 
 function inlineScripts(path: string, html: string): Source[] {
   const scripts: Source[] = [];
+  const placeOf = placesIn(html);
   let open: { from: number; attributes: Record<string, string> } | undefined;
   const parser = new Parser({
     onopentag: (name, attributes) => {
@@ -30,7 +31,7 @@ function inlineScripts(path: string, html: string): Source[] {
       if (name !== 'script' || !open) return;
       const kind = open.attributes.src === undefined ? scriptKind(open.attributes.type ?? '') : undefined;
       const text = html.slice(open.from, isImplied ? html.length : parser.startIndex);
-      if (kind) scripts.push({ side: 'page', path, text, ...kind, start: placeOf(html, open.from) });
+      if (kind) scripts.push({ side: 'page', path, text, ...kind, start: placeOf(open.from) });
       open = undefined;
     },
   });
@@ -55,8 +56,15 @@ function scriptKind(type: string): Pick<Source, 'sourceType' | 'jsx'> | undefine
   }
 }
 
-/** 1-based line, 0-based column. */
-function placeOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - (before.lastIndexOf('\n') + 1) };
+/** Gives the places of offsets that grow from call to call: 1-based line, 0-based column. */
+function placesIn(text: string): (offset: number) => { line: number; column: number } {
+  let line = 1;
+  let lineStart = 0;
+  return (offset) => {
+    for (let end = text.indexOf('\n', lineStart); end !== -1 && end < offset; end = text.indexOf('\n', lineStart)) {
+      line += 1;
+      lineStart = end + 1;
+    }
+    return { line, column: offset - lineStart };
+  };
 }

@@ -25,7 +25,7 @@ export class EsbuildService {
   #warm = false;
   /** Of the process's main thread, which does all the building. */
   #cpu: CpuClock | undefined;
-  #disposed = false;
+  readonly #end = new AbortController();
 
   constructor(log: Log) {
     this.#log = log;
@@ -49,16 +49,16 @@ export class EsbuildService {
   }
 
   async dispose(): Promise<void> {
-    this.#disposed = true;
+    this.#end.abort();
     await this.#stop();
   }
 
   async #ready(): Promise<void> {
-    if (this.#disposed) throw new Error('the compiler was disposed');
+    if (this.#end.signal.aborted) throw new Error('the compiler was disposed');
     if (this.#warm) return;
     let child: ChildProcess | undefined;
     const building = spawning(
-      () => buildWithin({ stdin: { contents: 'let ready = true;' }, write: false, logLevel: 'silent' }, START_MS, undefined),
+      () => buildWithin({ stdin: { contents: 'let ready = true;' }, write: false, logLevel: 'silent' }, START_MS, this.#end.signal),
       (started) => (child = started),
     );
     const { type } = await building;
@@ -72,13 +72,13 @@ export class EsbuildService {
   }
 
   async #attempt(options: esbuild.BuildOptions): Promise<BuildOutcome> {
-    const outcome = await buildWithin(options, LIMITS.compileMs, this.#cpu);
+    const outcome = await buildWithin(options, LIMITS.compileMs, this.#end.signal, this.#cpu);
     if (outcome.type === 'too-slow' || outcome.type === 'crashed') {
       this.#log.warn({ outcome: outcome.type }, 'esbuild is started again');
       await this.#stop();
       // not by the next build only: that may be a while, and then somebody waits
       this.warm().catch((error: unknown) => {
-        if (!this.#disposed) this.#log.error({ err: error }, 'esbuild is not started again');
+        if (!this.#end.signal.aborted) this.#log.error({ err: error }, 'esbuild is not started again');
       });
     }
     return outcome;
@@ -102,15 +102,20 @@ function spawning<Result>(start: () => Result, note: (child: ChildProcess) => vo
   }
 }
 
-async function buildWithin(options: esbuild.BuildOptions, ms: number, cpu: CpuClock | undefined): Promise<BuildOutcome> {
-  let unwatch: (() => void) | undefined;
-  const late = new Promise<BuildOutcome>((resolve) => {
-    unwatch = whenLate(ms, cpu, () => resolve({ type: 'too-slow' }));
+/** `end` is aborted when the process is stopped for good: then its builds would never settle. */
+async function buildWithin(options: esbuild.BuildOptions, ms: number, end: AbortSignal, cpu?: CpuClock): Promise<BuildOutcome> {
+  const over = new AbortController();
+  const cut = new Promise<BuildOutcome>((resolve) => {
+    end.addEventListener('abort', () => resolve({ type: 'crashed' }), { signal: over.signal });
+    over.signal.addEventListener(
+      'abort',
+      whenLate(ms, cpu, () => resolve({ type: 'too-slow' })),
+    );
   });
   try {
-    return await Promise.race([build(options), late]);
+    return await Promise.race([build(options), cut]);
   } finally {
-    unwatch?.();
+    over.abort();
   }
 }
 

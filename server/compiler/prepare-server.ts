@@ -1,4 +1,3 @@
-import type { Comment } from '@babel/types';
 import type { Diagnostic } from '../protocol/diagnostic.ts';
 import { findHandlers, type OnCall } from './find-handlers.ts';
 import { insertTexts, type Insertion } from './insertions.ts';
@@ -52,13 +51,14 @@ function oneLine(json: string): string {
 
 /** esbuild would follow a comment that names a source map, and believe its positions. */
 function withoutSourceMaps({ text, tree }: ScriptModule): string {
-  const comments = (tree.comments ?? []).filter(({ value }) => value.includes('sourceMappingURL'));
-  return comments.reduce(blank, text);
-}
-
-function blank(text: string, { start, end }: Comment): string {
-  if (typeof start !== 'number' || typeof end !== 'number') return text;
-  return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n\u2028\u2029]/g, ' ') + text.slice(end);
+  let result = '';
+  let from = 0;
+  for (const { value, start, end } of tree.comments ?? []) {
+    if (!value.includes('sourceMappingURL') || typeof start !== 'number' || typeof end !== 'number') continue;
+    result += text.slice(from, start) + text.slice(start, end).replace(/[^\r\n\u2028\u2029]/g, ' ');
+    from = end;
+  }
+  return result + text.slice(from);
 }
 
 /** Every file is a module, also one that imports and exports nothing: strict, without `module` and `exports`. */

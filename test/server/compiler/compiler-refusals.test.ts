@@ -48,7 +48,7 @@ describe('what is refused', { timeout: 60_000 }, () => {
     expect(await refusal({ 'server.js': line })).toEqual([
       {
         code: 'compile-failed',
-        params: {},
+        params: { reason: 'constant', name: 'score' },
         side: 'server',
         file: 'server.js',
         line: 1,
@@ -61,10 +61,13 @@ describe('what is refused', { timeout: 60_000 }, () => {
       code: 'compile-failed',
       file: 'server.js',
       line: 1,
+      params: { reason: 'no-export', path: 'b.js', name: 'b' },
       original: 'No matching export in "b.js" for import "b"',
     });
     const [other] = await refusal({ 'server.js': "import { brodcast } from 'wszero'; brodcast();" });
     expect(other).toMatchObject({ code: 'compile-failed', original: 'No matching export in "wszero" for import "brodcast"' });
+    const [third] = await refusal({ 'server.js': "on('a', (client, b) => 1); await 1;" });
+    expect(third).toMatchObject({ code: 'compile-failed', params: { reason: 'top-level-await' }, line: 1, column: 28 });
   });
 
   test.each([

@@ -108,9 +108,11 @@ test('says what is wrong with the code', { timeout: TIMEOUT }, async () => {
   });
 });
 
-test('leaves no process behind', { timeout: TIMEOUT }, async () => {
+test('leaves no process behind, and nobody waiting', { timeout: TIMEOUT }, async () => {
   const child = onlyChild();
+  const waiting = service.build(source(SLOW)).catch((error: unknown) => error);
   await service.dispose();
+  expect(await waiting).toEqual(new Error('the compiler was disposed'));
   await gone(child);
   await expect(service.build(source('let a = 1;'))).rejects.toThrow('disposed');
   expect(children).toHaveLength(1);
