@@ -8,6 +8,7 @@ export class StickToEnd implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #scroller: () => HTMLElement | null;
   #stuck = true;
+  #top = 0;
 
   constructor(host: ReactiveControllerHost, scroller: () => HTMLElement | null) {
     this.#host = host;
@@ -31,7 +32,11 @@ export class StickToEnd implements ReactiveController {
   scrolled = (): void => {
     const scroller = this.#scroller();
     if (!scroller) return;
-    const stuck = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR;
+    const { scrollTop } = scroller;
+    const near = scroller.scrollHeight - scrollTop - scroller.clientHeight < NEAR;
+    // Only the reader scrolls up: a list that grew before this event came is no reason to let go.
+    const stuck = near || (this.#stuck && scrollTop >= this.#top);
+    this.#top = scrollTop;
     if (stuck === this.#stuck) return;
     this.#stuck = stuck;
     this.#host.requestUpdate();

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
+import { HostClock } from '../../parts/host-clock.ts';
 import { icon } from '../../parts/icon.ts';
 import { iconButton } from '../../parts/icon-button.ts';
 import { LightElement } from '../../parts/light-element.ts';
@@ -16,6 +17,7 @@ export class WzBottom extends LightElement {
   @query('[aria-selected="true"]') protected readonly selected!: HTMLElement | null;
   readonly #console = new WorkbenchController(this, (state) => state.console);
   readonly #still = new WorkbenchController(this, ({ server }) => server.server === 'running' && server.code === 'refused');
+  readonly #clock = new HostClock();
   #tab: Tab = 'messages';
 
   protected override render(): TemplateResult {
@@ -29,7 +31,7 @@ export class WzBottom extends LightElement {
         ${this.#tab === 'console' && this.#lines() > 0 ? iconButton('trash', t('console.clear'), () => this.#console.workbench.clearConsole()) : nothing}
       </header>
       <div class="bottom-body" id="bottom-panel" role="tabpanel" aria-labelledby="tab-${this.#tab}">
-        ${this.#tab === 'messages' ? html`<wz-messages></wz-messages>` : html`<wz-console></wz-console>`}
+        ${this.#tab === 'messages' ? html`<wz-messages .clock=${this.#clock}></wz-messages>` : html`<wz-console></wz-console>`}
       </div>
     </section>`;
   }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { DiagnosticCode } from '../../../server/protocol/diagnostic.ts';
 import { avatar } from '../../parts/avatar.ts';
 import { icon, type IconName } from '../../parts/icon.ts';
 import { LightElement } from '../../parts/light-element.ts';
@@ -10,6 +11,17 @@ import type { ConsoleEntry } from '../../state/workbench.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';
 import { explain } from '../../texts/explain.ts';
 import { t } from '../../texts/text.ts';
+
+/** Mistakes in a message are of whoever sent it, though the server found them. */
+const OF_THE_SENDER: ReadonlySet<DiagnosticCode> = new Set([
+  'missing-parameter',
+  'unexpected-parameter',
+  'unknown-op',
+  'reserved-op',
+  'not-json',
+  'no-op',
+  'binary',
+]);
 
 const ICON = { info: 'info', warn: 'alert', error: 'alert' } as const satisfies Record<string, IconName>;
 
@@ -22,7 +34,8 @@ export class WzConsoleLine extends LightElement {
   protected override render(): TemplateResult | typeof nothing {
     const { entry } = this;
     if (!entry) return nothing;
-    const { who, level } = entry;
+    const { level } = entry;
+    const who = whose(entry);
     return html`<li class="log is-${level}" data-level=${level}>
       <span class="log-who ${whoIs(who).hue}">${avatar(who)}<b>${who === 'server' ? t('side.server') : who}</b></span>
       <div class="log-words">
@@ -48,4 +61,8 @@ export class WzConsoleLine extends LightElement {
       ${t('console.place', { file: path, line: at })}
     </button>`;
   }
+}
+
+function whose({ who, diagnostic }: ConsoleEntry): string {
+  return diagnostic?.pane !== undefined && OF_THE_SENDER.has(diagnostic.code) ? diagnostic.pane : who;
 }

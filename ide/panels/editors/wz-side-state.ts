@@ -14,7 +14,7 @@ export class WzSideState extends LightElement {
   @property({ attribute: false }) side: Side = 'server';
   readonly #server = new WorkbenchController(this, (state) => state.server);
   readonly #diagnostics = new WorkbenchController(this, (state) => state.diagnostics);
-  readonly #ready = new WorkbenchController(this, (state) => state.links !== undefined);
+  readonly #ready = new WorkbenchController(this, (state) => state.connection === 'online');
 
   protected override render(): TemplateResult | typeof nothing {
     const server = this.#server.part;

@@ -19,6 +19,7 @@ const WHY: Record<StopReason, PlainKey> = {
 @customElement('wz-stopped')
 export class WzStopped extends LightElement {
   readonly #server = new WorkbenchController(this, (state) => state.server);
+  readonly #online = new WorkbenchController(this, (state) => state.connection === 'online');
   readonly #role = new WorkbenchController(this, (state) => state.role);
 
   protected override render(): TemplateResult | typeof nothing {
@@ -31,7 +32,7 @@ export class WzStopped extends LightElement {
       </p>
       ${
         this.#role.part === 'edit'
-          ? html`<button class="btn loud" type="button" @click=${() => this.#server.workbench.startAgain()}>
+          ? html`<button class="btn loud" type="button" ?disabled=${!this.#online.part} @click=${() => this.#server.workbench.startAgain()}>
               ${icon('play')}<span>${t('state.start-again')}</span>
             </button>`
           : nothing

@@ -16,9 +16,8 @@ export function toWhom({ to, group, names }: Sent): string {
 
 /** A row of the picture for whoever does not see it. */
 export function turnInWords(turn: Turn): string {
-  return [cameInWords(turn), ...turn.sent.map((sent) => t('messages.say.sent', { op: sent.op, to: toWhom(sent) }))]
-    .filter(Boolean)
-    .join(' ');
+  const sent = turn.lost ? [] : turn.sent;
+  return [cameInWords(turn), ...sent.map((sent) => t('messages.say.sent', { op: sent.op, to: toWhom(sent) }))].filter(Boolean).join(' ');
 }
 
 function cameInWords({ came, lost }: Turn): string {

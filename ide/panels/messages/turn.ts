@@ -61,7 +61,7 @@ function rowOf(event: TrafficEvent, turns: Map<number, Turn>, last: Row | undefi
     case 'received':
     case 'unhandled': {
       const turn = turnOf(event);
-      if (event.type === 'received') turns.set(event.turn, turn);
+      turns.set(event.turn, turn);
       return turn;
     }
     case 'sent': {

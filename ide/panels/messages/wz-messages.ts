@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, query } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
+import { HostClock } from '../../parts/host-clock.ts';
 import { icon } from '../../parts/icon.ts';
 import { LightElement } from '../../parts/light-element.ts';
 import { StickToEnd } from '../../parts/stick-to-end.ts';
@@ -24,6 +25,7 @@ const FRESH_MS = 1000;
 /** The picture of the messages, a bead maze: lanes are rails, a message is a bead on a wire, the newest is at the bottom. */
 @customElement('wz-messages')
 export class WzMessages extends LightElement {
+  @property({ attribute: false }) clock = new HostClock();
   @query('.pic') protected readonly scroller!: HTMLElement | null;
   readonly #traffic = new WorkbenchController(this, (state) => state.traffic);
   readonly #clients = new WorkbenchController(this, (state) => state.clients);
@@ -33,21 +35,19 @@ export class WzMessages extends LightElement {
   readonly #ready = new WorkbenchController(this, (state) => state.links !== undefined);
   readonly #end = new StickToEnd(this, () => this.scroller);
   #grid = new Grid(NO_LANES);
-  #clock: ReturnType<typeof setInterval> | undefined;
-  /** How much the host's clock is behind this computer's, in milliseconds, as of the newest event. */
-  #behind = 0;
+  #ticks: ReturnType<typeof setInterval> | undefined;
   #newest = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#clock = setInterval(() => {
+    this.#ticks = setInterval(() => {
       if (this.#traffic.part?.length) this.requestUpdate();
     }, 1000);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearInterval(this.#clock);
+    clearInterval(this.#ticks);
   }
 
   protected override render(): TemplateResult {
@@ -75,7 +75,7 @@ export class WzMessages extends LightElement {
   }
 
   #rows(rows: Row[]): unknown {
-    const now = Date.now() - this.#behind;
+    const now = this.clock.now();
     return repeat(
       rows,
       ({ key }) => key,
@@ -95,7 +95,7 @@ export class WzMessages extends LightElement {
     const lanes = arrange(this.#grid.lanes, names);
     if (!sameLanes(lanes, this.#grid.lanes)) this.#grid = new Grid(lanes);
     const newest = this.#traffic.part?.at(-1)?.at ?? 0;
-    if (newest !== this.#newest) this.#behind = Date.now() - newest;
+    if (newest !== this.#newest) this.clock.heard(newest);
     this.#newest = newest;
   }
 

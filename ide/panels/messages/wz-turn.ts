@@ -31,7 +31,8 @@ export class WzTurn extends LightElement {
   protected override render(): TemplateResult | typeof nothing {
     const { turn, grid } = this;
     if (!turn || !grid) return nothing;
-    const shown = turn.sent.slice(0, MOST_SENT);
+    // The answer to a lost message says what the card says.
+    const shown = turn.lost ? [] : turn.sent.slice(0, MOST_SENT);
     const rows = turn.lost ? '60px' : `42px repeat(${String(Math.max(1, shown.length))}, 44px)`;
     return html`<div class="turn ${turn.lost ? 'lost' : ''} ${this.fresh ? 'fresh' : ''}" style=${styleMap({ gridTemplateRows: rows })}>
       <p class="vh">${turnInWords(turn)}</p>

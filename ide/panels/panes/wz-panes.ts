@@ -13,6 +13,7 @@ import './wz-pane.ts';
 @customElement('wz-panes')
 export class WzPanes extends LightElement {
   readonly #panes = new WorkbenchController(this, (state) => state.panes);
+  readonly #online = new WorkbenchController(this, (state) => state.connection === 'online');
   readonly #ready = new WorkbenchController(this, (state) => state.pagesUrl !== '');
 
   protected override render(): TemplateResult {
@@ -21,7 +22,12 @@ export class WzPanes extends LightElement {
       ${panes.length > 0 ? this.#list(panes) : this.#blank()}
       ${
         this.#ready.part
-          ? html`<button class="btn add-client" type="button" @click=${() => this.#panes.workbench.openPane()}>
+          ? html`<button
+              class="btn add-client"
+              type="button"
+              ?disabled=${!this.#online.part}
+              @click=${() => this.#panes.workbench.openPane()}
+            >
               ${icon('plus')}<span>${t('panes.add')}</span>
             </button>`
           : nothing

@@ -83,6 +83,29 @@ test('says a mistake in words, with the original folded away', async () => {
   expect(words(log)).toContain('client.js, line 8');
 });
 
+test('a bad message is of who sent it, a broken handler is of the server', async () => {
+  const of = (code: 'unknown-op' | 'handler-failed'): Partial<ConsoleEntry> => ({
+    level: 'error',
+    diagnostic: { code, params: { op: 'say' }, side: 'server', pane: 'Fox' },
+  });
+  await bottom({ console: [line('', of('unknown-op')), line('', of('handler-failed'))] });
+  await showConsole();
+  expect(shown.all('.log-who').map(words)).toEqual(['Fox', 'Server']);
+});
+
+test('does not let go while many lines come at once', async () => {
+  const workbench = await bottom({ console: [line('first')] });
+  await showConsole();
+  for (let count = 1; count <= 60; count += 1) {
+    workbench.store.update({ console: Array.from({ length: count * 3 }, (_, at) => line(String(at))) });
+    await shown.settled();
+    if (count % 10 === 0) await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  const list = shown.find('.logs');
+  await eventually(() => list.scrollHeight - list.scrollTop - list.clientHeight).toBeLessThan(2);
+  expect(shown.root.querySelector('.to-newest')).toBeNull();
+});
+
 test('shows markup that a pupil prints as text', async () => {
   await bottom({ console: [line('<img src=x onerror=alert(1)>')] });
   await showConsole();

@@ -194,6 +194,14 @@ describe('the state of the server', () => {
     expect(workbench.asked).toEqual(['start-again']);
   });
 
+  test('says nothing of the server while it can not know, and offers nothing that would not work', async () => {
+    const workbench = await panels({ server: { server: 'stopped', code: 'live' } });
+    workbench.store.update({ connection: 'offline' });
+    await shown.settled();
+    expect(shown.all('.is-server .state')).toEqual([]);
+    expect(shown.button('Start again').disabled).toBe(true);
+  });
+
   test('who may only look can not start it', async () => {
     await panels({ role: 'look', server: { server: 'stopped', code: 'live' } });
     expect(shown.words).toContain('The server is stopped.');

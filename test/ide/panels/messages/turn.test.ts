@@ -55,6 +55,13 @@ test('shows a message that nobody handles, with the nearest name', () => {
   expect(row && turnInWords(row)).toBe('Fox sends wav. No one is listening for wav. The server has on("wave"). Did you mean that?');
 });
 
+test('the answer to a lost message is no row of its own', () => {
+  const lost: TrafficEvent = { type: 'unhandled', at: 1, turn: 4, client: '1', name: 'Fox', op: 'wav', text: '', code: 'unknown-op' };
+  const rows = turns([lost, { type: 'sent', at: 1, turn: 4, op: 'error', text: '', to: 'one', clients: ['1'] }]);
+  expect(rows).toHaveLength(1);
+  expect(rows[0] && turnInWords(rows[0])).not.toContain('error');
+});
+
 test('marks where the code changed, in its place', () => {
   const rows = rowsOf([received(1, 1), { type: 'swapped', at: 2, ok: false }, received(2, 3)], CLIENTS);
   expect(rows.map((row) => row.type)).toEqual(['turn', 'mark', 'turn']);

@@ -67,6 +67,13 @@ test('asks for another client', async () => {
   expect(workbench.asked).toEqual(['open-pane']);
 });
 
+test('asks for no client while the host is away', async () => {
+  const workbench = await panes({ panes: [] });
+  workbench.store.update({ connection: 'offline' });
+  await shown.settled();
+  expect(shown.button('Another client').disabled).toBe(true);
+});
+
 test('offers no client before the host has said where pages are', async () => {
   await panes({ pagesUrl: '' });
   expect(shown.all('iframe, button')).toEqual([]);
