@@ -40,6 +40,9 @@ function register(id: string, mimetype: string, { conf, language }: Definition):
   languages.setMonarchTokensProvider(id, language);
 }
 
+/** Words that mean something in some places only, and are good names in all others. */
+const NAMES = new Set(['from', 'get', 'set', 'type', 'module', 'global', 'out']);
+
 /** Names in front of a bracket get the colour of functions, which Monaco's definitions do not tell from other names. */
 function withCalls({ conf, language }: Definition): Definition {
   const call: languages.IMonarchLanguageRule = [
@@ -48,5 +51,7 @@ function withCalls({ conf, language }: Definition): Definition {
   ];
   const common = language.tokenizer['common'];
   if (!common) throw new Error('the tokenizer has no rules of the name that calls are added to');
-  return { conf, language: { ...language, tokenizer: { ...language.tokenizer, common: [call, ...common] } } };
+  const words: unknown = language['keywords'];
+  const keywords = Array.isArray(words) ? words.filter((word) => !NAMES.has(String(word))) : [];
+  return { conf, language: { ...language, keywords, tokenizer: { ...language.tokenizer, common: [call, ...common] } } };
 }

@@ -7,8 +7,9 @@ export const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   minimap: { enabled: false },
   folding: false,
   glyphMargin: false,
-  lineNumbersMinChars: 2,
-  lineDecorationsWidth: 12,
+  // Of half a small screen every letter's width counts: the numbers are smaller than the code, so `editor.css` moves them.
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 1,
   renderFinalNewline: 'on',
   renderLineHighlight: 'all',
   renderLineHighlightOnlyWhenFocus: true,
@@ -34,7 +35,7 @@ export const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   // The browser's own menu: it can paste, which a script may not without asking.
   contextmenu: false,
   unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: false },
-  scrollbar: { verticalScrollbarSize: 12, horizontalScrollbarSize: 12, useShadows: false, alwaysConsumeMouseWheel: false },
+  scrollbar: { verticalScrollbarSize: 8, horizontalScrollbarSize: 12, useShadows: false, alwaysConsumeMouseWheel: false },
 };
 
 /** Colours are those of the tokens: brackets have none of their own. */
