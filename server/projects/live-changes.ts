@@ -7,8 +7,8 @@ import { isStyle, type PageChange, type PageWatch } from './page-watch.ts';
 import { Pause } from './pause.ts';
 
 export interface LiveChangesOptions {
-  /** Compiles the server, and runs it if it starts. */
-  deploy: () => Promise<Outcome>;
+  /** Compiles the server, and runs it if it starts; `anew`: also if it runs already. */
+  deploy: (anew: boolean) => Promise<Outcome>;
   pages: PageWatch;
   /** All that is wrong with the newest files of both sides. */
   diagnosed: (diagnostics: Diagnostic[]) => void;
@@ -24,6 +24,7 @@ export class LiveChanges {
   readonly #pagePause = new Pause(LIMITS.pagePauseMs, () => this.#inBackground(this.#goLive('page')));
   readonly #stylePause = new Pause(LIMITS.stylePauseMs, () => this.#inBackground(this.#goLive('page')));
   #serverDirty = false;
+  #anew = false;
   #serverOutcome: Outcome = { ok: true, diagnostics: [] };
   #pageOutcome: Outcome = { ok: true, diagnostics: [] };
   #version = 0;
@@ -45,9 +46,10 @@ export class LiveChanges {
     else if (pagePaths.length > 0) this.#pagePause.begin();
   }
 
-  /** Both sides at once, with no pause. `always`: the server too, though none of its files changed. */
-  async now(always: boolean): Promise<Outcome> {
-    this.#serverDirty ||= always;
+  /** Both sides at once, with no pause. `anew`: the server starts again, though none of its files changed. */
+  async now(anew: boolean): Promise<Outcome> {
+    this.#serverDirty ||= anew;
+    this.#anew ||= anew;
     const [server, page] = await Promise.all([this.#serverDirty ? this.#goLive('server') : this.#serverOutcome, this.#goLive('page')]);
     return { ok: server.ok && page.ok, diagnostics: [...server.diagnostics, ...page.diagnostics] };
   }
@@ -62,8 +64,9 @@ export class LiveChanges {
   async #goLive(side: 'server' | 'page'): Promise<Outcome> {
     if (side === 'server') {
       this.#serverPause.cancel();
-      this.#serverDirty = false;
-      this.#serverOutcome = await this.#options.deploy();
+      const anew = this.#anew;
+      this.#serverDirty = this.#anew = false;
+      this.#serverOutcome = await this.#options.deploy(anew);
     } else {
       this.#pagePause.cancel();
       this.#stylePause.cancel();

@@ -49,6 +49,7 @@ export class LiveServer {
   #held: string[] | undefined = [];
   #state: ProjectState = { server: 'starting', code: 'live' };
   #tracing = false;
+  #anew = false;
   #disposed = false;
 
   constructor(options: LiveServerOptions) {
@@ -60,8 +61,9 @@ export class LiveServer {
     return this.#state;
   }
 
-  /** Compiles the files as they are now, and runs them if they start. */
-  deploy(): Promise<Outcome> {
+  /** Compiles the files as they are now, and runs them if they start. What runs already goes on, unless `anew`. */
+  deploy(anew: boolean): Promise<Outcome> {
+    this.#anew ||= anew;
     return this.#deployment.request();
   }
 
@@ -105,6 +107,14 @@ export class LiveServer {
     const compiled = await this.#options.compiler.compileServer(files);
     if (!compiled.ok) return this.#refuse(compiled.diagnostics);
     const { code, positions, handlers, diagnostics } = compiled;
+    const anew = this.#anew;
+    this.#anew = false;
+    if (!anew && this.#sandbox && this.#code?.code === code) {
+      // only lines have moved, or a page's file changed: nobody loses what the server knows
+      Object.assign(this.#code, { positions, handlers, files });
+      if (this.#state.code === 'refused') this.#change({ server: 'running', code: 'live' });
+      return { ok: true, diagnostics };
+    }
     const fault = await this.#run({ code, positions, handlers, files });
     return fault ? this.#refuse([fault, ...diagnostics]) : { ok: true, diagnostics };
   }

@@ -80,7 +80,7 @@ export class ProjectHost {
       changed: () => this.#tellClients(),
     });
     this.#changes = new LiveChanges({
-      deploy: () => this.#server.deploy(),
+      deploy: (anew) => this.#server.deploy(anew),
       pages: new PageWatch(compiler, files),
       diagnosed: (diagnostics) => this.#diagnosed(diagnostics),
       pagesChanged: ({ change, paths }, version) => this.#tell({ type: 'pages-changed', change, paths, version }),
