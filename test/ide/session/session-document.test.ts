@@ -90,10 +90,10 @@ describe('the document', () => {
 
   test('does not give up one that answers while the pupil types on and on', async () => {
     host.acknowledging = false;
-    const session = open({ patienceMs: 120 });
+    const session = open({ patienceMs: 1000 });
     await online(session);
     const began = performance.now();
-    while (performance.now() - began < 400) {
+    while (performance.now() - began < 2500) {
       textIn(session, 'server.js').insert(0, 'x');
       const count = host.updates.length;
       await until(() => host.updates.length > count);
