@@ -11,6 +11,13 @@ export interface Place {
   column: number;
 }
 
+/** A stack with the pupil's own frames only. File, line and column are those of the first, if there is one. */
+export interface MappedStack extends Partial<Place> {
+  stack: string;
+  /** Whether what was thrown was thrown at that very place, not in something of the engine or the host that was called there. */
+  direct: boolean;
+}
+
 /** Stacks are made by pupils' code as well, so there is an end to reading them. */
 const MAX_STACK_LENGTH = 10_000;
 const MAX_FRAMES = 30;
@@ -45,22 +52,23 @@ export class PositionMap {
   }
 
   /**
-   * A stack of the engine with the pupil's places instead of the compiled ones, and of the pupil's frames only. File, line
-   * and column are those of the first. The stack may be forged; then so is what comes back, but it is short and its places
-   * are in the pupil's files.
+   * A stack of the engine with the pupil's places instead of the compiled ones. The stack may be forged; then so is what
+   * comes back, but it is short and its places are in the pupil's files.
    */
-  mapStack(stack: string): Partial<Place> & { stack: string } {
+  mapStack(stack: string): MappedStack {
     const frames: string[] = [];
     let first: Place | undefined;
-    for (const text of stack.slice(0, MAX_STACK_LENGTH).split('\n')) {
+    let direct = false;
+    for (const [index, text] of stack.slice(0, MAX_STACK_LENGTH).split('\n').entries()) {
       const frame = readFrame(text);
       const place = frame && this.original(frame.line, frame.column);
       if (!place) continue;
       first ??= place;
+      if (index === 0) direct = true;
       frames.push(`    at ${frame.name} (${place.file}:${place.line}:${place.column})`);
       if (frames.length === MAX_FRAMES) break;
     }
-    return { ...first, stack: frames.join('\n') };
+    return { ...first, stack: frames.join('\n'), direct };
   }
 }
 

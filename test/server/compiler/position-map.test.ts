@@ -41,6 +41,7 @@ test('keeps the frames of the pupil, and the first is the place', () => {
     line: 1,
     column: 9,
     stack: '    at g (server.js:1:9)\n    at <anonymous> (server.js:1:1)',
+    direct: false,
   });
 });
 
@@ -54,11 +55,16 @@ test.each([
   '    at g (server.js:2:1:1)',
   `    at g (server.js:${'9'.repeat(400)}:1)`,
 ])('finds no place in a stack that is none: %j', (stack) => {
-  expect(positions().mapStack(stack)).toEqual({ stack: '' });
+  expect(positions().mapStack(stack)).toEqual({ stack: '', direct: false });
+});
+
+test('knows whether the place itself has thrown, or something that was called there', () => {
+  expect(positions().mapStack('    at g (server.js:2:5)\n    at map (native)').direct).toBe(true);
+  expect(positions().mapStack('    at map (native)\n    at g (server.js:2:5)').direct).toBe(false);
 });
 
 test('reads only so much of a stack, however it was made', () => {
   const { stack } = positions().mapStack('    at g (server.js:2:1)\n'.repeat(100_000));
   expect(stack.split('\n')).toHaveLength(30);
-  expect(positions().mapStack(`    at ${' (server.js:2:1'.repeat(100_000)}`)).toEqual({ stack: '' });
+  expect(positions().mapStack(`    at ${' (server.js:2:1'.repeat(100_000)}`)).toEqual({ stack: '', direct: false });
 });
