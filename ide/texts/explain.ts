@@ -14,6 +14,10 @@ export interface Explanation {
   todo: Segment[];
 }
 
+/** What the engines of servers and pages say of a name that is nowhere, and of a part of nothing. */
+const UNKNOWN_WORD = /^(?:\w+: )?'?([\w$]+)'? is not defined$/;
+const NOTHING_IN_IT = /annot (?:read|set) propert(?:y '([\w$]+)' of|ies of) (?:undefined|null)(?: \((?:reading|setting) '([\w$]+)'\))?/;
+
 /** What a child reads about a diagnostic. The line and the computer's own words count as values too. */
 export function explain(mistake: Mistake): Explanation {
   const values = known(mistake);
@@ -27,9 +31,12 @@ export function plain(segments: Segment[]): string {
 }
 
 function known({ params, line, original }: Mistake): TextValues {
-  const word = /^(?:\w+: )?'?([\w$]+)'? is not defined$/.exec(params.message ?? firstLine(original ?? ''))?.[1];
+  const message = params.message ?? firstLine(original ?? '');
+  const word = UNKNOWN_WORD.exec(message)?.[1];
+  const part = NOTHING_IN_IT.exec(message)?.slice(1).find(Boolean);
   return {
     ...(word === undefined ? {} : { word }),
+    ...(part === undefined ? {} : { part }),
     ...(line === undefined ? {} : { line }),
     ...(original === undefined ? {} : { message: firstLine(original) }),
     ...params,

@@ -39,6 +39,16 @@ test.each(['ReferenceError: brodcast is not defined', "ReferenceError: 'brodcast
   },
 );
 
+test.each([
+  "TypeError: cannot read property 'here' of undefined",
+  "TypeError: Cannot read properties of undefined (reading 'here')",
+  "Uncaught TypeError: Cannot set properties of null (setting 'here')",
+])('finds what has nothing in it in "%s"', (original) => {
+  expect(words({ code: 'handler-failed', params: { op: 'oops' }, original })).toBe(
+    'What is before .here has nothing in it yet. Give it a value first.',
+  );
+});
+
 test('has words for a code of a newer host', () => {
   expect(words({ code: 'from-the-future', params: {} })).toBe('Something is not right here. Look at this line.');
 });
