@@ -75,7 +75,10 @@ async function install(root) {
   // NODE_ENV=production would leave out what the tests need, and they would install all of it anew.
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = process.env['npm_execpath'];
-  const { code } = await (npm?.endsWith('.js') ? runNode([npm, ...args], { cwd: root }) : run('npm', args, { cwd: root }));
+  // At a terminal npm shows how far it is.
+  const options = { cwd: root, collect: !process.stdout.isTTY };
+  const { code, output } = await (npm?.endsWith('.js') ? runNode([npm, ...args], options) : run('npm', args, options));
+  if (code !== 0) console.error(output);
   if (code !== 0) throw new PlainError('The install did not work. Is this computer online? Then try the same command again.');
   writeFileSync(join(root, STAMP), wantedStamp(root));
 }

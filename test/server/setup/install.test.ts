@@ -20,6 +20,7 @@ beforeEach(() => {
   const packages = { '': own, dep: { version: '1.0.0', dev: true }, 'node_modules/dep': { resolved: 'dep', link: true } };
   write('package-lock.json', { name: 'own', version: '1.0.0', lockfileVersion: 3, requires: true, packages });
   said = [];
+  vi.spyOn(console, 'error').mockImplementation(() => undefined);
   vi.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line));
 });
 
