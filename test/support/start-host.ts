@@ -42,7 +42,13 @@ export interface RunningHost extends AsyncDisposable {
 /** Resolves when the host answers. Throws with its output when it ends before, or takes longer than 30 s. */
 export async function startHost(options: HostOptions = {}): Promise<RunningHost> {
   const port = options.port ?? (await freePort());
-  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'wszero-')));
+  const given = options.dataDir !== undefined;
+  return await run({ port, dataDir: options.dataDir ?? (await mkdtemp(join(tmpdir(), 'wszero-'))), env: options.env ?? {} }, given);
+}
+
+/** `keep`: the folder is somebody else's, and stays. */
+async function run(options: Required<HostOptions>, keep: boolean): Promise<RunningHost> {
+  const { port, dataDir } = options;
   const env = { LOG_LEVEL: 'warn', ...options.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir };
   const child = spawn(process.execPath, [join(ROOT, '.build/server/main.js')], {
     cwd: ROOT,
@@ -67,7 +73,7 @@ export async function startHost(options: HostOptions = {}): Promise<RunningHost>
     return child.exitCode;
   };
   const forget = async (): Promise<void> => {
-    if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true, maxRetries: 3 });
+    if (!keep) await rm(dataDir, { recursive: true, force: true, maxRetries: 3 });
   };
   return {
     url,
@@ -85,7 +91,7 @@ export async function startHost(options: HostOptions = {}): Promise<RunningHost>
       await end('SIGKILL');
     },
     async startAgain(more = {}) {
-      return await startHost({ dataDir, port, env: { ...options.env, ...more } });
+      return await run({ dataDir, port, env: { ...options.env, ...more } }, keep);
     },
     async [Symbol.asyncDispose]() {
       await end('SIGTERM');
