@@ -10,6 +10,9 @@ declare global {
   var HANDLERS: unknown;
 }
 
+/** Around a pane is a console that the server tells itself, with the line; what it tells has a code. */
+let isToldAround = false;
+
 /** There from the start, and again when a pupil has put a table of their own in place of the first one. */
 const DEFAULTS: Record<string, (message: Message) => void> = {
   eval_js({ script }) {
@@ -25,7 +28,8 @@ const DEFAULTS: Record<string, (message: Message) => void> = {
       else throw error;
     }
   },
-  error({ msg }) {
+  error({ msg, code }) {
+    if (isToldAround && typeof code === 'string') return;
     console.error(TEXTS.serverSays(typeof msg === 'string' ? msg : JSON.stringify(msg ?? null)));
   },
 };
@@ -35,7 +39,8 @@ const DEFAULTS: Record<string, (message: Message) => void> = {
  * pupil's script a SyntaxError, in every browser, instead of a second table that nobody reads. (Firefox refuses a property
  * of the window that is defined as not configurable.) Where a policy keeps inline scripts out it is an ordinary property.
  */
-export function declareHandlers(): void {
+export function declareHandlers({ isPane }: { isPane: boolean }): void {
+  isToldAround = isPane;
   const script = document.createElement('script');
   script.textContent = 'var HANDLERS;';
   document.documentElement.append(script);

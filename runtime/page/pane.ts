@@ -5,10 +5,14 @@
 const TOKEN = /^[A-Za-z0-9_.-]{1,200}$/;
 const NAME = 'wszero-pane:';
 
+/** Whether this page is shown as a pane of an editor. */
+export function isPane(script: HTMLScriptElement | null): boolean {
+  return TOKEN.test(script?.dataset['pane'] ?? '');
+}
+
 /** `pane=…` or `visit=…`, for the query of the socket's URL. */
 export function identity(script: HTMLScriptElement | null): string {
-  const token = script?.dataset['pane'] ?? '';
-  return TOKEN.test(token) ? `pane=${token}` : `visit=${random()}`;
+  return isPane(script) ? `pane=${script?.dataset['pane'] ?? ''}` : `visit=${random()}`;
 }
 
 /** Leaves the token where the next page in this frame finds it: a link or a form in a pane leads to a URL without it. */

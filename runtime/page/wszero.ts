@@ -5,7 +5,7 @@
 import { Connection } from './connection.ts';
 import { declareHandlers, handle } from './handlers.ts';
 import { messageText } from './message-text.ts';
-import { identity, lostPaneUrl } from './pane.ts';
+import { identity, isPane, lostPaneUrl } from './pane.ts';
 import { TEXTS } from './texts.ts';
 
 declare global {
@@ -15,7 +15,7 @@ declare global {
 
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
 const comeBack = lostPaneUrl(script);
-declareHandlers();
+declareHandlers({ isPane: isPane(script) });
 
 if (comeBack === undefined) {
   const connection = new Connection(socketUrl(), {

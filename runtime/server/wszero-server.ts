@@ -172,8 +172,8 @@ export class WszeroServer {
   /** Tells the sender and the console. `text` is the message that no handler got. */
   #refuse(client: Client, trouble: Trouble, text?: string): void {
     const { code, params } = trouble;
-    client.send('error', { code, msg: troubleText(code, params) });
     this.#outlet.trouble({ ...trouble, client: client.id, params: text === undefined ? params : { ...params, text } });
+    client.send('error', { code, msg: troubleText(code, params) });
   }
 
   #unknown(op: string): Trouble {

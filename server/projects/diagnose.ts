@@ -72,14 +72,18 @@ function original({ name, message }: Record<string, string>): { original?: strin
   return message === undefined ? {} : { original: `${name ?? 'Error'}: ${message}` };
 }
 
-/** The engine only says 'not a function': which one is read from the pupil's source. */
+/** What the engine says without saying of what: that is read from the pupil's source. */
+const NAMELESS = /^not a (function|constructor)$/;
+
 function place(
   stack: string,
   { positions, files }: Ran,
   params: Record<string, string>,
 ): Pick<Diagnostic, 'params' | 'file' | 'line' | 'column'> {
-  const { file, line, column } = positions.mapStack(stack);
+  const { file, line, column, direct } = positions.mapStack(stack);
   if (file === undefined || line === undefined) return { params };
-  const what = params.message === 'not a function' && column !== undefined ? nameAt(files, { file, line, column }) : undefined;
+  // what a builtin called for the pupil is not what stands at the pupil's place
+  const isNameless = direct && column !== undefined && NAMELESS.test(params.message ?? '');
+  const what = isNameless ? nameAt(files, { file, line, column }) : undefined;
   return { params: what ? { ...params, what } : params, file, line, ...(column === undefined ? {} : { column }) };
 }

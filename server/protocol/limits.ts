@@ -32,7 +32,8 @@ export const LIMITS = {
   entryMs: 100,
   startMs: 500,
   watchdogMs: 50,
-  hardMs: 600,
+  /** Past this the worker is ended: well above what an entry may take, or honest cuts would cost the neighbours. */
+  hardMs: 800,
   yieldMs: 8,
   /** Code that is cut so often within so long is stopped. */
   strikes: 3,

@@ -48,6 +48,6 @@ export class Watchdog {
     const wall = performance.now() - seen.since;
     if (!worker.cpu) return wall > LIMITS.hardMs * 5;
     seen.cpu ??= worker.cpu.read();
-    return wall > LIMITS.hardMs && worker.cpu.read() - seen.cpu > LIMITS.hardMs * 0.6;
+    return wall > LIMITS.hardMs && worker.cpu.read() - seen.cpu > LIMITS.hardMs - LIMITS.watchdogMs;
   }
 }

@@ -74,7 +74,7 @@ export function followTheme(): () => void {
 
 function applyTheme(): void {
   const style = getComputedStyle(document.documentElement);
-  const hex = (property: string): string | undefined => /^#(?:[\da-f]{6}|[\da-f]{8})$/i.exec(style.getPropertyValue(property).trim())?.[0];
+  const hex = (property: string): string | undefined => longHex(style.getPropertyValue(property).trim());
   editor.defineTheme(NAME, {
     base: style.colorScheme.includes('dark') ? 'vs-dark' : 'vs',
     inherit: false, // else the finer rules of Monaco's own themes win over ours
@@ -90,4 +90,11 @@ function applyTheme(): void {
     ),
   });
   editor.setTheme(NAME);
+}
+
+/** Monaco takes six or eight digits; a style sheet that was made small has three or four where it can. */
+function longHex(colour: string): string | undefined {
+  const digits = /^#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i.exec(colour)?.[1];
+  if (digits === undefined) return undefined;
+  return `#${digits.length < 6 ? digits.replace(/./g, '$&$&') : digits}`;
 }

@@ -122,11 +122,20 @@ describe('HANDLERS', () => {
     client.send({ op: 'eval_js', script: 'var made = 1; const twice = 2' });
     client.send({ op: 'eval_js', script: 'const twice = 3; window.sum = made + twice' });
     await frame.waitForFunction('window.sum === 4');
-    client.send({ op: 'error', code: 'unknown-op', msg: 'No one is listening' });
-    await errorLike('The server says: No one is listening');
+    client.send({ op: 'error', msg: 'No more room' });
+    await errorLike('The server says: No more room');
     await frame.evaluate('HANDLERS.eval_js = (msg) => { window.script = msg.script; }');
     client.send({ op: 'eval_js', script: 'let' });
     await frame.waitForFunction('window.script === "let"');
+  });
+
+  test('leaves to the console around a pane what the server tells there itself', async () => {
+    await stage.show({ 'index.html': html('') });
+    const client = await stage.client();
+    client.send({ op: 'error', code: 'unknown-op', msg: 'No one is listening' });
+    client.send({ op: 'error', msg: 'after it' });
+    const first = await stage.said((each) => each.wszero === 'console' && each.level === 'error');
+    expect(first).toMatchObject({ text: 'The server says: after it' });
   });
 
   test('tells what is wrong with the code of eval_js', async () => {
