@@ -1,7 +1,12 @@
 import * as v from 'valibot';
 
 const port = v.pipe(v.string(), v.regex(/^\d+$/, 'is not a number'), v.transform(Number), v.maxValue(65_535, 'is more than 65535'));
-const url = v.pipe(v.string(), v.url('is not a URL'), v.regex(/^https?:\/\//, 'does not begin with http:// or https://'), v.transform(withoutSlash));
+const url = v.pipe(
+  v.string(),
+  v.url('is not a URL'),
+  v.regex(/^https?:\/\//, 'does not begin with http:// or https://'),
+  v.transform(withoutSlash),
+);
 
 const schema = v.object({
   /** TCP port; 0 lets the system choose. */
@@ -12,9 +17,21 @@ const schema = v.object({
   PUBLIC_URL: v.optional(url),
   /** A second origin that serves pupils' pages, without the slash at its end. */
   PAGES_URL: v.optional(url),
-  LOG_LEVEL: v.optional(v.picklist(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'is not one of trace, debug, info, warn, error, fatal, silent'), 'warn'),
+  LOG_LEVEL: v.optional(
+    v.picklist(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'is not one of trace, debug, info, warn, error, fatal, silent',
+    ),
+    'warn',
+  ),
   /** Take the address and the scheme from `X-Forwarded-…`: only behind a proxy that sets them. */
-  TRUST_PROXY: v.optional(v.pipe(v.picklist(['0', '1'], 'is neither 0 nor 1'), v.transform((value) => value === '1')), '0'),
+  TRUST_PROXY: v.optional(
+    v.pipe(
+      v.picklist(['0', '1'], 'is neither 0 nor 1'),
+      v.transform((value) => value === '1'),
+    ),
+    '0',
+  ),
   /** Words in an Edit key. */
   SECRET_WORDS: v.optional(v.pipe(v.picklist(['4', '5', '6'], 'is not 4, 5 or 6'), v.transform(Number)), '4'),
 });
