@@ -21,6 +21,9 @@ export interface IdeSessionOptions {
   log: Log;
 }
 
+/** Close codes of a page that was left or loaded again. */
+const LEFT: ReadonlySet<number> = new Set([1000, 1001]);
+
 /** One IDE that was let in: the document, and what its people ask for. */
 export class IdeSession implements Editor {
   readonly role: Role;
@@ -54,9 +57,11 @@ export class IdeSession implements Editor {
       }),
     ];
     ws.on('message', (data: RawData, isBinary: boolean) => this.#receive(data, isBinary));
-    ws.once('close', () => {
+    ws.once('close', (code: number) => {
       for (const each of stop) each();
       host.removeEditor(this);
+      // Any other code means a network that broke: that IDE comes back, and its panes are who they were.
+      if (LEFT.has(code)) host.clients.forgetPanesOf(this.session);
       const farewell = this.#awareness.farewell();
       if (farewell) this.#toOthers(frame(DOCUMENT.awareness, farewell));
     });
@@ -135,7 +140,7 @@ export class IdeSession implements Editor {
 
   #openPane(request: number, wanted: string | undefined): void {
     const { registry, opened } = this.#options;
-    const name = opened.host.clients.namePane(wanted);
+    const name = opened.host.clients.namePane(this.session, wanted);
     this.send({ type: 'pane', request, token: registry.tokens.make(opened.host.id, name), name });
   }
 

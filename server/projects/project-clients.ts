@@ -24,8 +24,8 @@ const STOPPED = Buffer.from(JSON.stringify({ op: 'error', code: 'stopped', msg: 
 export class ProjectClients {
   readonly #options: ProjectClientsOptions;
   readonly #visitors = new Visitors();
-  /** Names that the IDE's panes have, whether their pages are connected or not. */
-  readonly #paneNames = new Set<string>();
+  /** Names that the IDE's panes have, whether their pages are connected or not, and the IDE of each. */
+  readonly #paneNames = new Map<string, string>();
 
   constructor(options: ProjectClientsOptions) {
     this.#options = options;
@@ -39,16 +39,21 @@ export class ProjectClients {
     return this.#options.table.info();
   }
 
-  /** A name for a new pane, or `wanted` where that is free. */
-  namePane(wanted?: string): string {
+  /** A name for a new pane, or `wanted` where that is free. `session`: the page load of the IDE that shows it. */
+  namePane(session: string, wanted?: string): string {
     const taken = this.#taken();
     const name = wanted !== undefined && !taken.has(wanted) ? wanted : freeAnimal(taken);
-    this.#paneNames.add(name);
+    this.#paneNames.set(name, session);
     return name;
   }
 
   forgetPane(name: string): void {
     this.#paneNames.delete(name);
+  }
+
+  /** The IDE was left, and its panes with it: whoever loads it again gets the same names. */
+  forgetPanesOf(session: string): void {
+    for (const [name, of] of this.#paneNames) if (of === session) this.#paneNames.delete(name);
   }
 
   /** Undefined when the project is full; the connection is closed then. */
@@ -91,7 +96,6 @@ export class ProjectClients {
   #nameOf(who: Introduction): string {
     switch (who.type) {
       case 'pane':
-        this.#paneNames.add(who.name);
         return who.name;
       case 'visit':
         return this.#visitors.nameOf(who.visit, this.#taken());
@@ -101,6 +105,6 @@ export class ProjectClients {
   }
 
   #taken(): Set<string> {
-    return new Set([...this.#options.table.names(), ...this.#paneNames]);
+    return new Set([...this.#options.table.names(), ...this.#paneNames.keys()]);
   }
 }
