@@ -1,0 +1,33 @@
+import type { BrowserContext, Page } from 'playwright-core';
+
+/** What a page must never do, collected while it runs; frames and workers in it included. */
+export interface PageWatch {
+  /** Errors that nobody caught, of the page and of all frames in it. */
+  readonly errors: string[];
+  /** What a content security policy has stopped. */
+  readonly violations: string[];
+  /** Addresses of all requests and websockets. */
+  readonly addresses: string[];
+}
+
+const BY_POLICY = /content security policy/i;
+
+/** Begins with the next page of the context. */
+export function watchPages(context: BrowserContext): PageWatch {
+  const watch: PageWatch = { errors: [], violations: [], addresses: [] };
+  context.on('request', (request) => watch.addresses.push(request.url()));
+  context.on('weberror', (error) => watch.errors.push(error.error().message));
+  context.on('console', (message) => {
+    if (BY_POLICY.test(message.text())) watch.violations.push(message.text());
+  });
+  context.on('page', (page: Page) => page.on('websocket', (socket) => watch.addresses.push(socket.url())));
+  return watch;
+}
+
+/** Those of the addresses that are neither of this host nor made by the page itself. */
+export function elsewhere(addresses: string[], host: string): string[] {
+  return addresses.filter((address) => {
+    const { protocol, host: asked } = new URL(address);
+    return protocol !== 'data:' && protocol !== 'blob:' && protocol !== 'about:' && asked !== host;
+  });
+}
