@@ -74,7 +74,9 @@ export class IdePage implements AsyncDisposable {
   async markPage(name: string): Promise<void> {
     await this.inside(name)
       .locator('body')
-      .evaluate(() => Object.assign(window, { marked: true }) && undefined);
+      .evaluate(() => {
+        Object.assign(window, { marked: true });
+      });
   }
 
   async isMarked(name: string): Promise<boolean> {

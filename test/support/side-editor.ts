@@ -41,7 +41,12 @@ export class SideEditor {
   }
 
   async focus(): Promise<void> {
-    await this.monaco.click({ position: { x: 4, y: 4 } });
+    await this.panel.locator('.monaco-editor .editor-scrollable').click({ position: { x: 4, y: 12 } });
+  }
+
+  /** The number of the line that the caret is in. */
+  async line(): Promise<number> {
+    return Number(await this.panel.locator('.line-numbers.active-line-number').innerText());
   }
 
   /** The lines on the screen, in their order. Lines that are wrapped come as several. */
