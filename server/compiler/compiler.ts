@@ -6,6 +6,7 @@ import { EsbuildService } from './esbuild-service.ts';
 import { ParseThread } from './parse-thread.ts';
 import { PositionMap } from './position-map.ts';
 import type { HandlerPlace, PreparedFile } from './prepare-server.ts';
+import type { LoopPlace } from './quiet-loops.ts';
 import { holdsScripts, isImportable } from './script-files.ts';
 
 export interface CompiledServer {
@@ -15,6 +16,8 @@ export interface CompiledServer {
   positions: PositionMap;
   /** Calls of `on` with a plain text as op, file by file. */
   handlers: HandlerPlace[];
+  /** For `placeOfLoop`. */
+  loops: LoopPlace[];
   diagnostics: Diagnostic[];
 }
 
@@ -61,18 +64,19 @@ async function compileServer(
   signal?: AbortSignal,
 ): Promise<CompiledServer | Refused> {
   const entry = ['server.js', 'server.ts'].find((path) => files.has(path));
-  if (entry === undefined) return { ok: true, code: '', positions: new PositionMap('', '', new Map()), handlers: [], diagnostics: [] };
+  if (entry === undefined)
+    return { ok: true, code: '', positions: new PositionMap('', '', new Map()), handlers: [], loops: [], diagnostics: [] };
   const parsed = await parser.ask({ type: 'prepare-server', files: only(files, isImportable), entry }, signal);
   if (parsed.type === 'too-slow') return refused([{ code: 'compile-too-slow', params: {}, side: 'server', file: entry }]);
   if (parsed.type !== 'prepared') return refused([{ code: 'compile-failed', params: {}, side: 'server', file: entry }]);
   if (!parsed.prepared.ok) return refused(parsed.prepared.diagnostics);
-  const { files: prepared, handlers } = parsed.prepared;
+  const { files: prepared, handlers, loops } = parsed.prepared;
   const outcome = await esbuild.build(bundleOptions(prepared, entry), signal);
   signal?.throwIfAborted();
   switch (outcome.type) {
     case 'built': {
       const positions = new PositionMap(outcome.code, outcome.map, insertionsOf(prepared));
-      return { ok: true, code: outcome.code, positions, handlers, diagnostics: [] };
+      return { ok: true, code: outcome.code, positions, handlers, loops, diagnostics: [] };
     }
     case 'failed':
       return refused(diagnoseBuild(outcome.errors.slice(0, MAX_DIAGNOSTICS), prepared));

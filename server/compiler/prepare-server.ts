@@ -3,6 +3,7 @@ import { findHandlers, type OnCall } from './find-handlers.ts';
 import { insertTexts, type Insertion } from './insertions.ts';
 import { Modules, type ScriptModule } from './modules.ts';
 import { parametersOf } from './parameters-of.ts';
+import { findLoops, type LoopPlace } from './quiet-loops.ts';
 
 /** Where a handler is registered: the line of `on`, 1-based. */
 export interface HandlerPlace {
@@ -17,7 +18,8 @@ export interface PreparedFile {
   insertions: Insertion[];
 }
 
-export type Prepared = { ok: true; files: Map<string, PreparedFile>; handlers: HandlerPlace[] } | { ok: false; diagnostics: Diagnostic[] };
+export type Prepared =
+  { ok: true; files: Map<string, PreparedFile>; handlers: HandlerPlace[]; loops: LoopPlace[] } | { ok: false; diagnostics: Diagnostic[] };
 
 /**
  * Reads the server side of a project before esbuild does: refuses what does not parse or imports from elsewhere, and puts
@@ -28,14 +30,16 @@ export function prepareServer(files: ReadonlyMap<string, string>, entry: string)
   if (modules.diagnostics.length > 0) return { ok: false, diagnostics: modules.diagnostics };
   const prepared = new Map<string, PreparedFile>();
   const handlers: HandlerPlace[] = [];
+  const loops: LoopPlace[] = [];
   for (const [path, text] of modules.data) prepared.set(path, { text, insertions: [] });
   for (const [path, module] of modules.scripts) {
     const calls = findHandlers(modules, module);
+    loops.push(...findLoops(path, module.tree.program));
     for (const { op, line } of calls) if (op !== undefined) handlers.push({ op, file: path, line });
     const insertions = calls.flatMap(insertionFor).sort((a, b) => a.offset - b.offset);
     prepared.set(path, { text: asModule(insertTexts(withoutSourceMaps(module), insertions)), insertions });
   }
-  return { ok: true, files: prepared, handlers };
+  return { ok: true, files: prepared, handlers, loops };
 }
 
 function insertionFor({ argument, handler }: OnCall): Insertion[] {

@@ -75,7 +75,12 @@ class Connection implements ClientConnection {
   send(frame: Buffer): void {
     const ws = this.#ws;
     if (ws.readyState !== ws.OPEN) return;
-    if (ws.bufferedAmount > LIMITS.clientBacklogBytes) return this.close(CLOSE.tooSlow, 'this client reads too slowly');
+    if (ws.bufferedAmount > LIMITS.clientBacklogBytes) {
+      this.close(CLOSE.tooSlow, 'this client reads too slowly');
+      // behind all that it has not read, the close may never arrive
+      setTimeout(() => ws.terminate(), LAST_WORDS_MS).unref();
+      return;
+    }
     ws.send(frame, SEND_TEXT);
   }
 
@@ -89,4 +94,6 @@ class Connection implements ClientConnection {
   }
 }
 
+/** So long may a slow client take to read the code that it is closed with. */
+const LAST_WORDS_MS = 2_000;
 const SEND_TEXT = { binary: false };

@@ -1,5 +1,6 @@
 import type { PositionMap } from '../compiler/position-map.ts';
 import { nameAt } from '../compiler/name-at.ts';
+import { placeOfLoop, type LoopPlace } from '../compiler/quiet-loops.ts';
 import type { Diagnostic, DiagnosticCode } from '../protocol/diagnostic.ts';
 import type { Fault } from '../protocol/sandbox.ts';
 
@@ -28,6 +29,7 @@ const TROUBLES: ReadonlySet<string> = new Set<DiagnosticCode>([
 export interface Ran {
   positions: PositionMap;
   files: ReadonlyMap<string, string>;
+  loops: readonly LoopPlace[];
 }
 
 /** A diagnostic from what the guest reports, or undefined where that was forged. */
@@ -42,7 +44,13 @@ export function diagnoseTrouble(
   if (!known) return undefined;
   const { text: _text, why, ...shown } = params;
   const real = engineCode(params) ?? (why === undefined ? undefined : asCode(why)) ?? known;
-  return { ...place(stack, ran, shown), code: real, side: 'server', ...(pane === undefined ? {} : { pane }), ...original(params) };
+  return {
+    ...(real === 'endless' ? loopPlace(stack, ran) : place(stack, ran, shown)),
+    code: real,
+    side: 'server',
+    ...(pane === undefined ? {} : { pane }),
+    ...original(params),
+  };
 }
 
 /** A diagnostic from an entry that was cut, or code that did not start. */
@@ -50,7 +58,7 @@ export function diagnoseFault(fault: Fault, ran: Ran): Diagnostic {
   const [, name = '', message = fault.message] = /^(\w+): (.*)$/s.exec(fault.message) ?? [];
   const code: DiagnosticCode = fault.code === 'crash' ? 'stopped' : fault.code;
   return {
-    ...place(fault.stack, ran, { name, message }),
+    ...(code === 'endless' ? loopPlace(fault.stack, ran) : place(fault.stack, ran, { name, message })),
     code,
     side: 'server',
     ...(fault.message === '' ? {} : { original: fault.message }),
@@ -72,14 +80,18 @@ function original({ name, message }: Record<string, string>): { original?: strin
   return message === undefined ? {} : { original: `${name ?? 'Error'}: ${message}` };
 }
 
+type Where = Pick<Diagnostic, 'params' | 'file' | 'line' | 'column'>;
+
+function loopPlace(stack: string, { positions, loops }: Ran): Where {
+  const { file, line, column = 1 } = positions.mapStack(stack);
+  const said = file === undefined || line === undefined ? undefined : { file, line, column };
+  return { params: {}, ...placeOfLoop(loops, said) };
+}
+
 /** What the engine says without saying of what: that is read from the pupil's source. */
 const NAMELESS = /^not a (function|constructor)$/;
 
-function place(
-  stack: string,
-  { positions, files }: Ran,
-  params: Record<string, string>,
-): Pick<Diagnostic, 'params' | 'file' | 'line' | 'column'> {
+function place(stack: string, { positions, files }: Ran, params: Record<string, string>): Where {
   const { file, line, column, direct } = positions.mapStack(stack);
   if (file === undefined || line === undefined) return { params };
   // what a builtin called for the pupil is not what stands at the pupil's place

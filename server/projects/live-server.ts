@@ -49,12 +49,13 @@ export class LiveServer {
   #held: string[] | undefined = [];
   #state: ProjectState = { server: 'starting', code: 'live' };
   #tracing = false;
+  #last: Promise<void> = Promise.resolve();
   #anew = false;
   #disposed = false;
 
   constructor(options: LiveServerOptions) {
     this.#options = options;
-    this.#deployment = new CoalescedTask(() => this.#deploy());
+    this.#deployment = new CoalescedTask(() => this.#oneAtATime(() => this.#deploy()));
   }
 
   get state(): ProjectState {
@@ -91,6 +92,7 @@ export class LiveServer {
   async dispose(): Promise<void> {
     this.#disposed = true;
     await this.#deployment.idle();
+    await this.#last;
     this.#sandbox?.drop();
     this.#sandbox = undefined;
   }
@@ -106,16 +108,16 @@ export class LiveServer {
     const files = this.#options.files();
     const compiled = await this.#options.compiler.compileServer(files);
     if (!compiled.ok) return this.#refuse(compiled.diagnostics);
-    const { code, positions, handlers, diagnostics } = compiled;
+    const { code, positions, handlers, loops, diagnostics } = compiled;
     const anew = this.#anew;
     this.#anew = false;
     if (!anew && this.#sandbox && this.#code?.code === code) {
       // only lines have moved, or a page's file changed: nobody loses what the server knows
-      Object.assign(this.#code, { positions, handlers, files });
+      Object.assign(this.#code, { positions, handlers, loops, files });
       if (this.#state.code === 'refused') this.#change({ server: 'running', code: 'live' });
       return { ok: true, diagnostics };
     }
-    const fault = await this.#run({ code, positions, handlers, files });
+    const fault = await this.#run({ code, positions, handlers, loops, files });
     return fault ? this.#refuse([fault, ...diagnostics]) : { ok: true, diagnostics };
   }
 
@@ -191,22 +193,39 @@ export class LiveServer {
 
   #ended(how: Ending, code: Code): void {
     if (this.#disposed || this.#code !== code) return;
+    const unhandled = this.#sandbox?.unhandled ?? [];
     this.#sandbox = undefined;
-    if (how.type === 'lost') return void this.#comeBack(code);
+    if (how.type === 'lost') return this.#comeBack(code, unhandled);
     const { reason, fault } = how;
     if (fault) this.#fault(fault, code);
     this.#stay({ server: 'stopped', code: this.#state.code, reason });
     this.#options.events.trouble({ code: 'stopped', params: { reason }, side: 'server' });
   }
 
-  /** A neighbour's fault ended the worker: the same code starts anew in another. */
-  async #comeBack(code: Code): Promise<void> {
-    this.#held ??= [];
-    this.#options.events.trouble({ code: 'restarted', params: {}, side: 'server' });
-    const fault = await this.#run(code);
-    if (!fault) return;
-    this.#options.events.trouble(fault);
-    this.#stay({ server: 'stopped', code: this.#state.code, reason: 'crash' });
+  /** A neighbour's fault ended the worker: the same code starts anew in another, and gets what it had not handled yet. */
+  #comeBack(code: Code, unhandled: string[]): void {
+    const { events } = this.#options;
+    this.#held = [...unhandled.filter((item) => item.startsWith(GUEST_ITEM.message)), ...(this.#held ?? [])];
+    events.trouble({ code: 'restarted', params: {}, side: 'server' });
+    const { code: codeState } = this.#state;
+    void this.#oneAtATime(async () => {
+      if (this.#sandbox || this.#disposed) return;
+      const fault = await this.#run(code);
+      if (fault) {
+        events.trouble(fault);
+        this.#stay({ server: 'stopped', code: codeState, reason: 'crash' });
+      } else if (codeState === 'refused') this.#change({ server: 'running', code: 'refused' });
+    });
+  }
+
+  /** Code takes the place of other code in one order, whoever asks for it. */
+  #oneAtATime<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#last.then(work);
+    this.#last = result.then(
+      () => undefined,
+      () => undefined,
+    );
+    return result;
   }
 
   /** Nothing runs, so nothing waits. */

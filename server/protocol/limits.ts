@@ -16,7 +16,8 @@ export const LIMITS = {
   /** Messages of a client. */
   clientMessageBytes: 64 * 1024,
   clientQueueLength: 256,
-  clientBacklogBytes: 1024 * 1024,
+  /** Several entries' worth: what one entry may send must not close a client that reads. */
+  clientBacklogBytes: 4 * 1024 * 1024,
   /** One message of a server to its clients, and a client's name or a group's. */
   serverMessageBytes: 256 * 1024,
   shownNameLength: 40,

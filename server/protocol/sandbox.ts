@@ -6,19 +6,32 @@ import type { StopReason } from './project-state.ts';
 
 export type HostToSandbox =
   | { type: 'create'; instance: number; code: string }
-  /** instance, items, instance, items, …: what each instance has to do next, see GUEST_ITEM. */
-  | { type: 'batch'; parts: (number | string)[] }
+  /** What instances have to do next, see GUEST_ITEM. */
+  | { type: 'batch'; batches: Batch[] }
   | { type: 'drop'; instance: number };
 
 export type SandboxToHost =
   | { type: 'up'; thread: string }
   | { type: 'started'; instance: number }
   | { type: 'start-failed'; instance: number; fault: Fault }
-  /** instance, effects, instance, effects, …: see GUEST_EFFECT. Each batch part is answered once, by '' if nothing came. */
-  | { type: 'effects'; parts: (number | string)[] }
-  /** One entry was cut; the instance lives. */
-  | { type: 'fault'; instance: number; fault: Fault }
+  | { type: 'effects'; results: BatchResult[] }
   | { type: 'stopped'; instance: number; reason: StopReason; fault?: Fault };
+
+export interface Batch {
+  instance: number;
+  /** Items with RECORD between them. */
+  items: string;
+  count: number;
+}
+
+/** What came of a turn: effects (see GUEST_EFFECT), and how many more of the host's items are done with, in their order. */
+export interface BatchResult {
+  instance: number;
+  effects: string;
+  done: number;
+  /** The turn was cut; the instance lives. */
+  fault?: Fault;
+}
 
 /** An entry that was cut, or code that threw while starting. The stack has positions of the compiled code. */
 export interface Fault {

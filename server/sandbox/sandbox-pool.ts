@@ -31,9 +31,10 @@ export class SandboxPool {
   }
 
   /** Starts compiled code in a fresh instance, in the worker with the fewest. `events.effects` may be called before it resolves. */
-  start(code: string, events: SandboxEvents): Promise<Started> {
-    const worker = this.#workers.reduce((least, each) => (each.size < least.size ? each : least));
-    return worker.start(++this.#lastInstance, code, events);
+  async start(code: string, events: SandboxEvents): Promise<Started> {
+    const started = await this.#startOnce(code, events);
+    // it may have been in the worker of somebody else who had to be ended
+    return started.ok || started.fault.code !== 'crash' || this.#disposed ? started : this.#startOnce(code, events);
   }
 
   async dispose(): Promise<void> {
@@ -42,6 +43,11 @@ export class SandboxPool {
     const workers = this.#workers;
     this.#workers = [];
     await Promise.all(workers.map((worker) => worker.end(0, crash('the host stops'))));
+  }
+
+  #startOnce(code: string, events: SandboxEvents): Promise<Started> {
+    const worker = this.#workers.reduce((least, each) => (each.size < least.size ? each : least));
+    return worker.start(++this.#lastInstance, code, events);
   }
 
   #newWorker(): WorkerHandle {

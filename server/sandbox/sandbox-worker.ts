@@ -37,7 +37,9 @@ async function create(message: Extract<HostToSandbox, { type: 'create' }>): Prom
   const engine = await instantiateEngine(module);
   const timers = new TimerTable((timer) => {
     const tenant = tenants.get(id);
-    if (tenant) turns.add(tenant, tenant.timerItem(timer), false);
+    if (!tenant) return;
+    tenant.addTimer(timer);
+    turns.add(tenant);
   });
   const instance = new Instance({ id, engine, guest, heartbeat, cpu, timers });
   const { effects, fault } = instance.start(message.code);
@@ -48,9 +50,9 @@ async function create(message: Extract<HostToSandbox, { type: 'create' }>): Prom
   }
   const tenant = new Tenant(instance, timers);
   tenants.set(id, tenant);
-  post({ type: 'effects', parts: [id, effects] });
+  post({ type: 'effects', results: [{ instance: id, effects, done: 0 }] });
   post({ type: 'started', instance: id });
-  if (instance.hasJobs) turns.add(tenant, '', false);
+  if (instance.hasJobs) turns.add(tenant);
 }
 
 function receive(message: HostToSandbox): void {
@@ -61,9 +63,11 @@ function receive(message: HostToSandbox): void {
       });
       return;
     case 'batch':
-      for (let at = 0; at < message.parts.length; at += 2) {
-        const tenant = tenants.get(Number(message.parts[at]));
-        if (tenant) turns.add(tenant, String(message.parts[at + 1]), true);
+      for (const { instance, items, count } of message.batches) {
+        const tenant = tenants.get(instance);
+        if (!tenant) continue;
+        tenant.addBatch(items, count);
+        turns.add(tenant);
       }
       return turns.run();
     case 'drop':

@@ -1,5 +1,5 @@
 import type { StopReason } from '../protocol/project-state.ts';
-import type { Fault } from '../protocol/sandbox.ts';
+import type { Batch, BatchResult, Fault } from '../protocol/sandbox.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { RECORD } from '../protocol/guest.ts';
 import type { WorkerHandle } from './worker-handle.ts';
@@ -24,8 +24,11 @@ export class Sandbox {
   readonly events: SandboxEvents;
   readonly #worker: WorkerHandle;
   readonly #idle: (() => void)[] = [];
-  #pending = '';
-  #owed = 0;
+  /** Not yet on their way. */
+  #pending: string[] = [];
+  #pendingLength = 0;
+  /** On their way, and not done with. */
+  #sent: string[] = [];
   #dropped = false;
 
   constructor(id: number, worker: WorkerHandle, events: SandboxEvents) {
@@ -37,19 +40,21 @@ export class Sandbox {
   /** Gives the code an item (GUEST_ITEM) to handle. Items of one turn of the event loop travel together. */
   post(item: string): void {
     if (this.#dropped) return;
-    if (this.#pending === '') {
-      this.#pending = item;
-      this.#worker.wantsFlush(this);
-    } else if (this.#pending.length + item.length > LIMITS.batchBytes) {
-      this.#worker.flush();
-      this.post(item);
-    } else this.#pending += RECORD + item;
+    if (this.#pending.length > 0 && this.#pendingLength + item.length > LIMITS.batchBytes) this.#worker.flush();
+    if (this.#pending.length === 0) this.#worker.wantsFlush(this);
+    this.#pending.push(item);
+    this.#pendingLength += item.length;
   }
 
   /** Resolves when all that was posted has been handled, as far as it does not wait for something itself. */
   settled(): Promise<void> {
-    if (this.#dropped || (this.#owed === 0 && this.#pending === '')) return Promise.resolve();
+    if (this.#dropped || this.#isIdle()) return Promise.resolve();
     return new Promise((resolve) => this.#idle.push(resolve));
+  }
+
+  /** What was posted and never handled, after the instance was lost. */
+  get unhandled(): string[] {
+    return [...this.#sent, ...this.#pending];
   }
 
   /** Ends the instance with its timers and unfinished handlers. Nothing is told any more. */
@@ -60,23 +65,30 @@ export class Sandbox {
   }
 
   /** For the worker: what travels now. */
-  takePending(): string {
-    const batch = this.#pending;
-    this.#pending = '';
-    this.#owed++;
-    return batch;
+  takeBatch(): Batch {
+    const taken = this.#pending;
+    this.#pending = [];
+    this.#pendingLength = 0;
+    this.#sent = this.#sent.length === 0 ? taken : this.#sent.concat(taken);
+    return { instance: this.id, items: taken.join(RECORD), count: taken.length };
   }
 
-  /** For the worker: effects, or '' for a batch that is done. */
-  receive(text: string): void {
-    if (text !== '') this.events.effects(text);
-    else if (--this.#owed === 0 && this.#pending === '') this.#resolveIdle();
+  /** For the worker: what came of a turn. */
+  receive({ effects, done, fault }: BatchResult): void {
+    if (done > 0) this.#sent = done >= this.#sent.length ? [] : this.#sent.slice(done);
+    if (effects !== '') this.events.effects(effects);
+    if (fault) this.events.fault(fault);
+    if (this.#isIdle()) this.#resolveIdle();
   }
 
   /** For the worker: the instance is gone. */
   gone(): void {
     this.#dropped = true;
     this.#resolveIdle();
+  }
+
+  #isIdle(): boolean {
+    return this.#sent.length === 0 && this.#pending.length === 0;
   }
 
   #resolveIdle(): void {

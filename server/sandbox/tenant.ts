@@ -1,17 +1,23 @@
 import { GUEST_ITEM, RECORD } from '../protocol/guest.ts';
 import { LIMITS } from '../protocol/limits.ts';
-import type { Instance } from './instance.ts';
+import type { Instance, Outcome } from './instance.ts';
 import type { TimerTable } from './timer-table.ts';
+
+interface Waiting {
+  items: string;
+  /** How many of them are the host's: all, or, for timers, none. */
+  count: number;
+}
 
 /** An instance with what waits for it. */
 export class Tenant {
   readonly instance: Instance;
   readonly #timers: TimerTable;
-  readonly #waiting: string[] = [];
-  #strikes: number[] = [];
+  readonly #waiting: Waiting[] = [];
   readonly #timersDue = new Set<number>();
-  /** Batches of the host that are under way: each is answered once. */
-  owed = 0;
+  #strikes: number[] = [];
+  /** Items of the host in the batch that the guest has, which are not done with. */
+  #underWay = 0;
   queued = false;
   gone = false;
 
@@ -28,15 +34,15 @@ export class Tenant {
     return this.#waiting.length > 0 || this.instance.left > 0 || this.instance.hasJobs;
   }
 
-  add(batch: string): void {
-    if (batch !== '') this.#waiting.push(batch);
+  addBatch(items: string, count: number): void {
+    this.#waiting.push({ items, count });
   }
 
   /** An interval that is due again before it ran is due once. */
-  timerItem(timer: number): string {
-    if (this.#timersDue.has(timer)) return '';
+  addTimer(timer: number): void {
+    if (this.#timersDue.has(timer)) return;
     this.#timersDue.add(timer);
-    return GUEST_ITEM.timer + String(timer);
+    this.#waiting.push({ items: GUEST_ITEM.timer + String(timer), count: 0 });
   }
 
   /** The code was cut. True when that happened too often of late. */
@@ -45,17 +51,13 @@ export class Tenant {
     return this.#strikes.length >= LIMITS.strikes;
   }
 
-  /** What to enter with: '' to go on with what the guest still has. Batches are joined up to a size that the engine holds. */
-  nextBatch(): string {
-    if (this.instance.left > 0) return '';
-    this.#timersDue.clear();
-    let batch = this.#waiting.shift() ?? '';
-    for (;;) {
-      const more = this.#waiting[0];
-      if (more === undefined || batch.length + more.length > LIMITS.batchBytes) return batch;
-      batch += RECORD + more;
-      this.#waiting.shift();
-    }
+  /** One entry: a new batch, or what the guest still has of the last one. */
+  turn(): Outcome & { done: number } {
+    const batch = this.instance.left > 0 ? '' : this.#nextBatch();
+    const outcome = this.instance.run(batch);
+    const done = Math.max(0, this.#underWay - this.instance.left);
+    this.#underWay -= done;
+    return { ...outcome, done };
   }
 
   /** The instance is dropped, never disposed of. */
@@ -63,5 +65,22 @@ export class Tenant {
     this.gone = true;
     this.#timers.dispose();
     this.#waiting.length = 0;
+  }
+
+  /** Batches are joined up to a size that the engine holds; those of the host and timers are kept apart, to be counted. */
+  #nextBatch(): string {
+    const first = this.#waiting.shift();
+    if (!first) return '';
+    let { items, count } = first;
+    if (count === 0) this.#timersDue.delete(Number(items.slice(1)));
+    for (;;) {
+      const next = this.#waiting[0];
+      if (!next || count === 0 || next.count === 0 || items.length + next.items.length > LIMITS.batchBytes) break;
+      this.#waiting.shift();
+      items += RECORD + next.items;
+      count += next.count;
+    }
+    this.#underWay = count;
+    return items;
   }
 }

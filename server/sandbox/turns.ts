@@ -1,7 +1,7 @@
 import { assertNever } from '../protocol/assert-never.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { StopReason } from '../protocol/project-state.ts';
-import type { Fault, SandboxToHost } from '../protocol/sandbox.ts';
+import type { BatchResult, Fault, SandboxToHost } from '../protocol/sandbox.ts';
 import type { Tenant } from './tenant.ts';
 
 /** Lets the tenants of a worker run in turns: one entry each, so that a slow one makes the others wait once only. */
@@ -9,7 +9,7 @@ export class Turns {
   readonly #post: (message: SandboxToHost) => void;
   readonly #forget: (id: number) => void;
   readonly #queue: Tenant[] = [];
-  #effects: (number | string)[] = [];
+  #results: BatchResult[] = [];
   #scheduled = false;
 
   constructor(post: (message: SandboxToHost) => void, forget: (id: number) => void) {
@@ -17,10 +17,8 @@ export class Turns {
     this.#forget = forget;
   }
 
-  /** `owed`: the host counts on an answer. */
-  add(tenant: Tenant, batch: string, owed: boolean): void {
-    tenant.add(batch);
-    if (owed) tenant.owed++;
+  /** `tenant` has work. */
+  add(tenant: Tenant): void {
     if (!tenant.queued) {
       tenant.queued = true;
       this.#queue.push(tenant);
@@ -52,22 +50,21 @@ export class Turns {
   }
 
   #turn(tenant: Tenant): void {
-    const { instance } = tenant;
-    const { effects, fault } = instance.run(tenant.nextBatch());
-    if (effects !== '') this.#effects.push(tenant.id, effects);
-    if (fault) this.#cut(tenant, fault);
-    if (tenant.gone) return;
-    if (tenant.hasWork) return this.add(tenant, '', false);
-    for (; tenant.owed > 0; tenant.owed--) this.#effects.push(tenant.id, '');
+    // whoever ran before must not lose what it did, should this one never come back
+    if (this.#results.length > 0 && this.#results.at(-1)?.instance !== tenant.id) this.#flush();
+    const { effects, fault, done } = tenant.turn();
+    const reason = fault && this.#reasonToStop(tenant, fault);
+    const isTold = fault !== undefined && reason === undefined;
+    if (effects !== '' || done > 0 || isTold) this.#results.push({ instance: tenant.id, effects, done, ...(isTold && { fault }) });
+    if (reason !== undefined) this.#stop(tenant, reason, fault);
+    else if (tenant.hasWork) this.add(tenant);
   }
 
-  #cut(tenant: Tenant, fault: Fault): void {
+  #stop(tenant: Tenant, reason: StopReason, fault: Fault | undefined): void {
     this.#flush();
-    const reason = this.#reasonToStop(tenant, fault);
-    if (reason === undefined) return this.#post({ type: 'fault', instance: tenant.id, fault });
     tenant.dispose();
     this.#forget(tenant.id);
-    this.#post({ type: 'stopped', instance: tenant.id, reason, fault });
+    this.#post({ type: 'stopped', instance: tenant.id, reason, ...(fault && { fault }) });
   }
 
   #reasonToStop(tenant: Tenant, { code }: Fault): StopReason | undefined {
@@ -88,9 +85,9 @@ export class Turns {
   }
 
   #flush(): void {
-    if (this.#effects.length === 0) return;
-    const parts = this.#effects;
-    this.#effects = [];
-    this.#post({ type: 'effects', parts });
+    if (this.#results.length === 0) return;
+    const results = this.#results;
+    this.#results = [];
+    this.#post({ type: 'effects', results });
   }
 }

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { BUILT } from '../built.ts';
 import { assertNever } from '../protocol/assert-never.ts';
-import type { Fault, HostToSandbox, SandboxToHost } from '../protocol/sandbox.ts';
+import type { BatchResult, Fault, HostToSandbox, SandboxToHost } from '../protocol/sandbox.ts';
 import { cpuClockOf, type CpuClock } from './cpu-clock.ts';
 import { Heartbeat } from './heartbeat.ts';
 import type { SandboxWorkerData } from './sandbox-worker.ts';
@@ -79,9 +79,9 @@ export class WorkerHandle {
 
   flush(): void {
     if (this.#dirty.length === 0) return;
-    const parts = this.#dirty.flatMap((sandbox) => [sandbox.id, sandbox.takePending()]);
+    const batches = this.#dirty.map((sandbox) => sandbox.takeBatch());
     this.#dirty = [];
-    this.#send({ type: 'batch', parts });
+    this.#send({ type: 'batch', batches });
   }
 
   /** Ends the worker. The sandboxes are told: `culprit` that it was stopped, all others that they are lost. */
@@ -114,15 +114,13 @@ export class WorkerHandle {
         this.cpu = cpuClockOf(message.thread);
         return isUp();
       case 'effects':
-        return this.#effects(message.parts);
+        return this.#effects(message.results);
       case 'started':
         return this.#started(message.instance);
       case 'start-failed':
         this.#starting.get(message.instance)?.done({ ok: false, fault: message.fault });
         this.#starting.delete(message.instance);
         return;
-      case 'fault':
-        return this.#sandboxes.get(message.instance)?.events.fault(message.fault);
       case 'stopped': {
         const sandbox = this.#sandboxes.get(message.instance);
         this.#sandboxes.delete(message.instance);
@@ -134,13 +132,11 @@ export class WorkerHandle {
     }
   }
 
-  #effects(parts: (number | string)[]): void {
-    for (let at = 0; at < parts.length; at += 2) {
-      const id = Number(parts[at]);
-      const text = String(parts[at + 1]);
-      const sandbox = this.#sandboxes.get(id);
-      if (sandbox) sandbox.receive(text);
-      else if (text !== '') this.#starting.get(id)?.sandbox.events.effects(text);
+  #effects(results: BatchResult[]): void {
+    for (const result of results) {
+      const sandbox = this.#sandboxes.get(result.instance);
+      if (sandbox) sandbox.receive(result);
+      else if (result.effects !== '') this.#starting.get(result.instance)?.sandbox.events.effects(result.effects);
     }
   }
 
