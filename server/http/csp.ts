@@ -28,10 +28,11 @@ export function pageCsp(origin: string, play: string): string {
 export const EMPTY_PAGE_CSP = policy({ sandbox: '', 'default-src': "'none'", 'style-src': "'unsafe-inline'", 'frame-ancestors': "'self'" });
 
 /**
- * For the pages of the product. `host` is that of the request, `frames` the pupils' pages that it may show: they could send
- * data away by going to another address, and nothing but the policy of the window around them stops that.
+ * For the pages of the product. `hosts` are the names that browsers may know this host by, `frames` the pupils' pages that it
+ * may show: they could send data away by going to another address, and nothing but the policy of the window around them
+ * stops that.
  */
-export function ownCsp({ host, nonce, frames }: { host: string; nonce: string; frames?: string }): string {
+export function ownCsp({ hosts, nonce, frames }: { hosts: ReadonlySet<string>; nonce: string; frames?: string }): string {
   return policy({
     'default-src': "'none'",
     'script-src': "'self'",
@@ -39,7 +40,8 @@ export function ownCsp({ host, nonce, frames }: { host: string; nonce: string; f
     'style-src-attr': "'unsafe-inline'",
     'img-src': "'self' data: blob:",
     'font-src': "'self' data:",
-    'connect-src': `'self' ws://${host} wss://${host}`,
+    // Not every browser takes 'self' for sockets as well.
+    'connect-src': ["'self'", ...[...hosts].flatMap((host) => [`ws://${host}`, `wss://${host}`])].join(' '),
     'worker-src': "'self'",
     'frame-src': frames ?? "'none'",
     'frame-ancestors': "'none'",

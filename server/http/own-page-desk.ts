@@ -39,8 +39,11 @@ export class OwnPageDesk {
   #protect(request: Request, response: Response, shown?: string): string {
     const nonce = randomBytes(16).toString('base64');
     const frames = shown === undefined ? undefined : `${pagesOriginOf(request, this.#config)}/p/${shown}/`;
+    // A proxy may ask by an address that no browser knows.
+    const { PUBLIC_URL } = this.#config;
+    const hosts = new Set([hostOf(request), ...(PUBLIC_URL === undefined ? [] : [new URL(PUBLIC_URL).host])]);
     response.set({
-      'Content-Security-Policy': ownCsp({ host: hostOf(request), nonce, ...(frames !== undefined && { frames }) }),
+      'Content-Security-Policy': ownCsp({ hosts, nonce, ...(frames !== undefined && { frames }) }),
       'X-Content-Type-Options': 'nosniff',
       'Referrer-Policy': 'no-referrer',
       'Cache-Control': 'no-store',

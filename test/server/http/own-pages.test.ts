@@ -81,6 +81,7 @@ describe('below a prefix', () => {
     const ide = await ask(below, `${prefix}/e/${id}`);
     expect(ide.body.toString()).toContain('<base href="/code/">');
     expect(directive(ide, 'frame-src')).toBe(`https://pages.test/p/${play}/`);
+    expect(directive(ide, 'connect-src')).toContain(' wss://school.test');
     expect((await ask(below, `${prefix}/p/${play}/`)).status).toBe(200);
     expect((await ask(below, `${prefix}/healthz`)).status).toBe(200);
     expect((await ask(below, `${prefix}/assets/app-3c4d.js`)).status).toBe(200);
