@@ -39,15 +39,19 @@ const ENTRIES = {
 const [part = '', stamp = ''] = process.argv.slice(2);
 const began = performance.now();
 console.log(`Building the ${part} …`);
-await (part === 'ide' ? buildIde() : buildEntries(part));
+const worked = await (part === 'ide' ? buildIde() : buildEntries(part));
+if (!worked) process.exit(1);
 console.log(`Built the ${part} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
 
-/** @param {string} name */
+/**
+ * False, with what is wrong said, if it did not work.
+ * @param {string} name
+ */
 async function buildEntries(name) {
   const entries = ENTRIES[name];
   if (!entries) throw new Error(`there is no part ${name}`);
   const esbuild = await import('esbuild-wasm');
-  const results = await Promise.all(
+  const results = await Promise.allSettled(
     entries.map(({ source, target, kind }) =>
       esbuild.build({
         ...KINDS[kind],
@@ -60,22 +64,34 @@ async function buildEntries(name) {
       }),
     ),
   );
-  for (const { path, contents } of results.flatMap((result) => result.outputFiles)) replaceFile(path, contents);
-  replaceFile(join(BUILD, name === 'host' ? 'server' : name, '.stamp'), stamp);
+  // Its process would outlive this one, and spin, if it were left with builds under way.
   await esbuild.stop();
+  const built = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  if (built.length < results.length) return false;
+  for (const { path, contents } of built.flatMap((result) => result.outputFiles)) replaceFile(path, contents);
+  replaceFile(join(BUILD, name === 'host' ? 'server' : name, '.stamp'), stamp);
+  return true;
 }
 
+/** As `buildEntries`. */
 async function buildIde() {
   const { build } = await import('vite');
   const fresh = join(BUILD, `ide.${process.pid}`);
-  await build({
-    configFile: join(ROOT, 'ide/vite.config.ts'),
-    logLevel: 'warn',
-    build: { outDir: fresh, emptyOutDir: true },
-  });
-  await compressFolder(fresh);
+  try {
+    await build({
+      configFile: join(ROOT, 'ide/vite.config.ts'),
+      logLevel: 'warn',
+      build: { outDir: fresh, emptyOutDir: true },
+    });
+    await compressFolder(fresh);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    rmSync(fresh, { recursive: true, force: true });
+    return false;
+  }
   writeFileSync(join(fresh, '.stamp'), stamp);
   replaceFolder(fresh, join(BUILD, 'ide'));
+  return true;
 }
 
 /**

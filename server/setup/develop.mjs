@@ -12,6 +12,9 @@ const SETTLE_MS = 120;
 export async function develop() {
   const changes = watchSources();
   let server = (await build()) ? startServer() : undefined;
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+    process.once(signal, () => void stopServer(server).then(() => process.exit(0)));
+  }
   for (;;) {
     await changes.next();
     const built = await build();
