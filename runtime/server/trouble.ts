@@ -70,7 +70,7 @@ const TEXTS: Texts = {
   'bad-argument': (p) => p.message ?? '',
   flood: () => 'That is too many messages at once. The rest was not sent.',
   threw: (p) => `${p.name ?? 'Error'}: ${p.message ?? ''}`,
-  cut: (p) => `on("${p.op ?? ''}") never ended, so it was stopped.`,
+  cut: (p) => (p.op ? `on("${p.op}") never ended, so it was stopped.` : 'That never ended, so it was stopped.'),
   'handler-waits': (p) => `on("${p.op ?? ''}") has not ended after ${p.seconds ?? ''} seconds. The next message goes on without it.`,
 };
 

@@ -66,14 +66,14 @@ export class WszeroServer {
   connect(id: string, name: string): void {
     const connected: Connected = { client: new Client(id, name, this.#outlet), queue: new Queue(), held: false };
     this.#clients.set(id, connected);
-    connected.queue.add(() => this.#special(connected, 'connect'));
+    this.#add(connected, () => this.#special(connected, 'connect'));
   }
 
   disconnect(id: string): void {
     const connected = this.#clients.get(id);
     if (!connected) return;
     this.#clients.delete(id);
-    connected.queue.add(() => {
+    this.#add(connected, () => {
       Client.leave(connected.client);
       return this.#special(connected, 'disconnect');
     });
@@ -82,12 +82,11 @@ export class WszeroServer {
   message(id: string, text: string): void {
     const connected = this.#clients.get(id);
     if (!connected) return;
-    const { queue } = connected;
-    queue.add(() => {
+    this.#add(connected, () => {
       this.#release(connected);
       return this.#handle(connected.client, text);
     });
-    if (queue.length >= this.#options.queueLength && !connected.held) {
+    if (connected.queue.length >= this.#options.queueLength && !connected.held) {
       connected.held = true;
       this.#outlet.hold(id, true);
     }
@@ -104,6 +103,19 @@ export class WszeroServer {
     const { client, op } = cut;
     client.send('error', { code: 'handler-failed', msg: troubleText('cut', { op }) });
     this.#clients.get(client.id)?.queue.abandon();
+  }
+
+  /** What runs is known from its very beginning, so that `recover` can always tell. */
+  #add({ client, queue }: Connected, task: () => unknown): void {
+    queue.add(() => {
+      this.#running = { client, op: '' };
+      try {
+        return task();
+      } finally {
+        // not reached by what was cut
+        this.#running = undefined;
+      }
+    });
   }
 
   #release(connected: Connected): void {
@@ -158,9 +170,6 @@ export class WszeroServer {
     } catch (error) {
       failed(error);
       return undefined;
-    } finally {
-      // not reached by a handler that was cut
-      this.#running = undefined;
     }
   }
 

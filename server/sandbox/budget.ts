@@ -1,5 +1,8 @@
 import type { CpuClock } from './cpu-clock.ts';
 
+/** Before this share of the limit the thread's clock is not read: most items are over by then. */
+const UNWATCHED = 0.2;
+
 /**
  * Says when an item has had its time. The wall clock is asked first, since it is cheap; when that is over, the thread's
  * own CPU time must agree.
@@ -8,7 +11,6 @@ export class Budget {
   readonly #cpu: CpuClock | undefined;
   #limit = Infinity;
   #since = 0;
-  #sampledAt = 0;
   #sampled: number | undefined;
   /** True once an item was cut, until the next `begin`. */
   spent = false;
@@ -34,20 +36,15 @@ export class Budget {
   over(now = performance.now()): boolean {
     if (this.spent) return true;
     const wall = now - this.#since;
-    if (wall < this.#limit / 5) return false;
-    if (this.#sampled === undefined) {
-      this.#sampled = this.#cpu?.read() ?? 0;
-      this.#sampledAt = now;
-    }
-    if (wall <= this.#limit) return false;
-    this.spent = this.#cpuAgrees(now);
+    if (wall < this.#limit * UNWATCHED) return false;
+    this.#sampled ??= this.#cpu?.read() ?? 0;
+    this.spent = wall > this.#limit && this.#cpuAgrees();
     return this.spent;
   }
 
-  /** Of the time since the first sample, most was spent running. */
-  #cpuAgrees(now: number): boolean {
+  /** Since the first sample the thread has run for about as long as is left of the limit then. */
+  #cpuAgrees(): boolean {
     if (!this.#cpu) return true;
-    const used = this.#cpu.read() - (this.#sampled ?? 0);
-    return used >= Math.min(now - this.#sampledAt, this.#limit * 0.8) * 0.9;
+    return this.#cpu.read() - (this.#sampled ?? 0) >= this.#limit * (1 - UNWATCHED) * 0.9;
   }
 }
