@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { ROOT } from '../../server/setup/project-root.mjs';
-import { createProject } from '../support/api.ts';
+import { createProject, type MadeProject } from '../support/api.ts';
+import { ScriptClient } from '../support/script-client.ts';
 import { startHost } from '../support/start-host.ts';
 import type { LoadPlan, LoadResult } from './load-plan.ts';
 import { median } from './quantile.ts';
@@ -25,8 +26,9 @@ export const echoRow: Row = {
   async measure() {
     await using host = await startHost();
     await using bare = await startBareServer();
-    const { play } = await createProject(host.url, FILES);
-    const ours = `${host.url.replace('http', 'ws')}/p/${play}/ws`;
+    const project = await createProject(host.url, FILES);
+    await untilItAnswers(host.url, project);
+    const ours = `${host.url.replace('http', 'ws')}/p/${project.play}/ws`;
     const figures: Figure[] = [];
     for (const { what, plan, atLeast } of LOADS) {
       const rates = await inTurns({ ours, bare: bare.url }, plan);
@@ -40,6 +42,14 @@ export const echoRow: Row = {
     return figures;
   },
 };
+
+/** Its start is no part of this row. */
+async function untilItAnswers(base: string, project: MadeProject): Promise<void> {
+  const client = await ScriptClient.join(base, project);
+  client.say('echo', { text: 'Are you there?' });
+  await client.next('echo');
+  await client.close();
+}
 
 type Pair = Record<'ours' | 'bare', number>;
 
