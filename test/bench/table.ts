@@ -3,7 +3,7 @@ import { judge, type Figure } from './row.ts';
 /** Figures as lines of a table, for a terminal. */
 export function table(row: string, figures: readonly Figure[]): string {
   const lines = figures.map((figure) => [row, figure.what, budgetText(figure), `${shorten(figure.value)} ${figure.unit}`, judge(figure)]);
-  const widths = [8, 76, 14, 12, 4];
+  const widths = [6, 98, 12, 10, 4];
   return lines
     .map((cells) =>
       cells
