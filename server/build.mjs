@@ -15,7 +15,8 @@ const PAGE_TARGET = ['chrome111', 'firefox115', 'safari16.4'];
 /** @type {Record<'node' | 'guest' | 'page', import('esbuild-wasm').BuildOptions>} */
 const KINDS = {
   node: { platform: 'node', format: 'esm', target: 'node20.19', packages: 'external', sourcemap: true },
-  guest: { platform: 'neutral', format: 'iife', target: 'es2022' },
+  // small, since each instance reads it anew
+  guest: { platform: 'neutral', format: 'iife', target: 'es2022', minifyWhitespace: true, minifySyntax: true },
   page: { platform: 'browser', format: 'iife', target: PAGE_TARGET },
 };
 

@@ -13,6 +13,8 @@ export class Handler {
   readonly #fn: HandlerFunction;
   readonly #parameters: HandlerParameters;
   readonly #known: Set<string>;
+  /** Names that every object has: a message that lacks them looks as if it had them. */
+  readonly #isTreacherous: boolean;
 
   /** Throws WszeroError when `fn` is no function, or its parameters can't be bound by name. */
   constructor(op: string, fn: unknown, parameters: HandlerParameters | undefined) {
@@ -24,39 +26,46 @@ export class Handler {
     this.#fn = fn;
     this.#parameters = found;
     this.#known = new Set(found.parameters.map(([name]) => name));
+    this.#isTreacherous = found.parameters.some(([name]) => name in {});
   }
 
-  /** Why this message does not fit, or undefined when it does. */
-  misfit(message: Message): Trouble | undefined {
-    for (const [name, optional] of this.#parameters.parameters) {
-      if (optional || Object.hasOwn(message, name)) continue;
-      const near = nearest(name, this.#unknownKeys(message));
-      return { code: 'missing-parameter', params: { op: this.op, name, ...(near ? { nearest: near } : {}) } };
+  /** The values that the function gets after the client, or why this message does not fit. */
+  bind(message: Message): unknown[] | Trouble {
+    const { form, parameters, rest } = this.#parameters;
+    const values: unknown[] = [];
+    let found = 1;
+    for (let index = 0; index < parameters.length; index++) {
+      const [name, optional] = parameters[index] ?? ['', true];
+      const value = this.#isTreacherous && !Object.hasOwn(message, name) ? undefined : message[name];
+      // JSON has no undefined: what is undefined is not there
+      if (value !== undefined) found++;
+      else if (!optional) return this.#missing(name, message);
+      values.push(value);
     }
-    if (this.#parameters.rest) return undefined;
-    const [name] = this.#unknownKeys(message);
-    if (name === undefined) return undefined;
+    if (rest !== true && Object.keys(message).length !== found) return this.#unexpected(message);
+    if (form === 'names') return values;
+    const { op: _op, ...parts } = message;
+    return [parts];
+  }
+
+  /** What `connect` and `disconnect` get after the client. */
+  noValues(): unknown[] {
+    return this.#parameters.form === 'object' ? [{}] : [];
+  }
+
+  call(client: Client, values: unknown[]): unknown {
+    return this.#fn(client, ...values);
+  }
+
+  #missing(name: string, message: Message): Trouble {
+    const near = nearest(name, this.#unknownKeys(message));
+    return { code: 'missing-parameter', params: { op: this.op, name, ...(near ? { nearest: near } : {}) } };
+  }
+
+  #unexpected(message: Message): Trouble {
+    const [name = ''] = this.#unknownKeys(message);
     const near = nearest(name, this.#known);
     return { code: 'unexpected-parameter', params: { op: this.op, name, ...(near ? { nearest: near } : {}) } };
-  }
-
-  /** Calls the function with the parts of a message that fits. */
-  call(client: Client, message: Message): unknown {
-    const { form, parameters } = this.#parameters;
-    if (form === 'object') {
-      const { op: _op, ...parts } = message;
-      return this.#fn(client, parts);
-    }
-    const [first, second] = parameters;
-    if (first === undefined) return this.#fn(client);
-    const value = part(message, first[0]);
-    if (second === undefined) return this.#fn(client, value);
-    return this.#fn(client, value, ...parameters.slice(1).map(([name]) => part(message, name)));
-  }
-
-  /** Calls a handler of `connect` or `disconnect`. */
-  callWithClient(client: Client): unknown {
-    return this.#parameters.form === 'object' ? this.#fn(client, {}) : this.#fn(client);
   }
 
   #unknownKeys(message: Message): string[] {
@@ -64,11 +73,6 @@ export class Handler {
     for (const key in message) if (key !== 'op' && !this.#known.has(key)) keys.push(key);
     return keys;
   }
-}
-
-/** Own parts only: a parameter named `constructor` is not filled from the prototype. */
-function part(message: Message, name: string): unknown {
-  return Object.hasOwn(message, name) ? message[name] : undefined;
 }
 
 function isHandlerFunction(value: unknown): value is HandlerFunction {

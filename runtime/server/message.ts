@@ -32,21 +32,19 @@ export function encodeMessage(op: string, params: unknown): string {
   if (typeof params !== 'object' || Array.isArray(params)) {
     throw new WszeroError('bad-argument', { message: `The parts of "${op}" go in { }, like { text: "hello" }.` });
   }
-  const message: Record<string, unknown> = { op, ...params };
-  message.op = op;
-  refuseFunctions(message);
+  const message: Record<string, unknown> = { op };
+  const parts = params as Record<string, unknown>;
+  for (const key in parts) {
+    const value = parts[key];
+    const kind = typeof value;
+    if (kind === 'function' || kind === 'symbol') throw new WszeroError('unsendable', { what: `The ${kind} ${key}` });
+    if (key !== 'op') message[key] = value;
+  }
   try {
     return JSON.stringify(message);
   } catch (error) {
     throw new WszeroError('unsendable', {
       what: String(error).includes('BigInt') ? 'A number that ends in n' : 'A thing that holds itself',
     });
-  }
-}
-
-function refuseFunctions(message: Record<string, unknown>): void {
-  for (const key in message) {
-    const kind = typeof message[key];
-    if (kind === 'function' || kind === 'symbol') throw new WszeroError('unsendable', { what: `The ${kind} ${key}` });
   }
 }

@@ -16,8 +16,6 @@ export interface Outlet {
   trouble(trouble: Trouble): void;
   /** Take no more messages of this client until told so: its queue is full. */
   hold(client: string, on: boolean): void;
-  /** A handler begins. `text` is the message as it came, '' for connect and disconnect. */
-  turn(client: string, op: string, text: string): void;
   /** A handler returned a promise: its jobs should run before the next message. */
   goesOn(): void;
   /** Call back after `ms` milliseconds; returns the way to call it off. */

@@ -1,48 +1,49 @@
-/** Tasks of one client, one after another: a task that returns a promise is awaited before the next begins. */
-export class Queue {
-  readonly #tasks: (() => unknown)[] = [];
+/** Tasks of one client, one after another: while one goes on, those that come wait. */
+export class Queue<Task> {
+  readonly #work: (task: Task) => Promise<void> | undefined;
+  readonly #tasks: Task[] = [];
   #busy = false;
+
+  /** `work` does a task; it returns a promise where the task goes on, and that promise never rejects. */
+  constructor(work: (task: Task) => Promise<void> | undefined) {
+    this.#work = work;
+  }
 
   /** How many wait. */
   get length(): number {
     return this.#tasks.length;
   }
 
-  get busy(): boolean {
-    return this.#busy;
-  }
-
-  /**
-   * Runs `task` now, or when those before it have ended. A task never throws. `task` returns a promise when it goes on;
-   * the promise never rejects.
-   */
-  add(task: () => unknown): void {
+  /** Does `task` now, or when those before it have ended. */
+  add(task: Task): void {
     if (this.#busy) this.#tasks.push(task);
     else this.#run(task);
   }
 
   /** The running task was cut and will not come back: the others go on, in a job of their own. */
   abandon(): void {
-    const next = this.#tasks.shift();
-    if (next) void Promise.resolve().then(() => this.#run(next));
-    else this.#busy = false;
+    this.#goOn(Promise.resolve());
   }
 
-  #run(first: () => unknown): void {
-    let task: (() => unknown) | undefined = first;
+  #run(first: Task): void {
+    let task: Task | undefined = first;
     this.#busy = true;
-    while (task) {
-      const result = task();
-      if (result instanceof Promise) {
-        void result.then(() => {
-          const next = this.#tasks.shift();
-          this.#busy = false;
-          if (next) this.#run(next);
-        });
+    while (task !== undefined) {
+      const goesOn = this.#work(task);
+      if (goesOn !== undefined) {
+        this.#goOn(goesOn);
         return;
       }
       task = this.#tasks.shift();
     }
     this.#busy = false;
+  }
+
+  #goOn(ended: Promise<void>): void {
+    void ended.then(() => {
+      const next = this.#tasks.shift();
+      this.#busy = false;
+      if (next !== undefined) this.#run(next);
+    });
   }
 }

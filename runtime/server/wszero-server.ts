@@ -8,9 +8,12 @@ import { Patience } from './patience.ts';
 import { Queue } from './queue.ts';
 import { troubleText, WszeroError, type Trouble, type TroubleCode } from './trouble.ts';
 
+/** The text of a message, or one of the special ones. */
+type Task = { text: string } | 'connect' | 'disconnect';
+
 interface Connected {
   client: Client;
-  queue: Queue;
+  queue: Queue<Task>;
   held: boolean;
 }
 
@@ -33,8 +36,12 @@ export class WszeroServer {
   readonly #clients = new Map<string, Connected>();
   readonly #groupSizes = new Map<string, number>();
   readonly #toldEmpty = new Set<string>();
-  /** The handler whose call has not returned yet. */
-  #running: { client: Client; op: string } | undefined;
+  /** Whose task has not returned yet, and the op of the handler that it is in. */
+  #running: Connected | undefined;
+  #runningOp = '';
+
+  /** Told that a handler begins: its client, its op, and the message as it came ('' for connect and disconnect). */
+  onTurn: ((client: string, op: string, text: string) => void) | undefined;
 
   constructor(outlet: Outlet, options: ServerOptions) {
     this.#options = options;
@@ -64,29 +71,24 @@ export class WszeroServer {
   };
 
   connect(id: string, name: string): void {
-    const connected: Connected = { client: new Client(id, name, this.#outlet), queue: new Queue(), held: false };
+    const client = new Client(id, name, this.#outlet);
+    const connected: Connected = { client, held: false, queue: new Queue((task) => this.#work(connected, task)) };
     this.#clients.set(id, connected);
-    this.#add(connected, () => this.#special(connected, 'connect'));
+    connected.queue.add('connect');
   }
 
   disconnect(id: string): void {
     const connected = this.#clients.get(id);
-    if (!connected) return;
     this.#clients.delete(id);
-    this.#add(connected, () => {
-      Client.leave(connected.client);
-      return this.#special(connected, 'disconnect');
-    });
+    connected?.queue.add('disconnect');
   }
 
   message(id: string, text: string): void {
     const connected = this.#clients.get(id);
     if (!connected) return;
-    this.#add(connected, () => {
-      this.#release(connected);
-      return this.#handle(connected.client, text);
-    });
-    if (connected.queue.length >= this.#options.queueLength && !connected.held) {
+    const { queue } = connected;
+    queue.add({ text });
+    if (queue.length >= this.#options.queueLength && !connected.held) {
       connected.held = true;
       this.#outlet.hold(id, true);
     }
@@ -100,77 +102,67 @@ export class WszeroServer {
     const cut = this.#running;
     if (!cut) return;
     this.#running = undefined;
-    const { client, op } = cut;
-    client.send('error', { code: 'handler-failed', msg: troubleText('cut', { op }) });
-    this.#clients.get(client.id)?.queue.abandon();
+    const op = this.#runningOp;
+    cut.client.send('error', { code: 'handler-failed', msg: troubleText('cut', { op }) });
+    cut.queue.abandon();
   }
 
   /** What runs is known from its very beginning, so that `recover` can always tell. */
-  #add({ client, queue }: Connected, task: () => unknown): void {
-    queue.add(() => {
-      this.#running = { client, op: '' };
-      try {
-        return task();
-      } finally {
-        // not reached by what was cut
-        this.#running = undefined;
-      }
-    });
+  #work(connected: Connected, task: Task): Promise<void> | undefined {
+    this.#running = connected;
+    this.#runningOp = '';
+    const goesOn = typeof task === 'string' ? this.#special(connected.client, task) : this.#handle(connected.client, task.text);
+    if (connected.held) this.#release(connected);
+    this.#running = undefined;
+    return goesOn;
   }
 
   #release(connected: Connected): void {
-    if (!connected.held || connected.queue.length > this.#options.queueLength / 4) return;
+    if (connected.queue.length > this.#options.queueLength / 4) return;
     connected.held = false;
     this.#outlet.hold(connected.client.id, false);
   }
 
-  #handle(client: Client, text: string): unknown {
+  #handle(client: Client, text: string): Promise<void> | undefined {
     const message = decodeMessage(text);
-    if (typeof message === 'string') {
-      this.#refuse(client, { code: message, params: {} });
-      return;
-    }
+    if (typeof message === 'string') return this.#refuse(client, { code: message, params: {} });
     const { op } = message;
-    if (isReservedOp(op)) {
-      this.#refuse(client, { code: 'reserved-op', params: { op } }, text);
-      return;
-    }
     const handler = this.#handlers.get(op);
-    if (!handler) {
-      this.#refuse(client, this.#unknown(op), text);
-      return;
-    }
-    const misfit = handler.misfit(message);
-    if (misfit) {
-      this.#refuse(client, misfit, text);
-      return;
-    }
-    this.#outlet.turn(client.id, op, text);
-    return this.#run(client, op, () => handler.call(client, message));
+    if (handler === undefined || isReservedOp(op)) return this.#refuse(client, this.#unhandled(op), text);
+    const values = handler.bind(message);
+    if (!Array.isArray(values)) return this.#refuse(client, values, text);
+    return this.#run(client, handler, values, text);
   }
 
-  #special({ client }: Connected, op: 'connect' | 'disconnect'): unknown {
+  #special(client: Client, op: 'connect' | 'disconnect'): Promise<void> | undefined {
+    if (op === 'disconnect') Client.leave(client);
     const handler = this.#handlers.get(op);
-    if (!handler) return undefined;
-    this.#outlet.turn(client.id, op, '');
-    return this.#run(client, op, () => handler.callWithClient(client));
+    return handler && this.#run(client, handler, handler.noValues(), '');
   }
 
   /** Gives a promise when the handler goes on. */
-  #run(client: Client, op: string, call: () => unknown): Promise<void> | undefined {
-    const failed = (error: unknown): void => this.#failed(client, op, error);
-    this.#running = { client, op };
+  #run(client: Client, handler: Handler, values: unknown[], text: string): Promise<void> | undefined {
+    this.#runningOp = handler.op;
+    this.onTurn?.(client.id, handler.op, text);
     try {
-      const result = call();
-      if (!isThenable(result)) return undefined;
-      this.#outlet.goesOn();
-      return this.#patience.wait(result, failed, () => {
-        this.#outlet.trouble({ code: 'handler-waits', client: client.id, params: { op, seconds: String(this.#options.handlerMs / 1000) } });
-      });
+      const result = handler.call(client, values);
+      return isThenable(result) ? this.#await(client, handler.op, result) : undefined;
     } catch (error) {
-      failed(error);
+      this.#failed(client, handler.op, error);
       return undefined;
     }
+  }
+
+  #await(client: Client, op: string, result: PromiseLike<unknown>): Promise<void> {
+    this.#outlet.goesOn();
+    return this.#patience.wait(
+      result,
+      (error) => this.#failed(client, op, error),
+      () => {
+        const seconds = String(this.#options.handlerMs / 1000);
+        this.#outlet.trouble({ code: 'handler-waits', client: client.id, params: { op, seconds } });
+      },
+    );
   }
 
   #failed(client: Client, op: string, error: unknown): void {
@@ -179,13 +171,14 @@ export class WszeroServer {
   }
 
   /** Tells the sender and the console. `text` is the message that no handler got. */
-  #refuse(client: Client, trouble: Trouble, text?: string): void {
+  #refuse(client: Client, trouble: Trouble, text?: string): undefined {
     const { code, params } = trouble;
     this.#outlet.trouble({ ...trouble, client: client.id, params: text === undefined ? params : { ...params, text } });
     client.send('error', { code, msg: troubleText(code, params) });
   }
 
-  #unknown(op: string): Trouble {
+  #unhandled(op: string): Trouble {
+    if (isReservedOp(op)) return { code: 'reserved-op', params: { op } };
     const near = nearest(op, this.#handlers.keys());
     return { code: 'unknown-op', params: near ? { op, nearest: near } : { op } };
   }

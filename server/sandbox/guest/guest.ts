@@ -62,7 +62,7 @@ const timers = new Timers(
   signal,
 );
 
-let tracing = false;
+const tellTurn = (client: string, op: string, text: string): void => emitter.emit(GUEST_EFFECT.turn, client, stringify(op), text);
 
 const server = new WszeroServer(
   {
@@ -75,9 +75,6 @@ const server = new WszeroServer(
     registered: (op) => emitter.emit(GUEST_EFFECT.registered, stringify(op)),
     trouble,
     hold: (client, on) => emitter.emit(GUEST_EFFECT.hold, client, on ? '1' : '0'),
-    turn: (client, op, text) => {
-      if (tracing) emitter.emit(GUEST_EFFECT.turn, client, stringify(op), text);
-    },
     goesOn: () => {
       marks[MARK.leave] = 1;
     },
@@ -101,10 +98,10 @@ function runItem(item: string): void {
     case GUEST_ITEM.disconnect:
       return server.disconnect(rest);
     case GUEST_ITEM.timer:
-      if (tracing) emitter.emit(GUEST_EFFECT.turn, '', '""', '');
+      server.onTurn?.('', '', '');
       return timers.fire(Number(rest));
     case GUEST_ITEM.trace:
-      tracing = rest === '1';
+      server.onTurn = rest === '1' ? tellTurn : undefined;
       return;
     default:
   }

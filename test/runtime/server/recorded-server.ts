@@ -31,7 +31,6 @@ export class RecordedServer {
       registered: () => undefined,
       trouble: (trouble) => this.troubles.push(trouble),
       hold: (client, on) => this.held.push([client, on]),
-      turn: () => undefined,
       goesOn: () => undefined,
       after: (ms, callback) => {
         const timer = setTimeout(callback, ms);
