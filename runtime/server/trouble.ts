@@ -46,6 +46,16 @@ type Texts = Record<TroubleCode, (p: Record<string, string>) => string>;
 
 const didYouMean = (nearest: string | undefined): string => (nearest ? ` Did you mean "${nearest}"?` : '');
 
+function cut({ op }: Record<string, string>): string {
+  return op ? `on("${op}") never ended, so it was stopped.` : 'That never ended, so it was stopped.';
+}
+
+/** For what the sandbox's engine throws into a handler that takes too much. */
+const ENGINE_WORDS = new Map<string, (p: Record<string, string>) => string>([
+  ['InternalError: interrupted', cut],
+  ['InternalError: out of memory', () => 'The server ran out of room.'],
+]);
+
 /** The one table of what a sender or an exported server's console is told, in English. */
 const TEXTS: Texts = {
   'missing-parameter': (p) =>
@@ -58,7 +68,7 @@ const TEXTS: Texts = {
   'not-json': () => 'That was not JSON. A message looks like {"op": "say", "text": "hello"}.',
   'no-op': () => 'A message needs an op, like {"op": "say"}.',
   binary: () => 'That was not text. A message is JSON text, like {"op": "say"}.',
-  'handler-failed': (p) => `${p.name ?? 'Error'}: ${p.message ?? ''}`,
+  'handler-failed': (p) => ENGINE_WORDS.get(`${p.name ?? ''}: ${p.message ?? ''}`)?.(p) ?? `${p.name ?? 'Error'}: ${p.message ?? ''}`,
   'duplicate-handler': (p) => `There are two on("${p.op ?? ''}"). Only the last one answers.`,
   'handler-not-function': (p) => `on("${p.op ?? ''}", …) needs a function. If you wrote say(), leave off the last ( ).`,
   'handler-parameters': (p) =>
@@ -70,7 +80,7 @@ const TEXTS: Texts = {
   'bad-argument': (p) => p.message ?? '',
   flood: () => 'That is too many messages at once. The rest was not sent.',
   threw: (p) => `${p.name ?? 'Error'}: ${p.message ?? ''}`,
-  cut: (p) => (p.op ? `on("${p.op}") never ended, so it was stopped.` : 'That never ended, so it was stopped.'),
+  cut,
   'handler-waits': (p) => `on("${p.op ?? ''}") has not ended after ${p.seconds ?? ''} seconds. The next message goes on without it.`,
 };
 

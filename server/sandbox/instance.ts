@@ -174,8 +174,9 @@ export class Instance {
 
   /** Cut without an error: an async function that was cut ends as a rejected promise, and jobs are cut between two. */
   #unthrown(): Fault | undefined {
+    if (this.#marks.view[MARK.signal] === SIGNAL.cut) return { code: 'endless', message: '', stack: '', told: true };
     if (this.#tooManyJobs) return { code: 'endless', message: 'promises without end', stack: '' };
-    return this.#budget.spent ? { code: 'endless', message: '', stack: '', told: true } : undefined;
+    return this.#budget.spent ? { code: 'endless', message: '', stack: '' } : undefined;
   }
 
   /** The guest can catch what it wants, but not what it has signalled. */

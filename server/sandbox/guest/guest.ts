@@ -42,6 +42,8 @@ function describe(error: unknown): { name: string; message: string; stack: strin
     if (!(error instanceof Error)) return { name: 'Error', message: inspectAll([error]), stack: '' };
     const { name, message, stack = '' } = error;
     if (name === 'InternalError' && message === 'out of memory') signal(SIGNAL.outOfMemory);
+    // What it was cut for counts more than that it was.
+    if (name === 'InternalError' && message === 'interrupted' && marks[MARK.signal] === SIGNAL.none) signal(SIGNAL.cut);
     return { name: String(name), message: String(message), stack: String(stack) };
   } catch {
     return { name: 'Error', message: 'something that can not be shown', stack: '' };

@@ -24,6 +24,6 @@ export const MARK = {
 } as const;
 
 /** Something that the worker has to look into. */
-export const SIGNAL = { none: 0, outOfMemory: 1, flood: 2, timers: 3 } as const;
+export const SIGNAL = { none: 0, outOfMemory: 1, flood: 2, timers: 3, cut: 4 } as const;
 
 export const MARKS_BYTES = 16;

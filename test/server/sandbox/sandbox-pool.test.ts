@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { GUEST_EFFECT } from '../../../server/protocol/guest.ts';
 import { LIMITS } from '../../../server/protocol/limits.ts';
 import type { SandboxPool } from '../../../server/sandbox/sandbox-pool.ts';
 import { newPool, ProjectInSandbox } from './project-in-sandbox.ts';
@@ -127,6 +128,14 @@ describe('code that never ends', { timeout: 60_000 }, () => {
     }
     await project.ended;
     expect(project.ending).toEqual({ type: 'stopped', reason: 'endless' });
+  });
+
+  it('is told once, by the guest, where it ended as a promise', async () => {
+    const project = await start(`on('go', async () => { await null; while (true) {} });`);
+    await project.say({ op: 'go' });
+    await expect.poll(() => project.faults).toEqual([expect.objectContaining({ code: 'endless', told: true })]);
+    expect(project.records.filter((record) => record.startsWith(GUEST_EFFECT.trouble))).toHaveLength(1);
+    expect(project.sent).toEqual([{ op: 'error', code: 'handler-failed', msg: 'on("go") never ended, so it was stopped.' }]);
   });
 
   it('loses only the message that it was in: the same client is answered after it', async () => {
