@@ -2,7 +2,6 @@ import type { StopReason } from '../protocol/project-state.ts';
 import type { Batch, BatchResult, Fault } from '../protocol/sandbox.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { RECORD } from '../protocol/guest.ts';
-import type { WorkerHandle } from './worker-handle.ts';
 
 /** What a sandbox tells its project. */
 export interface SandboxEvents {
@@ -18,11 +17,20 @@ export interface SandboxEvents {
 
 export type Started = { ok: true; sandbox: Sandbox } | { ok: false; fault: Fault };
 
+/** What brings a sandbox's items to its worker. */
+export interface Carrier {
+  /** Take what waits, at the end of this turn of the event loop. */
+  wantsFlush(sandbox: Sandbox): void;
+  /** Take what waits now. */
+  flush(): void;
+  drop(sandbox: Sandbox): void;
+}
+
 /** A project's code, running in an instance of its own in one of the workers. */
 export class Sandbox {
   readonly id: number;
   readonly events: SandboxEvents;
-  readonly #worker: WorkerHandle;
+  readonly #carrier: Carrier;
   readonly #idle: (() => void)[] = [];
   /** Not yet on their way. */
   #pending: string[] = [];
@@ -31,17 +39,17 @@ export class Sandbox {
   #sent: string[] = [];
   #dropped = false;
 
-  constructor(id: number, worker: WorkerHandle, events: SandboxEvents) {
+  constructor(id: number, carrier: Carrier, events: SandboxEvents) {
     this.id = id;
-    this.#worker = worker;
+    this.#carrier = carrier;
     this.events = events;
   }
 
   /** Gives the code an item (GUEST_ITEM) to handle. Items of one turn of the event loop travel together. */
   post(item: string): void {
     if (this.#dropped) return;
-    if (this.#pending.length > 0 && this.#pendingLength + item.length > LIMITS.batchBytes) this.#worker.flush();
-    if (this.#pending.length === 0) this.#worker.wantsFlush(this);
+    if (this.#pending.length > 0 && this.#pendingLength + item.length > LIMITS.batchBytes) this.#carrier.flush();
+    if (this.#pending.length === 0) this.#carrier.wantsFlush(this);
     this.#pending.push(item);
     this.#pendingLength += item.length;
   }
@@ -60,7 +68,7 @@ export class Sandbox {
   /** Ends the instance with its timers and unfinished handlers. Nothing is told any more. */
   drop(): void {
     if (this.#dropped) return;
-    this.#worker.drop(this);
+    this.#carrier.drop(this);
     this.gone();
   }
 

@@ -5,7 +5,7 @@ import type { BatchResult, Fault, HostToSandbox, SandboxToHost } from '../protoc
 import { cpuClockOf, type CpuClock } from './cpu-clock.ts';
 import { Heartbeat } from './heartbeat.ts';
 import type { SandboxWorkerData } from './sandbox-worker.ts';
-import { Sandbox, type SandboxEvents, type Started } from './sandbox.ts';
+import { Sandbox, type Carrier, type SandboxEvents, type Started } from './sandbox.ts';
 
 interface Starting {
   sandbox: Sandbox;
@@ -13,7 +13,7 @@ interface Starting {
 }
 
 /** The main thread's side of one worker: its sandboxes, and the messages that travel in batches. */
-export class WorkerHandle {
+export class WorkerHandle implements Carrier {
   readonly heartbeat = new Heartbeat();
   /** Resolves when the worker takes work; rejects when it died before. */
   readonly up: Promise<void>;

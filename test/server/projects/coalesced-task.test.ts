@@ -46,13 +46,13 @@ describe('CoalescedTask', () => {
     let most = 0;
     const task = new CoalescedTask(async () => {
       most = Math.max(most, ++running);
-      await null;
+      await Promise.resolve();
       running--;
     });
     const all: Promise<void>[] = [];
     for (let i = 0; i < 50; i++) {
       all.push(task.request());
-      await null;
+      await Promise.resolve();
     }
     await Promise.all(all);
     expect(most).toBe(1);
