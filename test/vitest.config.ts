@@ -6,6 +6,8 @@ import { schoolPlaywright } from './support/school-playwright.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const browser = 'test/**/*.browser.test.ts';
 const e2e = 'test/e2e/**/*.test.ts';
+// Pictures are taken on request only, see there.
+const asked = process.env.PICTURES ? 'test/e2e/pictures.ts' : e2e;
 
 export default defineConfig({
   root,
@@ -52,7 +54,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           globalSetup: ['test/support/build-all.ts'],
-          include: [e2e],
+          include: [asked],
           environment: 'node',
           fileParallelism: false,
           testTimeout: 60_000,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Browser, BrowserContext, FrameLocator, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, FrameLocator, Locator, Page } from 'playwright-core';
 import { SCREEN } from './browser.ts';
 import { elsewhere, watchPages, type PageWatch } from './page-watch.ts';
 import { SideEditor } from './side-editor.ts';
@@ -16,15 +16,15 @@ export class IdePage implements AsyncDisposable {
   readonly site: SideEditor;
 
   /** A context of its own storage, with an empty page. */
-  static async blank(browser: Browser): Promise<IdePage> {
-    const context = await browser.newContext({ viewport: SCREEN });
+  static async blank(browser: Browser, options: BrowserContextOptions = {}): Promise<IdePage> {
+    const context = await browser.newContext({ viewport: SCREEN, ...options });
     const watch = watchPages(context);
     return new IdePage(context, await context.newPage(), watch);
   }
 
   /** Opens a link of a project, and waits until both editors are there in full. */
-  static async open(browser: Browser, link: string): Promise<IdePage> {
-    const ide = await IdePage.blank(browser);
+  static async open(browser: Browser, link: string, options: BrowserContextOptions = {}): Promise<IdePage> {
+    const ide = await IdePage.blank(browser, options);
     await ide.page.goto(link);
     await ide.whole();
     return ide;

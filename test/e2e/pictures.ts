@@ -1,0 +1,77 @@
+/**
+ * Takes pictures of the pages as they are, to look at: `PICTURES=folder npx vitest run --config test/vitest.config.ts
+ * --project e2e`. That of the README is among them, `ide-light.png`.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, it } from 'vitest';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { createProject, readProject } from '../support/api.ts';
+import { openBrowser } from '../support/browser.ts';
+import { IdePage, PATIENCE } from '../support/ide-page.ts';
+import { startHost, type RunningHost } from '../support/start-host.ts';
+
+const FOLDER = process.env.PICTURES ?? '';
+const PHONE = { width: 390, height: 844 };
+
+let host: RunningHost;
+let browser: Browser;
+beforeAll(async () => {
+  [host, browser] = await Promise.all([startHost(), openBrowser()]);
+  await mkdir(FOLDER, { recursive: true });
+});
+afterAll(async () => {
+  await browser.close();
+  await host.stop();
+});
+
+const THEMES: [theme: string, asked: BrowserContextOptions][] = [
+  ['light', { colorScheme: 'light' }],
+  ['dark', { colorScheme: 'dark' }],
+  ['contrast', { colorScheme: 'light', contrast: 'more' }],
+];
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(FOLDER, `${name}.png`) });
+}
+
+describe.each(THEMES)('%s', (theme, asked) => {
+  it('the IDE with some messages, and with a mistake', async () => {
+    const made = await createProject(host.url, undefined, 'Our chat');
+    await using ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`, asked);
+    await ide.connected('Fox', 'Owl');
+    await ide.say('Fox', 'Hi Owl!');
+    await ide.hears('Owl', 'Fox: Hi Owl!');
+    await ide.inside('Owl').getByRole('button', { name: 'Wave' }).click();
+    await ide.hears('Fox', 'Owl: 👋');
+    await ide.turn('Owl sends wave.');
+    await ide.server.focus();
+    await ide.page
+      .locator('.turn.fresh')
+      .first()
+      .waitFor({ ...PATIENCE, state: 'detached' });
+    await take(ide.page, `ide-${theme}`);
+
+    const server = (await readProject(host.url, made)).files['server.js'] ?? '';
+    await ide.server.replace(server, 'text });', 'text );');
+    await ide.server.panel.locator('.mistake .card').waitFor(PATIENCE);
+    await ide.page.locator('.editor-marked-line').first().waitFor(PATIENCE);
+    await take(ide.page, `ide-mistake-${theme}`);
+
+    await ide.page.goto(`${host.schoolUrl}/`);
+    await ide.page.locator('.project-card').waitFor(PATIENCE);
+    await take(ide.page, `start-${theme}`);
+  });
+
+  it('Play on a phone', async () => {
+    const made = await createProject(host.url, undefined, 'Our chat');
+    await using visitor = await IdePage.blank(browser, { ...asked, viewport: PHONE });
+    await visitor.page.goto(`${host.schoolUrl}${made.links.play}`);
+    const inside = visitor.page.locator('iframe').contentFrame();
+    await inside.getByLabel('Say something').fill('From my phone');
+    await inside.getByLabel('Say something').press('Enter');
+    await inside.getByText('Fox: From my phone').waitFor(PATIENCE);
+    await take(visitor.page, `play-${theme}`);
+  });
+});
