@@ -125,12 +125,21 @@ export class WszeroServer {
 
   #handle(client: Client, text: string): Promise<void> | undefined {
     const message = decodeMessage(text);
-    if (typeof message === 'string') { this.#refuse(client, { code: message, params: {} }); return; }
+    if (typeof message === 'string') {
+      this.#refuse(client, { code: message, params: {} });
+      return;
+    }
     const { op } = message;
     const handler = this.#handlers.get(op);
-    if (handler === undefined || isReservedOp(op)) { this.#refuse(client, this.#unhandled(op), text); return; }
+    if (handler === undefined || isReservedOp(op)) {
+      this.#refuse(client, this.#unhandled(op), text);
+      return;
+    }
     const values = handler.bind(message);
-    if (!Array.isArray(values)) { this.#refuse(client, values, text); return; }
+    if (!Array.isArray(values)) {
+      this.#refuse(client, values, text);
+      return;
+    }
     return this.#run(client, handler, values, text);
   }
 
