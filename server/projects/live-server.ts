@@ -175,11 +175,13 @@ export class LiveServer {
   #switch(sandbox: Sandbox, code: Code, early: string[]): void {
     const { clients, events } = this.#options;
     const held = this.#held ?? [];
+    // The first code of a project that wakes takes nobody's place.
+    const isFirst = this.#code === undefined && this.#state.reason === undefined;
     this.#sandbox = sandbox;
     this.#code = code;
     this.#held = undefined;
     clients.forgetServer();
-    events.swapped(true);
+    if (!isFirst) events.swapped(true);
     this.#change({ server: 'running', code: 'live' });
     for (const text of early) events.effects(text, code);
     if (this.#tracing) sandbox.post(traceItem(true));

@@ -30,6 +30,8 @@ export async function firstMinute(browser: Browser, start: string): Promise<IdeP
   expect(await turn.locator('.wire.in').count()).toBe(1);
   expect(await turn.locator('.on.in').innerText()).toContain('hello from the fox');
   expect(await turn.locator('.got').count()).toBe(2);
+  // The only code so far is no new code.
+  expect(await ide.page.locator('.pic-body').innerText()).not.toContain('The new code is running.');
   await ide.saved();
   return ide;
 }
