@@ -23,17 +23,16 @@ const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f]/;
 export async function acceptClient({ ws, play, query, registry }: ClientSocketOptions): Promise<void> {
   ws.on('error', () => ws.terminate());
   ws.pause();
-  const host = await registry.awakeByPlay(play).catch((error: unknown) => {
-    if (error instanceof CodedError && error.code === 'unknown-project') return undefined;
-    throw error;
-  });
-  if (!host) {
+  try {
+    const host = await registry.awakeByPlay(play);
+    if (ws.readyState === ws.OPEN) join(ws, host, introductionOf(query, host, registry));
+  } catch (error) {
+    if (!(error instanceof CodedError) || error.code !== 'unknown-project') throw error;
     ws.close(CLOSE.unknownProject, 'there is no project under this link');
-    return;
+  } finally {
+    // a socket that is not read never sees the other side's goodbye
+    ws.resume();
   }
-  if (ws.readyState !== ws.OPEN) return;
-  join(ws, host, introductionOf(query, host, registry));
-  ws.resume();
 }
 
 function join(ws: WebSocket, host: ProjectHost, who: Introduction): void {
