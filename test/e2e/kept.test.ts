@@ -3,7 +3,7 @@ import { createProject, putFiles, readProject } from '../support/api.ts';
 import { ScriptClient } from '../support/script-client.ts';
 import { startHost } from '../support/start-host.ts';
 
-it('keeps what was answered, through kill -9', async () => {
+it('keeps what was answered, through kill -9', { timeout: 240_000 }, async () => {
   let host = await startHost();
   const made = await createProject(host.url);
   for (let round = 0; round < 5; round++) {
@@ -17,7 +17,7 @@ it('keeps what was answered, through kill -9', async () => {
   await host.stop();
 });
 
-it('opens again with the same words, and wakes its server for whoever comes', async () => {
+it('opens again with the same words, and wakes its server for whoever comes', { timeout: 120_000 }, async () => {
   let host = await startHost();
   const made = await createProject(host.url, { 'server.js': `on('ping', (client) => client.send('pong'));` });
   await host.kill();
@@ -34,7 +34,7 @@ it('opens again with the same words, and wakes its server for whoever comes', as
   await host.stop();
 });
 
-it('refuses a second host on the same folder in plain words', async () => {
+it('refuses a second host on the same folder in plain words', { timeout: 120_000 }, async () => {
   const host = await startHost();
   await expect(startHost({ dataDir: host.dataDir })).rejects.toThrow(/in use|another|already/i);
   expect((await fetch(`${host.url}/healthz`)).status).toBe(200);

@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ROOT } from '../../server/setup/project-root.mjs';
 import { SCHOOL_HOST } from './school-host.ts';
 
-const START_MS = 30_000;
+const START_MS = 60_000;
 const POLL_MS = 20;
 
 export interface HostOptions {
@@ -39,7 +39,7 @@ export interface RunningHost extends AsyncDisposable {
   startAgain(env?: Record<string, string>): Promise<RunningHost>;
 }
 
-/** Resolves when the host answers. Throws with its output when it ends before, or takes longer than 30 s. */
+/** Resolves when the host answers. Throws with its output when it ends before, or takes longer than a minute. */
 export async function startHost(options: HostOptions = {}): Promise<RunningHost> {
   const port = options.port ?? (await freePort());
   const given = options.dataDir !== undefined;
