@@ -16,15 +16,22 @@ module.exports = {
     {
       name: 'runtime-stands-alone',
       severity: 'error',
-      from: { path: '^runtime/(server|page|typings)/' },
+      from: { path: '^runtime/([^/]+\\.ts$|server/|page/|typings/)' },
       to: { pathNot: '^runtime/' },
     },
     {
       name: 'runtime-server-imports-nothing',
       comment: 'It runs inside the sandbox and in exported projects: no Node, no page, no package.',
       severity: 'error',
-      from: { path: '^runtime/server/' },
-      to: { pathNot: '^runtime/server/' },
+      from: { path: '^runtime/([^/]+\\.ts$|server/)' },
+      to: { pathNot: '^runtime/([^/]+\\.ts$|server/)' },
+    },
+    {
+      name: 'runtime-compiler-knows-runtime-only',
+      comment: 'It is taken home with every project.',
+      severity: 'error',
+      from: { path: '^runtime/(compiler|node)/' },
+      to: { pathNot: '^(runtime/|node_modules/)', dependencyTypesNot: ['core'] },
     },
     {
       name: 'protocol-is-the-bottom',
@@ -36,7 +43,7 @@ module.exports = {
       name: 'guest-knows-runtime-and-protocol',
       severity: 'error',
       from: { path: '^server/sandbox/guest/' },
-      to: { pathNot: '^(server/sandbox/guest|runtime/server|server/protocol)/' },
+      to: { pathNot: '^(server/sandbox/guest/|runtime/server/|runtime/[^/]+\\.ts$|server/protocol/)' },
     },
     {
       name: 'host-does-not-know-the-ide',

@@ -1,6 +1,6 @@
 import { type PropertyValues, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Side } from '../../server/protocol/diagnostic.ts';
+import type { Side } from '../../runtime/side.ts';
 import { LightElement } from '../parts/light-element.ts';
 import { WorkbenchController } from '../state/workbench-context.ts';
 import './editor.css';

@@ -1,4 +1,4 @@
-import type { Side } from '../../server/protocol/diagnostic.ts';
+import type { Side } from '../../runtime/side.ts';
 import type { FileEntry, WorkbenchState } from '../state/workbench.ts';
 
 /** What is shown first, where it is there: what the pupil is going to write in. */

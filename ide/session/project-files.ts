@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { LIMITS } from '../../server/protocol/limits.ts';
-import { fileId, isTaken, pathProblem, shownPaths, sideOf } from '../../server/protocol/file-paths.ts';
+import { fileId, isTaken, pathProblem, shownPaths } from '../../server/protocol/file-paths.ts';
+import { sideOf } from '../../runtime/side.ts';
 import type { NamedFile } from '../../server/protocol/file-paths.ts';
 import type { EditedFile, FileEntry, FileProblem } from '../state/workbench.ts';
 

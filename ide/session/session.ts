@@ -4,7 +4,7 @@
  */
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { assertNever } from '../../server/protocol/assert-never.ts';
+import { assertNever } from '../../runtime/assert-never.ts';
 import { CLOSE } from '../../server/protocol/close-codes.ts';
 import type { HostToIde, IdeToHost } from '../../server/protocol/ide.ts';
 import { LIMITS } from '../../server/protocol/limits.ts';

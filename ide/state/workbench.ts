@@ -4,7 +4,8 @@
  */
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
-import type { Diagnostic, Side } from '../../server/protocol/diagnostic.ts';
+import type { Diagnostic } from '../../server/protocol/diagnostic.ts';
+import type { Side } from '../../runtime/side.ts';
 import type { ClientInfo, ConsoleLine, Links, Role, TrafficEvent } from '../../server/protocol/ide.ts';
 import type { ProjectState } from '../../server/protocol/project-state.ts';
 import type { Store } from './store.ts';

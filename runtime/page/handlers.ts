@@ -1,5 +1,5 @@
 import { nameOfValue } from './name-of-value.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import { TEXTS } from './texts.ts';
 
 /** What a handler is given: the parameters of the message, and `op`. */

@@ -1,7 +1,7 @@
 import type { Client } from './client.ts';
 import { parametersFromSource, type HandlerParameters } from './handler-parameters.ts';
 import type { Message } from './message.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import { WszeroError, type Trouble } from './trouble.ts';
 
 /** What a pupil gives to `on`. */

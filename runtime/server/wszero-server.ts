@@ -2,7 +2,7 @@ import { Client, groupName } from './client.ts';
 import { Handler, type HandlerFunction } from './handler.ts';
 import type { HandlerParameters } from './handler-parameters.ts';
 import { decodeMessage, encodeMessage, isReservedOp, type Message } from './message.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../nearest.ts';
 import type { Outlet } from './outlet.ts';
 import { Patience } from './patience.ts';
 import { Queue } from './queue.ts';

@@ -1,13 +1,13 @@
 import type { Log } from '../log.ts';
 import type { Diagnostic } from '../protocol/diagnostic.ts';
-import { diagnoseBuild } from './build-diagnostics.ts';
-import { bundleOptions } from './bundle-options.ts';
+import { diagnoseBuild } from '../../runtime/compiler/build-diagnostics.ts';
+import { bundleOptions } from '../../runtime/compiler/bundle-options.ts';
 import { EsbuildService } from './esbuild-service.ts';
 import { ParseThread } from './parse-thread.ts';
-import { PositionMap } from './position-map.ts';
-import type { HandlerPlace, PreparedFile } from './prepare-server.ts';
-import type { LoopPlace } from './quiet-loops.ts';
-import { holdsScripts, isImportable } from './script-files.ts';
+import { PositionMap } from '../../runtime/compiler/position-map.ts';
+import type { HandlerPlace, PreparedFile } from '../../runtime/compiler/prepare-server.ts';
+import type { LoopPlace } from '../../runtime/compiler/quiet-loops.ts';
+import { holdsScripts, isImportable } from '../../runtime/compiler/script-files.ts';
 
 export interface CompiledServer {
   ok: true;

@@ -1,9 +1,9 @@
 import { parentPort } from 'node:worker_threads';
-import { assertNever } from '../protocol/assert-never.ts';
+import { assertNever } from '../../runtime/assert-never.ts';
 import { currentThread } from '../sandbox/cpu-clock.ts';
-import { checkPageFiles } from './check-page-files.ts';
+import { checkPageFiles } from '../../runtime/compiler/check-page-files.ts';
 import type { MainToParser, ParserToMain } from './parser-messages.ts';
-import { prepareServer } from './prepare-server.ts';
+import { prepareServer } from '../../runtime/compiler/prepare-server.ts';
 
 /** What the engine should have met before a pupil waits for it. */
 const REHEARSAL = `import { say } from './say.ts'; on('say', say); on('move', (client, { x, y = 0, ...rest }) => { for (const one of [x]) rest[one] = \`\${y}\`; });`;

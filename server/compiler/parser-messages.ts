@@ -1,6 +1,6 @@
 /** Between the main thread and the parse worker. What crosses was made by pupils as data only: it is parsed, never run. */
 import type { Diagnostic } from '../protocol/diagnostic.ts';
-import type { Prepared } from './prepare-server.ts';
+import type { Prepared } from '../../runtime/compiler/prepare-server.ts';
 
 export type MainToParser =
   | { type: 'prepare-server'; files: ReadonlyMap<string, string>; entry: string }

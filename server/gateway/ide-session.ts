@@ -4,7 +4,7 @@ import { AwarenessDesk } from '../document/awareness-desk.ts';
 import { CodedError, ERRORS } from '../errors.ts';
 import { linksOf, pagesUrlOf } from '../http/links.ts';
 import type { Log } from '../log.ts';
-import { assertNever } from '../protocol/assert-never.ts';
+import { assertNever } from '../../runtime/assert-never.ts';
 import { CLOSE } from '../protocol/close-codes.ts';
 import { DOCUMENT, type HostToIde, type Role } from '../protocol/ide.ts';
 import { LIMITS } from '../protocol/limits.ts';

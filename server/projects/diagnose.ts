@@ -1,6 +1,6 @@
-import type { PositionMap } from '../compiler/position-map.ts';
+import type { PositionMap } from '../../runtime/compiler/position-map.ts';
 import { nameAt } from '../compiler/name-at.ts';
-import { placeOfLoop, type LoopPlace } from '../compiler/quiet-loops.ts';
+import { placeOfLoop, type LoopPlace } from '../../runtime/compiler/quiet-loops.ts';
 import type { Diagnostic, DiagnosticCode } from '../protocol/diagnostic.ts';
 import type { Fault } from '../protocol/sandbox.ts';
 

@@ -1,6 +1,6 @@
 import type { Log } from '../log.ts';
 import type { Diagnostic, Outcome } from '../protocol/diagnostic.ts';
-import { sideOf } from '../protocol/file-paths.ts';
+import { sideOf } from '../../runtime/side.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { CoalescedTask } from './coalesced-task.ts';
 import { isStyle, type PageChange, type PageWatch } from './page-watch.ts';

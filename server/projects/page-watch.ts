@@ -1,6 +1,6 @@
 import type { Compiler } from '../compiler/compiler.ts';
 import type { Diagnostic, Outcome } from '../protocol/diagnostic.ts';
-import { sideOf } from '../protocol/file-paths.ts';
+import { sideOf } from '../../runtime/side.ts';
 
 export interface PageChange {
   change: 'reload' | 'styles';

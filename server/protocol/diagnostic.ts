@@ -2,38 +2,17 @@
  * What went wrong in a pupil's code, in one shape for the compiler, the sandbox and the pages.
  * The words that a child reads are not here: a code and its parameters cross, the IDE has the texts.
  */
-export type DiagnosticCode =
-  // the compiler
-  | 'syntax'
-  | 'import-unknown'
-  | 'import-outside'
-  | 'compile-too-slow'
-  | 'compile-failed'
-  // binding of messages (the codes that a sender sees as well)
-  | 'missing-parameter'
-  | 'unexpected-parameter'
-  | 'unknown-op'
-  | 'reserved-op'
-  | 'not-json'
-  | 'no-op'
-  | 'binary'
-  | 'handler-failed'
-  // registration and API
-  | 'duplicate-handler'
-  | 'handler-not-function'
-  | 'handler-parameters'
-  | 'empty-group'
-  | 'reserved-group'
-  | 'unsendable'
-  | 'bad-argument'
-  // running
-  | 'threw'
+import type { CompileCode, CompileDiagnostic } from '../../runtime/compiler/compile-diagnostic.ts';
+import type { TroubleCode } from '../../runtime/server/trouble.ts';
+
+export type DiagnosticCode = CompileCode | Exclude<TroubleCode, 'cut'> | HostCode;
+
+/** What only a host tells that holds many projects and shows their pages. */
+export type HostCode =
   | 'endless'
   | 'start-too-slow'
   | 'out-of-memory'
-  | 'flood'
   | 'too-many-timers'
-  | 'handler-waits'
   | 'stopped'
   | 'restarted'
   | 'woke'
@@ -41,23 +20,10 @@ export type DiagnosticCode =
   | 'page-threw'
   | 'file-missing';
 
-export type Side = 'server' | 'page';
-
-export interface Diagnostic {
+export interface Diagnostic extends Omit<CompileDiagnostic, 'code'> {
   code: DiagnosticCode;
-  /** Values for the text of the code: an op, a parameter, a nearest name. All strings. */
-  params: Record<string, string>;
-  side: Side;
-  /** Path in the project. */
-  file?: string;
-  /** 1-based line in the pupil's own file. */
-  line?: number;
-  /** 1-based column in the pupil's own file. */
-  column?: number;
   /** Name of the client that it happened to or came from. */
   pane?: string;
-  /** The computer's own words. */
-  original?: string;
 }
 
 /** A compile or a start that can be refused. */

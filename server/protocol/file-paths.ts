@@ -1,5 +1,4 @@
 /** The rules of a project's file paths, for the host and the IDE alike. */
-import type { Side } from './diagnostic.ts';
 import { LIMITS } from './limits.ts';
 
 export type PathProblem = 'empty' | 'characters' | 'too-long' | 'too-deep';
@@ -12,11 +11,6 @@ export function pathProblem(path: string): PathProblem | undefined {
   const segments = path.split('/');
   if (segments.some((segment) => segment === '' || segment === '.' || segment === '..')) return 'characters';
   return segments.length > LIMITS.pathDepth ? 'too-deep' : undefined;
-}
-
-/** `server.js`, `server.ts` and all in `server/` are the server's and are never served; all else is the page's. */
-export function sideOf(path: string): Side {
-  return path === 'server.js' || path === 'server.ts' || path.startsWith('server/') ? 'server' : 'page';
 }
 
 /** First steps of paths that the host itself serves beside a project's files. */

@@ -1,4 +1,4 @@
-import { assertNever } from '../protocol/assert-never.ts';
+import { assertNever } from '../../runtime/assert-never.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { StopReason } from '../protocol/project-state.ts';
 import type { BatchResult, Fault, SandboxToHost } from '../protocol/sandbox.ts';

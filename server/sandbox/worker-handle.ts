@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { BUILT } from '../built.ts';
-import { assertNever } from '../protocol/assert-never.ts';
+import { assertNever } from '../../runtime/assert-never.ts';
 import type { BatchResult, Fault, HostToSandbox, SandboxToHost } from '../protocol/sandbox.ts';
 import { cpuClockOf, type CpuClock } from './cpu-clock.ts';
 import { Heartbeat } from './heartbeat.ts';

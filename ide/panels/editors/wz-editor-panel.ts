@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Side } from '../../../server/protocol/diagnostic.ts';
+import type { Side } from '../../../runtime/side.ts';
 import { icon } from '../../parts/icon.ts';
 import { LightElement } from '../../parts/light-element.ts';
 import type { FileEntry } from '../../state/workbench.ts';

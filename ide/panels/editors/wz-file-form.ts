@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { Side } from '../../../server/protocol/diagnostic.ts';
-import { sideOf } from '../../../server/protocol/file-paths.ts';
+import type { Side } from '../../../runtime/side.ts';
+import { sideOf } from '../../../runtime/side.ts';
 import { LIMITS } from '../../../server/protocol/limits.ts';
 import { icon } from '../../parts/icon.ts';
 import { iconButton } from '../../parts/icon-button.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Side } from '../../../server/protocol/diagnostic.ts';
+import type { Side } from '../../../runtime/side.ts';
 import { iconButton } from '../../parts/icon-button.ts';
 import { LightElement } from '../../parts/light-element.ts';
 import { OfferUndo } from '../../parts/offer-undo.ts';

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Diagnostic, Side } from '../../../server/protocol/diagnostic.ts';
+import type { Diagnostic } from '../../../server/protocol/diagnostic.ts';
+import type { Side } from '../../../runtime/side.ts';
 import { icon } from '../../parts/icon.ts';
 import { iconButton } from '../../parts/icon-button.ts';
 import { LightElement } from '../../parts/light-element.ts';

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Side } from '../../../server/protocol/diagnostic.ts';
+import type { Side } from '../../../runtime/side.ts';
 import type { ProjectState } from '../../../server/protocol/project-state.ts';
-import { assertNever } from '../../../server/protocol/assert-never.ts';
+import { assertNever } from '../../../runtime/assert-never.ts';
 import { icon } from '../../parts/icon.ts';
 import { LightElement } from '../../parts/light-element.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';

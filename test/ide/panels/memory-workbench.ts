@@ -1,6 +1,6 @@
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { sideOf } from '../../../server/protocol/file-paths.ts';
+import { sideOf } from '../../../runtime/side.ts';
 import { EMPTY_STATE } from '../../../ide/state/empty-state.ts';
 import { Store } from '../../../ide/state/store.ts';
 import type { EditedFile, FileProblem, Workbench, WorkbenchState } from '../../../ide/state/workbench.ts';

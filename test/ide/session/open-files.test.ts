@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openFiles } from '../../../ide/session/open-files.ts';
 import type { FileEntry } from '../../../ide/state/workbench.ts';
-import { sideOf } from '../../../server/protocol/file-paths.ts';
+import { sideOf } from '../../../runtime/side.ts';
 
 const NONE = { server: undefined, page: undefined };
 

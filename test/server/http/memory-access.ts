@@ -1,4 +1,4 @@
-import { sideOf } from '../../../server/protocol/file-paths.ts';
+import { sideOf } from '../../../runtime/side.ts';
 import type { Diagnostic, Outcome } from '../../../server/protocol/diagnostic.ts';
 import { CodedError } from '../../../server/errors.ts';
 import type { Created, HostAccess, OpenProject, PageProject, ProjectIds } from '../../../server/http/host-access.ts';

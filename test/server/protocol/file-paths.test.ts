@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fileId, isTaken, pathProblem, shownPaths, sideOf } from '../../../server/protocol/file-paths.ts';
+import { fileId, isTaken, pathProblem, shownPaths } from '../../../server/protocol/file-paths.ts';
+import { sideOf } from '../../../runtime/side.ts';
 
 describe('a path', () => {
   test.each(['server.js', 'a/b/c/d.js', '.env', 'A-b_c.9', `${'x'.repeat(97)}.js`])('%s is one', (path) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { resolveImport } from '../../../server/compiler/resolve-import.ts';
+import { resolveImport } from '../../../runtime/compiler/resolve-import.ts';
 
 const FILES = new Set(['server.js', 'game.js', 'words.json', 'server/game.ts', 'server/deep/rules.js', 'shared/index.ts', 'a b 2.js']);
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parametersFromSource, type HandlerParameters } from '../../../runtime/server/handler-parameters.ts';
-import { parametersOf } from '../../../server/compiler/parameters-of.ts';
-import { parseSource } from '../../../server/compiler/parse-source.ts';
-import { bare } from '../../../server/compiler/syntax-tree.ts';
+import { parametersOf } from '../../../runtime/compiler/parameters-of.ts';
+import { parseSource } from '../../../runtime/compiler/parse-source.ts';
+import { bare } from '../../../runtime/compiler/syntax-tree.ts';
 
 function read(source: string, path = 'server.js'): HandlerParameters {
   const parsed = parseSource({ side: 'server', path, text: `(${source});`, sourceType: 'module' });

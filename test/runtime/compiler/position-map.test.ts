@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PositionMap } from '../../../server/compiler/position-map.ts';
+import { PositionMap } from '../../../runtime/compiler/position-map.ts';
 
 /** Line 2 of the code: column 0 is line 1, column 0 of `server.js`, column 4 is line 1, column 8 of it. Line 3 is of the host's own module. */
 const MAP = JSON.stringify({ version: 3, sources: ['project:server.js', 'wszero:wszero'], names: [], mappings: ';AAAA,IAAQ;ACAA' });

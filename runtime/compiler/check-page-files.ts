@@ -1,10 +1,10 @@
 import { Parser } from 'htmlparser2';
-import type { Diagnostic } from '../protocol/diagnostic.ts';
+import type { CompileDiagnostic } from './compile-diagnostic.ts';
 import { parseSource, type Source } from './parse-source.ts';
 
 /** The first syntax error of each script of `files`, which hold scripts of pages. */
-export function checkPageFiles(files: ReadonlyMap<string, string>): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
+export function checkPageFiles(files: ReadonlyMap<string, string>): CompileDiagnostic[] {
+  const diagnostics: CompileDiagnostic[] = [];
   for (const [path, text] of files) {
     for (const script of scriptsOf(path, text)) {
       const parsed = parseSource(script);

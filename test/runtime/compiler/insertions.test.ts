@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { columnBefore, insertTexts, type Insertion } from '../../../server/compiler/insertions.ts';
+import { columnBefore, insertTexts, type Insertion } from '../../../runtime/compiler/insertions.ts';
 
 const SOURCE = 'one two\nthree four five';
 const INSERTIONS: Insertion[] = [

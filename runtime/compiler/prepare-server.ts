@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../protocol/diagnostic.ts';
+import type { CompileDiagnostic } from './compile-diagnostic.ts';
 import { findHandlers, type OnCall } from './find-handlers.ts';
 import { insertTexts, type Insertion } from './insertions.ts';
 import { Modules, type ScriptModule } from './modules.ts';
@@ -19,7 +19,8 @@ export interface PreparedFile {
 }
 
 export type Prepared =
-  { ok: true; files: Map<string, PreparedFile>; handlers: HandlerPlace[]; loops: LoopPlace[] } | { ok: false; diagnostics: Diagnostic[] };
+  | { ok: true; files: Map<string, PreparedFile>; handlers: HandlerPlace[]; loops: LoopPlace[] }
+  | { ok: false; diagnostics: CompileDiagnostic[] };
 
 /**
  * Reads the server side of a project before esbuild does: refuses what does not parse or imports from elsewhere, and puts

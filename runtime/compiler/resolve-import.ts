@@ -1,4 +1,4 @@
-import { nearest } from '../../runtime/server/nearest.ts';
+import { nearest } from '../nearest.ts';
 
 /** What an import of a server file leads to. `outside`: not a file that a project could hold, or not of a kind to import. */
 export type ImportTarget =

@@ -1,5 +1,5 @@
 import type { Function as FunctionNode, Node, ObjectPattern } from '@babel/types';
-import type { HandlerParameters } from '../../runtime/server/handler-parameters.ts';
+import type { HandlerParameters } from '../server/handler-parameters.ts';
 
 /** The names of a handler's parameters after the client, as the pupil wrote them. */
 export function parametersOf({ params }: FunctionNode): HandlerParameters {

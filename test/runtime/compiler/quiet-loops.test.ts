@@ -1,6 +1,6 @@
 import { parse } from '@babel/parser';
 import { describe, expect, it } from 'vitest';
-import { findLoops, placeOfLoop } from '../../../server/compiler/quiet-loops.ts';
+import { findLoops, placeOfLoop } from '../../../runtime/compiler/quiet-loops.ts';
 
 /** The line that is told when the engine names the place of `¦`, or no place at all. */
 function lineOf(marked: string): number | undefined {

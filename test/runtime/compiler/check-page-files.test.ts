@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkPageFiles } from '../../../server/compiler/check-page-files.ts';
+import { checkPageFiles } from '../../../runtime/compiler/check-page-files.ts';
 
 function check(path: string, text: string): string[] {
   return checkPageFiles(new Map([[path, text]])).map(({ side, code, line, column }) => `${side} ${code} ${line}:${column}`);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { prepareServer, type Prepared } from '../../../server/compiler/prepare-server.ts';
+import { prepareServer, type Prepared } from '../../../runtime/compiler/prepare-server.ts';
 
 function prepare(files: Record<string, string>): Extract<Prepared, { ok: true }> {
   const prepared = prepareServer(new Map(Object.entries(files)), 'server.ts' in files ? 'server.ts' : 'server.js');

@@ -1,5 +1,5 @@
 import type { Location, Message } from 'esbuild-wasm';
-import type { Diagnostic } from '../protocol/diagnostic.ts';
+import type { CompileDiagnostic } from './compile-diagnostic.ts';
 import { PROJECT, WSZERO } from './bundle-options.ts';
 import { columnBefore } from './insertions.ts';
 import type { PreparedFile } from './prepare-server.ts';
@@ -12,7 +12,7 @@ const REASONS: readonly [reason: string, pattern: RegExp][] = [
 ];
 
 /** esbuild's errors, with places in the pupil's own files. */
-export function diagnoseBuild(errors: readonly Message[], files: ReadonlyMap<string, PreparedFile>): Diagnostic[] {
+export function diagnoseBuild(errors: readonly Message[], files: ReadonlyMap<string, PreparedFile>): CompileDiagnostic[] {
   return errors.map(({ text, location }) => {
     const place = location ? placeOf(location, files) : {};
     const original = inPupilsWords(text);
@@ -25,7 +25,7 @@ export function diagnoseBuild(errors: readonly Message[], files: ReadonlyMap<str
 function placeOf(
   { file, line, column, lineText }: Location,
   files: ReadonlyMap<string, PreparedFile>,
-): Pick<Diagnostic, 'file' | 'line' | 'column'> {
+): Pick<CompileDiagnostic, 'file' | 'line' | 'column'> {
   if (!file.startsWith(`${PROJECT}:`)) return {};
   const path = file.slice(PROJECT.length + 1);
   // esbuild counts bytes

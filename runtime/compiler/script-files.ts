@@ -1,4 +1,4 @@
-import { sideOf } from '../protocol/file-paths.ts';
+import { sideOf } from '../side.ts';
 
 /** The files that server code may import. */
 export function isImportable(path: string): boolean {

@@ -1,6 +1,7 @@
 import { parse, type ParserOptions, type ParserPlugin } from '@babel/parser';
 import type { File } from '@babel/types';
-import type { Diagnostic, Side } from '../protocol/diagnostic.ts';
+import type { Side } from '../side.ts';
+import type { CompileDiagnostic } from './compile-diagnostic.ts';
 
 /** A file of a pupil, or a script inside one. */
 export interface Source {
@@ -13,7 +14,7 @@ export interface Source {
   start?: { line: number; column: number };
 }
 
-export type Parsed = { ok: true; tree: File } | { ok: false; diagnostic: Diagnostic };
+export type Parsed = { ok: true; tree: File } | { ok: false; diagnostic: CompileDiagnostic };
 
 /** Parses the whole of `source`, or says where the first mistake is. It never throws, however deep the source is nested. */
 export function parseSource(source: Source): Parsed {
@@ -25,7 +26,7 @@ export function parseSource(source: Source): Parsed {
 }
 
 /** A diagnostic for code that is nested too deeply to be read. */
-export function tooDeep({ side, path }: Pick<Source, 'side' | 'path'>, at?: { line: number; column: number }): Diagnostic {
+export function tooDeep({ side, path }: Pick<Source, 'side' | 'path'>, at?: { line: number; column: number }): CompileDiagnostic {
   return { code: 'syntax', params: { reason: 'TooDeep' }, side, file: path, ...at };
 }
 
@@ -49,7 +50,7 @@ function pluginsFor(path: string, jsx: boolean): ParserPlugin[] {
   return plugins;
 }
 
-function diagnose(source: Source, error: unknown): Diagnostic {
+function diagnose(source: Source, error: unknown): CompileDiagnostic {
   if (error instanceof RangeError) return tooDeep(source);
   const { side, path } = source;
   const original = error instanceof Error ? error.message.replace(/ \(\d+:\d+\)$/, '') : String(error);

@@ -1,6 +1,6 @@
 import type { File } from '@babel/types';
-import type { Diagnostic } from '../protocol/diagnostic.ts';
-import { assertNever } from '../protocol/assert-never.ts';
+import type { CompileDiagnostic } from './compile-diagnostic.ts';
+import { assertNever } from '../assert-never.ts';
 import { findImports, type ImportRequest } from './find-imports.ts';
 import { parseSource, tooDeep } from './parse-source.ts';
 import { resolveImport } from './resolve-import.ts';
@@ -25,7 +25,7 @@ export interface ScriptModule {
 export class Modules {
   readonly scripts = new Map<string, ScriptModule>();
   readonly data = new Map<string, string>();
-  readonly diagnostics: Diagnostic[] = [];
+  readonly diagnostics: CompileDiagnostic[] = [];
   readonly #files: ReadonlyMap<string, string>;
   readonly #paths: ReadonlySet<string>;
 
@@ -90,7 +90,7 @@ export class Modules {
     }
   }
 
-  #refuse(diagnostic: Diagnostic): [] {
+  #refuse(diagnostic: CompileDiagnostic): [] {
     this.diagnostics.push(diagnostic);
     return [];
   }

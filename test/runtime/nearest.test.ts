@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearest } from '../../../runtime/server/nearest.ts';
+import { nearest } from '../../runtime/nearest.ts';
 
 describe('nearest', () => {
   it.each([
@@ -9,6 +9,8 @@ describe('nearest', () => {
     ['wav', ['wave', 'say'], 'wave'],
     ['txt', ['text'], 'text'],
     ['messsages', ['messages', 'message'], 'messages'],
+    ['anounced', ['announced', 'answered'], 'announced'],
+    ['a', ['b'], 'b'],
   ])('takes %s for one of %j', (word, names, meant) => {
     expect(nearest(word, names)).toBe(meant);
   });

@@ -1,0 +1,18 @@
+import type { Side } from '../side.ts';
+
+/** What keeps code from running at all. */
+export type CompileCode = 'syntax' | 'import-unknown' | 'import-outside' | 'compile-too-slow' | 'compile-failed';
+
+/** A mistake that was found before the code ran. Lines and columns are 1-based, in the pupil's own file. */
+export interface CompileDiagnostic {
+  code: CompileCode;
+  /** Values for the text of the code: a path, a nearest name. */
+  params: Record<string, string>;
+  side: Side;
+  /** Path in the project. */
+  file?: string;
+  line?: number;
+  column?: number;
+  /** The computer's own words. */
+  original?: string;
+}
