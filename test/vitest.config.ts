@@ -50,13 +50,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        // One after the other: each starts a host and a browser, which take both cores.
+        // Each starts a host and a browser, which mostly wait for each other: two at a time fill two cores.
         test: {
           name: 'e2e',
           globalSetup: ['test/support/build-all.ts'],
           include: [asked],
           environment: 'node',
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },

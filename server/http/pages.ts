@@ -8,9 +8,9 @@ import { EMPTY_PAGE_CSP, pageCsp } from './csp.ts';
 import type { HostAccess, PageProject } from './host-access.ts';
 import { noticePage } from './notice-page.ts';
 import { pagesOriginOf } from './origin.ts';
-import { findPageFile, isHtml, typeOf, type Found } from './page-file.ts';
-import { withScripts } from './page-html.ts';
-import { paneToken, readPageScript, scriptTags, type PageScript } from './page-scripts.ts';
+import { findPageFile, isHtml, typeOf, type Found } from '../../runtime/pages/page-file.ts';
+import { withScripts } from '../../runtime/pages/page-html.ts';
+import { paneToken, readPageScript, scriptTags, type PageScript } from '../../runtime/pages/page-scripts.ts';
 import { PAGE_TEXTS, type Notice } from './page-texts.ts';
 
 const YEAR_S = 31_536_000;

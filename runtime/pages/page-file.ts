@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
-import { nearest } from '../../runtime/nearest.ts';
-import { sideOf } from '../../runtime/side.ts';
+import { nearest } from '../nearest.ts';
+import { sideOf } from '../side.ts';
 
 /** What to answer for a path below `/p/PLAY/`: a page's file, or that there is none, with the file that was most likely meant. */
 export type Found = { type: 'file'; path: string; text: string } | { type: 'missing'; path: string; near: string | undefined };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withScripts } from '../../../server/http/page-html.ts';
+import { withScripts } from '../../../runtime/pages/page-html.ts';
 
 test.each([
   ['behind the doctype', '<!doctype html><p>x', '<!doctype html>[]<p>x'],
