@@ -5,8 +5,11 @@ import { LIMITS } from '../protocol/limits.ts';
 /** `files` are those of the whole project, each a text of whole characters with LF at the ends of lines. `reason` is safe to show to whoever asked. */
 export type FilesOutcome = { ok: true; files: Map<string, string> } | { ok: false; reason: string };
 
-/** A text replaces or adds the file, null removes it; what is not named stays as it is. */
-export type FileChanges = Readonly<Record<string, string | null>>;
+/** A text, or the bytes of an asset: a picture, a sound, a font. */
+export type FileContent = string | Uint8Array;
+
+/** Content replaces or adds the file, null removes it; what is not named stays as it is. */
+export type FileChanges = Readonly<Record<string, FileContent | null>>;
 
 const PATH_REASONS: Record<PathProblem, string> = {
   empty: 'has no name',

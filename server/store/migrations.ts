@@ -10,6 +10,7 @@ export interface ColumnTypes {
 export function migrations(types: ColumnTypes): MigrationProvider {
   const all: Record<string, Migration> = {
     '0001-projects': { up: (db: Kysely<Schema>) => makeProjects(db, types) },
+    '0002-assets': { up: (db: Kysely<Schema>) => makeAssets(db, types) },
   };
   return { getMigrations: () => Promise.resolve(all) };
 }
@@ -69,5 +70,17 @@ async function makeTablesBeside(db: Kysely<Schema>, { blob }: ColumnTypes): Prom
     .createTable('secrets')
     .addColumn('name', 'text', (column) => column.primaryKey())
     .addColumn('bytes', blob, (column) => column.notNull())
+    .execute();
+}
+
+async function makeAssets(db: Kysely<Schema>, { blob }: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('assets')
+    .addColumn('project', 'text', (column) => column.notNull().references('projects.id').onDelete('cascade'))
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('nth', 'bigint', (column) => column.notNull())
+    .addColumn('size', 'bigint', (column) => column.notNull())
+    .addColumn('bytes', blob, (column) => column.notNull())
+    .addPrimaryKeyConstraint('assets_key', ['project', 'hash'])
     .execute();
 }

@@ -1,5 +1,6 @@
 /** What is written about a project beside its document, inside a transaction. */
 import type { Selectable, Transaction } from 'kysely';
+import { insertAssets } from './asset-writes.ts';
 import { insertFiles } from './document-writes.ts';
 import type { ProjectsTable, Schema } from './schema.ts';
 import type { Ownership, ProjectRecord } from './store.ts';
@@ -10,10 +11,11 @@ export interface Creation {
   record: ProjectRecord;
   snapshot: Uint8Array;
   files: ReadonlyMap<string, string>;
+  assets: ReadonlyMap<string, Uint8Array>;
 }
 
 /** 'taken': the id, the Edit key or one of the links is another project's. */
-export async function createProject(sql: Sql, { record, snapshot, files }: Creation): Promise<'ok' | 'taken'> {
+export async function createProject(sql: Sql, { record, snapshot, files, assets }: Creation): Promise<'ok' | 'taken'> {
   const other = await sql
     .selectFrom('projects')
     .select('id')
@@ -35,6 +37,7 @@ export async function createProject(sql: Sql, { record, snapshot, files }: Creat
     .values({ project: record.id, epoch: 0, node: '', incarnation: '', seq: 0, snapshot, snapshot_seq: 0 })
     .execute();
   await insertFiles(sql, record.id, files);
+  await insertAssets(sql, record.id, assets);
   return 'ok';
 }
 

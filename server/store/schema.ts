@@ -9,6 +9,7 @@ export interface Schema {
   updates: UpdatesTable;
   origins: OriginsTable;
   files: FilesTable;
+  assets: AssetsTable;
   secrets: SecretsTable;
 }
 
@@ -57,6 +58,18 @@ export interface FilesTable {
   project: string;
   path: string;
   /** UTF-8. */
+  bytes: Uint8Array;
+}
+
+/** Pictures, sounds and fonts, whether the document names them or no longer. */
+export interface AssetsTable {
+  project: string;
+  /** SHA-256 of the bytes, hex. */
+  hash: string;
+  /** Grows with each one that is put: what was put longest ago goes first. */
+  nth: Integer;
+  /** Of the bytes, so that nobody has to read them to know. */
+  size: Integer;
   bytes: Uint8Array;
 }
 

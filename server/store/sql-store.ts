@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { CodedError } from '../errors.ts';
+import { changeAssets } from './asset-writes.ts';
 import { append, compact } from './document-writes.ts';
 import { acquire, createProject, keepSecret, renameProject, toRecord } from './project-writes.ts';
 import type { ProjectsTable, Schema } from './schema.ts';
@@ -17,8 +18,13 @@ export class SqlStore implements Store {
     this.#writes = new WriteQueue(db);
   }
 
-  async createProject(record: ProjectRecord, snapshot: Uint8Array, files: ReadonlyMap<string, string>): Promise<void> {
-    const outcome = await this.#writes.add((sql) => createProject(sql, { record, snapshot, files }));
+  async createProject(
+    record: ProjectRecord,
+    snapshot: Uint8Array,
+    files: ReadonlyMap<string, string>,
+    assets: ReadonlyMap<string, Uint8Array> = new Map(),
+  ): Promise<void> {
+    const outcome = await this.#writes.add((sql) => createProject(sql, { record, snapshot, files, assets }));
     if (outcome === 'taken') throw new CodedError('id-taken');
   }
 
@@ -71,6 +77,25 @@ export class SqlStore implements Store {
     const rows = await this.#db.selectFrom('files').select(['path', 'bytes']).where('project', '=', project).orderBy('path').execute();
     const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
     return new Map(rows.map(({ path, bytes }) => [path, utf8.decode(bytes)]));
+  }
+
+  changeAssets(ownership: Ownership, put: ReadonlyMap<string, Uint8Array>, remove: readonly string[] = []): Promise<'ok' | 'fenced'> {
+    return this.#writes.add((sql) => changeAssets(sql, { ownership, put, remove }));
+  }
+
+  async assetSizes(project: string): Promise<Map<string, number>> {
+    const rows = await this.#db.selectFrom('assets').select(['hash', 'size']).where('project', '=', project).orderBy('nth').execute();
+    return new Map(rows.map(({ hash, size }) => [hash, size]));
+  }
+
+  async asset(project: string, hash: string): Promise<Uint8Array | undefined> {
+    const row = await this.#db
+      .selectFrom('assets')
+      .select('bytes')
+      .where('project', '=', project)
+      .where('hash', '=', hash)
+      .executeTakeFirst();
+    return row?.bytes;
   }
 
   secret(name: string, make: () => Uint8Array): Promise<Uint8Array> {

@@ -43,8 +43,13 @@ export interface LoadedDocument {
 export type LinkKind = 'play' | 'look' | 'remix';
 
 export interface Store {
-  /** Throws CodedError 'id-taken' when the id is in use. */
-  createProject(record: ProjectRecord, snapshot: Uint8Array, files: ReadonlyMap<string, string>): Promise<void>;
+  /** Throws CodedError 'id-taken' when the id is in use. `assets` as for `changeAssets`. */
+  createProject(
+    record: ProjectRecord,
+    snapshot: Uint8Array,
+    files: ReadonlyMap<string, string>,
+    assets?: ReadonlyMap<string, Uint8Array>,
+  ): Promise<void>;
   findProject(id: string): Promise<ProjectRecord | undefined>;
   findByLink(kind: LinkKind, link: string): Promise<ProjectRecord | undefined>;
   findByEditHash(hash: string): Promise<ProjectRecord | undefined>;
@@ -61,6 +66,14 @@ export interface Store {
   compact(ownership: Ownership, uptoSeq: number, snapshot: Uint8Array, files: ReadonlyMap<string, string>): Promise<'ok' | 'fenced'>;
   /** The text of each file as of the last compaction; no Yjs needed. */
   files(project: string): Promise<Map<string, string>>;
+  /**
+   * Keeps `put`, from SHA-256 (hex) to bytes, and forgets `remove`: all of it or nothing, durable when the promise resolves.
+   * What is put again becomes the newest. No hash may be in both.
+   */
+  changeAssets(ownership: Ownership, put: ReadonlyMap<string, Uint8Array>, remove?: readonly string[]): Promise<'ok' | 'fenced'>;
+  /** Bytes of each asset of the project, by SHA-256: what was put longest ago comes first. */
+  assetSizes(project: string): Promise<Map<string, number>>;
+  asset(project: string, hash: string): Promise<Uint8Array | undefined>;
   /** A value that the host keeps for itself, such as its secret; made by `make` the first time. */
   secret(name: string, make: () => Uint8Array): Promise<Uint8Array>;
   close(): Promise<void>;

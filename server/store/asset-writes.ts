@@ -1,0 +1,48 @@
+/** What is written of the assets of a project, inside a transaction. */
+import type { Transaction } from 'kysely';
+import type { Schema } from './schema.ts';
+import type { Ownership } from './store.ts';
+
+type Sql = Transaction<Schema>;
+
+export interface AssetChange {
+  ownership: Ownership;
+  /** From SHA-256, in hex, to bytes. */
+  put: ReadonlyMap<string, Uint8Array>;
+  /** SHA-256s. */
+  remove: Iterable<string>;
+}
+
+/** What is put that is there already becomes the newest. */
+export async function changeAssets(sql: Sql, { ownership, put, remove }: AssetChange): Promise<'ok' | 'fenced'> {
+  const { project, epoch } = ownership;
+  const owned = await sql
+    .selectFrom('documents')
+    .select('project')
+    .where('project', '=', project)
+    .where('epoch', '=', epoch)
+    .executeTakeFirst();
+  if (!owned) return 'fenced';
+  for (const hash of [...remove, ...put.keys()]) {
+    await sql.deleteFrom('assets').where('project', '=', project).where('hash', '=', hash).execute();
+  }
+  await insertAssets(sql, project, put);
+  return 'ok';
+}
+
+export async function insertAssets(sql: Sql, project: string, assets: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  for (const [hash, bytes] of assets) {
+    await sql
+      .insertInto('assets')
+      .values(({ selectFrom, fn }) => ({
+        project,
+        hash,
+        nth: selectFrom('assets')
+          .select(({ eb, lit }) => eb(fn.coalesce(fn.max('nth'), lit(0)), '+', lit(1)).as('nth'))
+          .where('project', '=', project),
+        size: bytes.length,
+        bytes,
+      }))
+      .execute();
+  }
+}
