@@ -30,7 +30,7 @@ module.exports = {
       name: 'runtime-compiler-knows-runtime-only',
       comment: 'It is taken home with every project.',
       severity: 'error',
-      from: { path: '^runtime/(compiler|pages|node)/' },
+      from: { path: '^runtime/(clients|compiler|pages|node)/' },
       to: { pathNot: '^(runtime/|node_modules/)', dependencyTypesNot: ['core'] },
     },
     {

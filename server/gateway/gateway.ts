@@ -9,7 +9,7 @@ import { CLOSE } from '../protocol/close-codes.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { HostRegistry } from '../projects/host-registry.ts';
 import { acceptClient } from './client-socket.ts';
-import { Heartbeat } from './heartbeat.ts';
+import { Heartbeat } from '../../runtime/clients/heartbeat.ts';
 import { acceptIde } from './ide-socket.ts';
 import { isOwnOrigin, refuseUpgrade } from './upgrade.ts';
 

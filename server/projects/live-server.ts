@@ -6,7 +6,7 @@ import type { ProjectState, StopReason } from '../protocol/project-state.ts';
 import type { Fault } from '../protocol/sandbox.ts';
 import type { SandboxPool } from '../sandbox/sandbox-pool.ts';
 import type { Sandbox, SandboxEvents } from '../sandbox/sandbox.ts';
-import type { ClientTable, ConnectedClient } from './client-table.ts';
+import type { ClientTable, ConnectedClient } from '../../runtime/clients/client-table.ts';
 import { CoalescedTask } from './coalesced-task.ts';
 import { diagnoseFault, type Ran } from './diagnose.ts';
 

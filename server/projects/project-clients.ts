@@ -1,10 +1,10 @@
 import { CLOSE } from '../protocol/close-codes.ts';
 import type { ClientInfo } from '../protocol/ide.ts';
-import { freeAnimal, freeScript } from './animals.ts';
-import type { ClientConnection, ClientTable, ConnectedClient } from './client-table.ts';
+import { freeAnimal, freeScript } from '../../runtime/clients/animals.ts';
+import type { ClientConnection, ClientTable, ConnectedClient } from '../../runtime/clients/client-table.ts';
 import type { ConsoleLog } from './console-log.ts';
 import type { LiveServer } from './live-server.ts';
-import { Visitors } from './visitors.ts';
+import { Visitors } from '../../runtime/clients/visitors.ts';
 import type { TrafficLog } from './traffic-log.ts';
 
 /** Who a client says it is: a pane of the IDE, a page of a visitor, or nobody in particular. */

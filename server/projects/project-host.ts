@@ -8,7 +8,7 @@ import { LIMITS } from '../protocol/limits.ts';
 import type { ProjectState } from '../protocol/project-state.ts';
 import type { SandboxPool } from '../sandbox/sandbox-pool.ts';
 import type { ProjectRecord } from '../store/store.ts';
-import { ClientTable } from './client-table.ts';
+import { ClientTable } from '../../runtime/clients/client-table.ts';
 import { ConsoleLog } from './console-log.ts';
 import type { Editor } from './editor.ts';
 import { LiveChanges } from './live-changes.ts';

@@ -1,5 +1,5 @@
 import { readEffects, type EffectSink } from './effect-reader.ts';
-import type { ClientTable } from './client-table.ts';
+import type { ClientTable } from '../../runtime/clients/client-table.ts';
 import type { ConsoleLog } from './console-log.ts';
 import { diagnoseTrouble } from './diagnose.ts';
 import type { Code } from './live-server.ts';

@@ -1,6 +1,6 @@
 import type { TrafficEvent } from '../protocol/ide.ts';
 import { LIMITS } from '../protocol/limits.ts';
-import type { ConnectedClient } from './client-table.ts';
+import type { ConnectedClient } from '../../runtime/clients/client-table.ts';
 import type { Code } from './live-server.ts';
 import { ToldInBatches } from './told-in-batches.ts';
 

@@ -6,9 +6,9 @@ import { WszeroServer } from '../../../runtime/server/wszero-server.ts';
 import { WszeroError, type Trouble } from '../../../runtime/server/trouble.ts';
 import { FIELD, GUEST_EFFECT, GUEST_ITEM, RECORD } from '../../protocol/guest.ts';
 import { Emitter } from './emitter.ts';
-import { addGlobals } from './globals.ts';
+import { addGlobals } from '../../../runtime/server/globals.ts';
 import { MARK, SIGNAL, type HostFunctions } from './host-functions.ts';
-import { inspectAll } from './inspect.ts';
+import { inspectAll } from '../../../runtime/server/inspect.ts';
 import { Timers } from './timers.ts';
 
 /** What the worker calls. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { freeAnimal, freeScript } from '../../../server/projects/animals.ts';
+import { freeAnimal, freeScript } from '../../../runtime/clients/animals.ts';
 
 describe('freeAnimal', () => {
   it('gives the eight that have a picture first, then never the same name twice', () => {

@@ -1,6 +1,5 @@
-import type { ClientInfo } from '../protocol/ide.ts';
-import { LIMITS } from '../protocol/limits.ts';
-import { CLOSE, type CloseCode } from '../protocol/close-codes.ts';
+import { CLIENT_LIMITS } from '../client-limits.ts';
+import { CLIENT_CLOSE, type ClientCloseCode } from '../close-codes.ts';
 
 /** The socket of a client, as its project sees it. */
 export interface ClientConnection {
@@ -8,7 +7,7 @@ export interface ClientConnection {
   send(frame: Buffer): void;
   /** Read no further until told so. */
   hold(on: boolean): void;
-  close(code: CloseCode, reason: string): void;
+  close(code: ClientCloseCode, reason: string): void;
 }
 
 export interface ConnectedClient {
@@ -20,7 +19,15 @@ export interface ConnectedClient {
   groups: Set<string>;
 }
 
-/** Who is connected to a project, in which groups. The fan-out of a broadcast is done here, from one buffer. */
+/** A client as it is shown to somebody who looks on. */
+export interface ShownClient {
+  id: string;
+  name: string;
+  groups: string[];
+  pane?: string;
+}
+
+/** Who is connected to a server, in which groups. The fan-out of a broadcast is done here, from one buffer. */
 export class ClientTable {
   readonly #clients = new Map<string, ConnectedClient>();
   #last = 0;
@@ -30,7 +37,7 @@ export class ClientTable {
   }
 
   get isFull(): boolean {
-    return this.#clients.size >= LIMITS.clientsPerProject;
+    return this.#clients.size >= CLIENT_LIMITS.clientsPerProject;
   }
 
   add(name: string, pane: string | undefined, connection: ClientConnection): ConnectedClient {
@@ -56,7 +63,7 @@ export class ClientTable {
     return new Set([...this.#clients.values()].map(({ name }) => name));
   }
 
-  info(): ClientInfo[] {
+  info(): ShownClient[] {
     return [...this.#clients.values()].map(({ id, name, pane, groups }) => ({ id, name, groups: [...groups], ...(pane ? { pane } : {}) }));
   }
 
@@ -88,6 +95,6 @@ export class ClientTable {
   }
 
   closeAll(): void {
-    for (const { connection } of this.#clients.values()) connection.close(CLOSE.goingAway, 'the host stops');
+    for (const { connection } of this.#clients.values()) connection.close(CLIENT_CLOSE.goingAway, 'the host stops');
   }
 }

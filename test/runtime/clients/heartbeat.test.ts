@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { Heartbeat } from '../../../server/gateway/heartbeat.ts';
+import { Heartbeat } from '../../../runtime/clients/heartbeat.ts';
 
 const ends: (() => void)[] = [];
 afterEach(() => {

@@ -1,15 +1,15 @@
 import type { WebSocket } from 'ws';
-import { LIMITS } from '../protocol/limits.ts';
+import { CLIENT_LIMITS } from '../client-limits.ts';
 
 /** A socket that is paused can't see pongs: it is spared for a while, but not for ever. */
-const PAUSED_BEATS = Math.ceil(60_000 / LIMITS.heartbeatMs);
+const PAUSED_BEATS = Math.ceil(60_000 / CLIENT_LIMITS.heartbeatMs);
 
 /** Pings every socket, and drops one that misses two pings: its other side has gone without a goodbye. */
 export class Heartbeat {
   readonly #missed = new Map<WebSocket, number>();
   readonly #timer: NodeJS.Timeout;
 
-  constructor(everyMs: number = LIMITS.heartbeatMs) {
+  constructor(everyMs: number = CLIENT_LIMITS.heartbeatMs) {
     this.#timer = setInterval(() => this.#beat(), everyMs);
     this.#timer.unref();
   }

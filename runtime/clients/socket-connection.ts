@@ -1,0 +1,38 @@
+import type { WebSocket } from 'ws';
+import { CLIENT_LIMITS } from '../client-limits.ts';
+import { CLIENT_CLOSE } from '../close-codes.ts';
+import type { ClientConnection } from './client-table.ts';
+
+/** So long may a slow client take to read the code that it is closed with. */
+const LAST_WORDS_MS = 2_000;
+const SEND_TEXT = { binary: false };
+
+/** A client's socket, for who sends to it. One that reads too slowly is closed. */
+export class SocketConnection implements ClientConnection {
+  readonly #ws: WebSocket;
+
+  constructor(ws: WebSocket) {
+    this.#ws = ws;
+  }
+
+  send(frame: Buffer): void {
+    const ws = this.#ws;
+    if (ws.readyState !== ws.OPEN) return;
+    if (ws.bufferedAmount > CLIENT_LIMITS.clientBacklogBytes) {
+      this.close(CLIENT_CLOSE.tooSlow, 'this client reads too slowly');
+      // behind all that it has not read, the close may never arrive
+      setTimeout(() => ws.terminate(), LAST_WORDS_MS).unref();
+      return;
+    }
+    ws.send(frame, SEND_TEXT);
+  }
+
+  hold(on: boolean): void {
+    if (on) this.#ws.pause();
+    else if (this.#ws.isPaused) this.#ws.resume();
+  }
+
+  close(code: number, reason: string): void {
+    this.#ws.close(code, reason);
+  }
+}
