@@ -34,11 +34,12 @@ export async function insertAssets(sql: Sql, project: string, assets: ReadonlyMa
   for (const [hash, bytes] of assets) {
     await sql
       .insertInto('assets')
-      .values(({ selectFrom, fn }) => ({
+      .values((is) => ({
         project,
         hash,
-        nth: selectFrom('assets')
-          .select(({ eb, lit }) => eb(fn.coalesce(fn.max('nth'), lit(0)), '+', lit(1)).as('nth'))
+        nth: is
+          .selectFrom('assets')
+          .select((of) => of(of.fn.coalesce(of.fn.max('nth'), of.lit(0)), '+', of.lit(1)).as('nth'))
           .where('project', '=', project),
         size: bytes.length,
         bytes,
