@@ -9,7 +9,7 @@ import { Heartbeat } from './heartbeat.ts';
 import { Instance } from './instance.ts';
 import { instantiateEngine } from './quickjs.ts';
 import { Tenant } from './tenant.ts';
-import { TimerTable } from './timer-table.ts';
+import { TimerTable } from '../../runtime/node/timer-table.ts';
 import { Turns } from './turns.ts';
 
 export interface SandboxWorkerData {

@@ -1,7 +1,7 @@
 import { GUEST_ITEM, RECORD } from '../protocol/guest.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { Instance, Outcome } from './instance.ts';
-import type { TimerTable } from './timer-table.ts';
+import type { TimerTable } from '../../runtime/node/timer-table.ts';
 
 interface Waiting {
   items: string;

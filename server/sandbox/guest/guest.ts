@@ -9,7 +9,7 @@ import { Emitter } from './emitter.ts';
 import { addGlobals } from '../../../runtime/server/globals.ts';
 import { MARK, SIGNAL, type HostFunctions } from './host-functions.ts';
 import { inspectAll } from '../../../runtime/server/inspect.ts';
-import { Timers } from './timers.ts';
+import { Timers } from '../../../runtime/server/timers.ts';
 
 /** What the worker calls. */
 export interface Guest {
@@ -61,7 +61,7 @@ const timers = new Timers(
     const params = error instanceof WszeroError ? { ...error.params, why: error.code } : {};
     trouble({ code: 'threw', params: { ...params, name, message }, stack });
   },
-  signal,
+  () => signal(SIGNAL.timers),
 );
 
 const tellTurn = (client: string, op: string, text: string): void => emitter.emit(GUEST_EFFECT.turn, client, stringify(op), text);

@@ -1,8 +1,7 @@
+import type { TimerClock } from '../../../runtime/server/timers.ts';
+
 /** What the worker puts into the instance before anything else runs, and takes away when the guest has it. */
-export interface HostFunctions {
-  /** Call the timer `id` back after `ms`, once or again and again. False when there are too many. */
-  setTimer(id: number, ms: number, repeat: boolean): boolean;
-  clearTimer(id: number): void;
+export interface HostFunctions extends TimerClock {
   /** Shared with the worker, see MARK. */
   marks: ArrayBuffer;
   handlerMs: number;

@@ -1,7 +1,13 @@
-import { WszeroError } from '../../../runtime/server/trouble.ts';
-import { SIGNAL, type HostFunctions } from './host-functions.ts';
+import { WszeroError } from './trouble.ts';
 
 type Callback = (...values: unknown[]) => unknown;
+
+/** Where time passes: outside of the world in which the functions are. */
+export interface TimerClock {
+  /** Call the timer `id` back after `ms`, once or again and again. False when there are too many. */
+  setTimer(id: number, ms: number, repeat: boolean): boolean;
+  clearTimer(id: number): void;
+}
 
 interface Timer {
   callback: Callback;
@@ -9,18 +15,18 @@ interface Timer {
   repeat: boolean;
 }
 
-/** `setTimeout` and its family: the clock is the worker's, the functions stay here. */
+/** `setTimeout` and its family: the clock is outside, the functions stay here. */
 export class Timers {
-  readonly #host: HostFunctions;
+  readonly #clock: TimerClock;
   readonly #failed: (error: unknown) => void;
-  readonly #signal: (signal: number) => void;
+  readonly #tooMany: () => void;
   readonly #timers = new Map<number, Timer>();
   #last = 0;
 
-  constructor(host: HostFunctions, failed: (error: unknown) => void, signal: (signal: number) => void) {
-    this.#host = host;
+  constructor(clock: TimerClock, failed: (error: unknown) => void, tooMany: () => void) {
+    this.#clock = clock;
     this.#failed = failed;
-    this.#signal = signal;
+    this.#tooMany = tooMany;
   }
 
   addGlobals(): void {
@@ -37,14 +43,14 @@ export class Timers {
       throw new WszeroError('bad-argument', { message: 'A timer needs a function. If you wrote go(), leave off the last ( ).' });
     const id = ++this.#last;
     this.#timers.set(id, { callback, values, repeat });
-    if (this.#host.setTimer(id, Number(ms) || 0, repeat)) return id;
+    if (this.#clock.setTimer(id, Number(ms) || 0, repeat)) return id;
     this.#timers.delete(id);
-    this.#signal(SIGNAL.timers);
+    this.#tooMany();
     throw new WszeroError('bad-argument', { message: 'There are too many timers.' });
   }
 
   clear(id: unknown): void {
-    if (typeof id === 'number' && this.#timers.delete(id)) this.#host.clearTimer(id);
+    if (typeof id === 'number' && this.#timers.delete(id)) this.#clock.clearTimer(id);
   }
 
   fire(id: number): void {

@@ -1,4 +1,4 @@
-import { LIMITS } from '../protocol/limits.ts';
+import { CLIENT_LIMITS } from '../client-limits.ts';
 
 const LONGEST_MS = 2 ** 31 - 1;
 
@@ -13,8 +13,8 @@ export class TimerTable {
 
   /** False when there are as many as a project may have. */
   set(id: number, ms: number, repeat: boolean): boolean {
-    if (this.#timers.size >= LIMITS.timers) return false;
-    const pause = Math.min(Math.max(ms || 0, LIMITS.timerMinMs), LONGEST_MS);
+    if (this.#timers.size >= CLIENT_LIMITS.timers) return false;
+    const pause = Math.min(Math.max(ms || 0, CLIENT_LIMITS.timerMinMs), LONGEST_MS);
     const fire = (): void => {
       if (!repeat) this.#timers.delete(id);
       this.#due(id);
