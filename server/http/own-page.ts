@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '../../runtime/pages/escape-html.ts';
 import { PAGE_TEXTS, type Notice } from './page-texts.ts';
 
 const HEAD = /<head\b[^>]*>/i;

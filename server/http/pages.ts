@@ -6,7 +6,7 @@ import { Router, type Request, type Response } from 'express';
 import type { Config } from '../config.ts';
 import { EMPTY_PAGE_CSP, pageCsp } from './csp.ts';
 import type { HostAccess, PageProject } from './host-access.ts';
-import { noticePage } from './notice-page.ts';
+import { noticePage } from '../../runtime/pages/notice-page.ts';
 import { pagesOriginOf } from './origin.ts';
 import { findPageFile, isHtml, typeOf, type Found } from '../../runtime/pages/page-file.ts';
 import { withScripts } from '../../runtime/pages/page-html.ts';

@@ -1,7 +1,7 @@
 import { escapeHtml } from './escape-html.ts';
-import type { Notice } from './page-texts.ts';
+import type { Notice } from './page-notices.ts';
 
-/** A small page below `/p/`, where a page of a pupil's would be. It has no look of its own: it stands in their preview. */
+/** A small page where a page of a pupil's would be. It has no look of its own: it stands in their preview. */
 export function noticePage({ title, text }: Notice): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title>
 <style>
