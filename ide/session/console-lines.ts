@@ -1,4 +1,4 @@
-import type { PageToIde } from '../../server/protocol/bridge.ts';
+import type { PageToIde } from '../../runtime/bridge-messages.ts';
 import type { ConsoleLine } from '../../server/protocol/ide.ts';
 import type { ConsoleEntry } from '../state/workbench.ts';
 
@@ -71,11 +71,21 @@ function entryOf(who: string, message: Exclude<PageToIde, { wszero: 'ready' }>, 
   const common = { at, who, side: 'page' as const, ...place };
   if (message.wszero === 'console') return { ...common, level: message.level, text: message.text };
   const column = message.column === undefined ? {} : { column: message.column };
+  const where = { side: 'page' as const, pane: who, ...place, ...column };
+  if (message.wszero === 'trouble') {
+    const { code, params, stack } = message;
+    return {
+      ...common,
+      level: 'error',
+      text: '',
+      diagnostic: { code, params, ...where, ...(stack === undefined ? {} : { original: stack }) },
+    };
+  }
   const original = message.stack ?? message.message;
   return {
     ...common,
     level: 'error',
     text: '',
-    diagnostic: { code: 'page-threw', params: { message: message.message }, side: 'page', pane: who, ...place, ...column, original },
+    diagnostic: { code: 'page-threw', params: { message: message.message }, ...where, original },
   };
 }

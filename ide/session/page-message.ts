@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import type { PageToIde } from '../../server/protocol/bridge.ts';
+import type { PageToIde } from '../../runtime/bridge-messages.ts';
+import { PAGE_WORDS } from '../../runtime/page-words.ts';
+import type { PageTroubleCode } from '../../runtime/trouble-code.ts';
 import { LIMITS } from '../../server/protocol/limits.ts';
 
 const text = v.pipe(
@@ -8,6 +10,12 @@ const text = v.pipe(
 );
 const place = { file: v.optional(v.pipe(v.string(), v.maxLength(200))), line: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))) };
 
+const column = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)));
+const code = v.custom<PageTroubleCode | 'file-missing'>(
+  (value) => typeof value === 'string' && (value === 'file-missing' || Object.hasOwn(PAGE_WORDS, value)),
+);
+const PARAMS = 10;
+
 const schema = v.variant('wszero', [
   v.object({ wszero: v.literal('ready') }),
   v.object({ wszero: v.literal('console'), level: v.picklist(['log', 'info', 'warn', 'error']), text, ...place }),
@@ -15,7 +23,18 @@ const schema = v.variant('wszero', [
     wszero: v.literal('error'),
     message: text,
     ...place,
-    column: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    column,
+    stack: v.optional(text),
+  }),
+  v.object({
+    wszero: v.literal('trouble'),
+    code,
+    params: v.pipe(
+      v.record(v.string(), text),
+      v.check((params) => Object.keys(params).length <= PARAMS),
+    ),
+    ...place,
+    column,
     stack: v.optional(text),
   }),
 ]);
@@ -33,19 +52,21 @@ function withoutUndefined(message: v.InferOutput<typeof schema>): PageToIde {
       return { wszero: 'ready' };
     case 'console':
       return { wszero: 'console', level: message.level, text: message.text, ...located(message) };
-    case 'error': {
-      const { column, stack } = message;
-      return {
-        wszero: 'error',
-        message: message.message,
-        ...located(message),
-        ...(column === undefined ? {} : { column }),
-        ...(stack === undefined ? {} : { stack }),
-      };
-    }
+    case 'error':
+      return { wszero: 'error', message: message.message, ...located(message) };
+    case 'trouble':
+      return { wszero: 'trouble', code: message.code, params: message.params, ...located(message) };
   }
 }
 
-function located({ file, line }: { file?: string | undefined; line?: number | undefined }): { file?: string; line?: number } {
-  return { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };
+type Located = { file?: string; line?: number; column?: number; stack?: string };
+
+function located({ file, line, ...more }: { [Key in keyof Located]: Located[Key] | undefined }): Located {
+  const { column, stack } = more;
+  return {
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+    ...(stack === undefined ? {} : { stack }),
+  };
 }

@@ -20,6 +20,7 @@ import { DocumentLink } from './document-link.ts';
 import { editorName } from './editor-names.ts';
 import { parseHostMessage } from './host-message.ts';
 import { openFiles } from './open-files.ts';
+import { withNearestFile } from './missing-file.ts';
 import { parsePageMessage } from './page-message.ts';
 import { Panes } from './panes.ts';
 import { ProjectFiles } from './project-files.ts';
@@ -94,7 +95,8 @@ export class Session implements Workbench {
     const message = parsePageMessage(data);
     const pane = this.#panes.find(token);
     if (!message || !pane || message.wszero === 'ready') return;
-    this.#console.pageSaid(token, pane.name, message);
+    const paths = this.store.state.files.map(({ path }) => path);
+    this.#console.pageSaid(token, pane.name, withNearestFile(message, paths));
     this.#showConsole();
   }
 

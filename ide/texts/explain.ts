@@ -1,4 +1,5 @@
-import { enDiagnostics, enUnknownDiagnostic, type DiagnosticWords } from './en-diagnostics.ts';
+import { chooseWords, type Words } from '../../runtime/words.ts';
+import { enDiagnostics, enUnknownDiagnostic } from './en-diagnostics.ts';
 import { cut, type Segment, type TextValues } from './text.ts';
 
 /** A diagnostic, or as much of one as is known. A newer host may send a code that this IDE does not know. */
@@ -21,7 +22,7 @@ const NOTHING_IN_IT = /annot (?:read|set) propert(?:y '([\w$]+)' of|ies of) (?:u
 /** What a child reads about a diagnostic. The line and the computer's own words count as values too. */
 export function explain(mistake: Mistake): Explanation {
   const values = known(mistake);
-  const words = choose(table(mistake.code), values);
+  const words = chooseWords(table(mistake.code), values) ?? enUnknownDiagnostic;
   return { title: cut(words.title, values), todo: cut(words.todo, values) };
 }
 
@@ -43,16 +44,8 @@ function known({ params, line, original }: Mistake): TextValues {
   };
 }
 
-function table(code: string): readonly DiagnosticWords[] {
-  return new Map<string, readonly DiagnosticWords[]>(Object.entries(enDiagnostics)).get(code) ?? [];
-}
-
-function choose(choices: readonly DiagnosticWords[], values: TextValues): DiagnosticWords {
-  return choices.find((words) => names(words).every((name) => values[name] !== undefined)) ?? choices.at(-1) ?? enUnknownDiagnostic;
-}
-
-function names({ title, todo }: DiagnosticWords): string[] {
-  return [...`${title} ${todo}`.matchAll(/\{([\w-]+)\}/g)].map(([, name]) => name ?? '');
+function table(code: string): readonly Words[] {
+  return new Map<string, readonly Words[]>(Object.entries(enDiagnostics)).get(code) ?? [];
 }
 
 function firstLine(text: string): string {

@@ -1,3 +1,4 @@
+import { fillWords } from '../../runtime/words.ts';
 import { en } from './en.ts';
 
 /** A piece of a text: plain words, or words that are code. */
@@ -20,7 +21,7 @@ export type PlainKey = { [Key in TextKey]: [Names<(typeof en)[Key]>] extends [ne
 
 /** The text of this key, as plain words. */
 export function t<Key extends TextKey>(key: Key, ...[values]: Values<Key>): string {
-  return fill(en[key], values ?? {});
+  return fillWords(en[key], values ?? {});
 }
 
 /** The text of this key, cut into words and code. */
@@ -28,15 +29,10 @@ export function segments<Key extends TextKey>(key: Key, ...[values]: Values<Key>
   return cut(en[key], values ?? {});
 }
 
-/** Puts values into the {braces} of a text. Braces without a value stay as they are. */
-export function fill(text: string, values: TextValues): string {
-  return text.replace(/\{([\w-]+)\}/g, (whole, name: string) => String(values[name] ?? whole));
-}
-
 /** Cuts at the `backticks` first, so that a value can hold backticks of its own. */
 export function cut(text: string, values: TextValues): Segment[] {
   return text
     .split('`')
-    .map((part, at) => ({ text: fill(part, values), code: at % 2 === 1 }))
+    .map((part, at) => ({ text: fillWords(part, values), code: at % 2 === 1 }))
     .filter((segment) => segment.text !== '');
 }

@@ -2,12 +2,14 @@
  * Between a pupil's page in a pane and the window around it: what the console says and what goes wrong goes out, with the
  * line in the pupil's own file; changed style sheets come in. Only in panes, and before every other script.
  */
+import type { IdeToPage } from '../bridge-messages.ts';
 import { tapConsole } from './console-tap.ts';
 import { tapErrors } from './error-tap.ts';
 import { Outbox } from './outbox.ts';
 import { rememberPane } from './pane.ts';
 import { Places } from './place.ts';
 import { swapStyles } from './style-swap.ts';
+import { tapTrouble } from './trouble-tap.ts';
 
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement && parent !== window) start(script, parent);
@@ -16,6 +18,7 @@ function start({ src, dataset }: HTMLScriptElement, around: Window): void {
   const places = new Places(new URL('..', src).href, ['wszero.js', 'wszero/bridge.js']);
   // The page can not know the origin of the window around it; what it tells is the pupil's own.
   const outbox = new Outbox((message) => around.postMessage(message, '*'));
+  tapTrouble(outbox);
   tapConsole(outbox, places);
   tapErrors(outbox, places);
   rememberPane(dataset['pane'] ?? '');
@@ -35,8 +38,7 @@ function closeSideDoor(): void {
   Reflect.deleteProperty(window, 'webkitRTCPeerConnection');
 }
 
-/** The same shape as IdeToPage in server/protocol/bridge.ts. */
-function isSwapStyles(data: unknown): data is { wszero: 'swap-styles'; paths: string[]; version: number } {
+function isSwapStyles(data: unknown): data is IdeToPage {
   if (typeof data !== 'object' || data === null || !('wszero' in data) || data.wszero !== 'swap-styles') return false;
   if (!('paths' in data) || !('version' in data) || typeof data.version !== 'number') return false;
   return Array.isArray(data.paths) && data.paths.every((path) => typeof path === 'string');

@@ -1,5 +1,5 @@
 import { byteLength } from './message-text.ts';
-import { TEXTS } from './texts.ts';
+import { PageTrouble } from './page-trouble.ts';
 
 /** What may wait for a connection: messages, and bytes of all together. */
 const MOST_WAITING = { messages: 1_000, bytes: 1_000_000 };
@@ -48,10 +48,10 @@ export class Connection {
       state.socket.send(text);
       return;
     }
-    if (state.type === 'refused') throw new Error(TEXTS.refused());
+    if (state.type === 'refused') throw new PageTrouble('not-connected');
     const bytes = byteLength(text);
     if (this.#waiting.length >= MOST_WAITING.messages || this.#waitingBytes + bytes > MOST_WAITING.bytes)
-      throw new Error(TEXTS.tooManyWaiting());
+      throw new PageTrouble('too-many-waiting');
     this.#waiting.push(text);
     this.#waitingBytes += bytes;
   }

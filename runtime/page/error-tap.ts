@@ -1,7 +1,8 @@
 import { inspectAll } from './inspect.ts';
-import type { FromPage, Outbox } from './outbox.ts';
+import type { PageToIde } from '../bridge-messages.ts';
+import type { Outbox } from './outbox.ts';
+import { isPageTrouble, type PageTroubleDetail } from './page-trouble.ts';
 import type { Place, Places } from './place.ts';
-import { TEXTS } from './texts.ts';
 
 const MOST_STACK = 4_000;
 
@@ -18,18 +19,20 @@ export function tapErrors(outbox: Outbox, places: Places): void {
   );
   window.addEventListener('unhandledrejection', ({ reason }: PromiseRejectionEvent) => {
     const stack = stackOf(reason);
-    outbox.send(errorMessage(inspectAll([reason]), places.inStack(stack), stack));
+    const place = places.inStack(stack);
+    outbox.send(isPageTrouble(reason) ? trouble(reason, place, stack) : errorMessage(inspectAll([reason]), place, stack));
   });
 }
 
-function fromErrorEvent(event: ErrorEvent, places: Places): FromPage {
+function fromErrorEvent(event: ErrorEvent, places: Places): PageToIde {
   const stack = stackOf(event.error);
   // What wszero.js throws at a pupil's call is at the pupil's line, not at its own.
   const place = places.at(event.filename, event.lineno, event.colno) ?? places.inStack(stack);
+  if (isPageTrouble(event.error)) return trouble(event.error, place, stack);
   return errorMessage(event.message.replace(/^Uncaught /, ''), place, stack);
 }
 
-function fromFailedElement(event: Event, places: Places): FromPage | undefined {
+function fromFailedElement(event: Event, places: Places): PageToIde | undefined {
   const { target } = event;
   const url =
     target instanceof HTMLLinkElement
@@ -38,11 +41,15 @@ function fromFailedElement(event: Event, places: Places): FromPage | undefined {
         ? target.src
         : '';
   const path = places.path(url);
-  return path === undefined ? undefined : { wszero: 'error', message: TEXTS.fileMissing(path) };
+  return path === undefined ? undefined : { wszero: 'trouble', code: 'file-missing', params: { path } };
 }
 
-function errorMessage(message: string, place: Place | undefined, stack: string): FromPage {
+function errorMessage(message: string, place: Place | undefined, stack: string): PageToIde {
   return { wszero: 'error', message, ...place, ...(stack !== '' && { stack: stack.slice(0, MOST_STACK) }) };
+}
+
+function trouble({ code, params }: PageTroubleDetail, place: Place | undefined, stack: string): PageToIde {
+  return { wszero: 'trouble', code, params, ...place, ...(stack !== '' && { stack: stack.slice(0, MOST_STACK) }) };
 }
 
 function stackOf(error: unknown): string {

@@ -1,5 +1,6 @@
 import { nameOfValue } from './name-of-value.ts';
 import { nearest } from '../nearest.ts';
+import { tellTrouble } from './page-trouble.ts';
 import { TEXTS } from './texts.ts';
 
 /** What a handler is given: the parameters of the message, and `op`. */
@@ -17,14 +18,14 @@ let isToldAround = false;
 const DEFAULTS: Record<string, (message: Message) => void> = {
   eval_js({ script }) {
     if (typeof script !== 'string') {
-      console.error(TEXTS.evalNotText(nameOfValue(script)));
+      tellTrouble('eval-not-text', { what: nameOfValue(script) });
       return;
     }
     try {
       // An indirect call: the script is global code, and sees nothing of this file.
       (0, eval)(`${script}\n//# sourceURL=eval_js`);
     } catch (error) {
-      if (error instanceof SyntaxError) console.error(TEXTS.evalMistake(`${error.name}: ${error.message}`));
+      if (error instanceof SyntaxError) tellTrouble('eval-mistake', { message: `${error.name}: ${error.message}` });
       else throw error;
     }
   },
@@ -52,7 +53,7 @@ export function declareHandlers({ isPane }: { isPane: boolean }): void {
 export function handle(text: string): void {
   const message = parse(text);
   if (!message) {
-    console.error(TEXTS.badFromServer());
+    tellTrouble('bad-from-server');
     return;
   }
   const handler = handlerOf(message.op);
@@ -85,17 +86,22 @@ function handlerOf(op: string): ((message: Message) => unknown) | undefined {
   // Bound, so that `this` in a handler is the table that the pupil wrote it in.
   if (typeof own === 'function') return (message) => Reflect.apply(own, table, [message]) as unknown;
   if (own !== undefined) {
-    console.error(TEXTS.notAFunction(op, nameOfValue(own)));
+    tellTrouble('page-handler-not-function', { op, handler: handlerName(op), what: nameOfValue(own) });
     return undefined;
   }
   const fallback = Object.hasOwn(DEFAULTS, op) ? DEFAULTS[op] : undefined;
   if (fallback) return fallback;
-  console.error(isTable ? nobodyListens(op, Object.keys(table)) : TEXTS.handlersNotAnObject(nameOfValue(table)));
+  if (isTable) tellNobodyListens(op, Object.keys(table));
+  else tellTrouble('handlers-not-an-object', { what: nameOfValue(table) });
   return undefined;
 }
 
-function nobodyListens(op: string, names: string[]): string {
+function tellNobodyListens(op: string, names: string[]): void {
   const near = nearest(op, names);
-  if (near !== undefined) return TEXTS.noHandlerButNear(op, near);
-  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(op) ? TEXTS.noHandler(op) : TEXTS.noHandlerOddName(op);
+  tellTrouble('no-page-handler', { op, handler: handlerName(op), ...(near !== undefined && { nearest: near }) });
+}
+
+/** As a pupil would write it. */
+function handlerName(op: string): string {
+  return /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(op) ? `HANDLERS.${op}` : `HANDLERS[${JSON.stringify(op)}]`;
 }

@@ -1,5 +1,5 @@
 import { nameOfValue } from './name-of-value.ts';
-import { TEXTS } from './texts.ts';
+import { PageTrouble } from './page-trouble.ts';
 
 /** Bytes of one message. A server closes the connection of a page that sends more. */
 const MOST_BYTES = 64 * 1024;
@@ -7,12 +7,12 @@ const MOST_BYTES = 64 * 1024;
 /** The JSON text of a message. Throws a TypeError in a child's words for what is no message or can not be sent. */
 export function messageText(message: unknown): string {
   if (typeof message !== 'object' || message === null || Array.isArray(message))
-    throw new TypeError(TEXTS.notAMessage(nameOfValue(message)));
-  if (!('op' in message)) throw new TypeError(TEXTS.noOp());
-  if (typeof message.op !== 'string' || message.op === '') throw new TypeError(TEXTS.opNotText(nameOfValue(message.op)));
+    throw new PageTrouble('not-a-message', { what: nameOfValue(message) });
+  if (!('op' in message)) throw new PageTrouble('message-no-op');
+  if (typeof message.op !== 'string' || message.op === '') throw new PageTrouble('op-not-text', { what: nameOfValue(message.op) });
   const text = stringify(message);
   const bytes = byteLength(text);
-  if (bytes > MOST_BYTES) throw new TypeError(TEXTS.tooLarge(bytes, MOST_BYTES));
+  if (bytes > MOST_BYTES) throw new PageTrouble('message-too-large', { size: kilobytes(bytes), most: kilobytes(MOST_BYTES) });
   return text;
 }
 
@@ -29,14 +29,14 @@ function stringify(message: object): string {
     const where = [...above.map((each) => each.key), key].filter((part) => part !== '').join('.');
     refuse(value, where);
     if (typeof value !== 'object' || value === null) return value;
-    if (above.some((each) => each.value === value)) throw new TypeError(TEXTS.circle(where));
+    if (above.some((each) => each.value === value)) throw new PageTrouble('circle', at(where));
     above.push({ value, key });
     return value;
   }
   try {
     return JSON.stringify(message, check);
   } catch (error) {
-    if (error instanceof RangeError) throw new TypeError(TEXTS.tooDeep());
+    if (error instanceof RangeError) throw new PageTrouble('message-too-deep');
     throw error;
   }
 }
@@ -45,14 +45,14 @@ function stringify(message: object): string {
 function refuse(value: unknown, where: string): void {
   switch (typeof value) {
     case 'undefined':
-      throw new TypeError(TEXTS.noValue(where));
+      throw new PageTrouble('no-value', at(where));
     case 'number':
-      if (!Number.isFinite(value)) throw new TypeError(TEXTS.notANumber(String(value), where));
+      if (!Number.isFinite(value)) throw new PageTrouble('not-a-number', { what: String(value), ...at(where) });
       return;
     case 'function':
     case 'bigint':
     case 'symbol':
-      throw new TypeError(TEXTS.unsendable(nameOfValue(value), where));
+      throw new PageTrouble('unsendable', { what: capital(nameOfValue(value)), ...at(where) });
     case 'object':
       refuseObject(value, where);
       return;
@@ -64,10 +64,23 @@ function refuse(value: unknown, where: string): void {
 function refuseObject(value: object | null, where: string): void {
   if (value === null) return;
   if (value instanceof HTMLInputElement || value instanceof HTMLTextAreaElement || value instanceof HTMLSelectElement) {
-    throw new TypeError(TEXTS.unsendableField(nameOfValue(value), where));
+    throw new PageTrouble('unsendable-field', { what: capital(nameOfValue(value)), ...at(where) });
   }
   const unsendable = [Node, Event, Map, Set, WeakMap, WeakSet, Promise, RegExp, Error, NodeList, HTMLCollection, Blob, ArrayBuffer];
   if (value === window || ArrayBuffer.isView(value) || unsendable.some((kind) => value instanceof kind)) {
-    throw new TypeError(TEXTS.unsendable(nameOfValue(value), where));
+    throw new PageTrouble('unsendable', { what: capital(nameOfValue(value)), ...at(where) });
   }
+}
+
+/** What is wrong with the message as a whole is nowhere in it. */
+function at(where: string): { where?: string } & Record<string, string> {
+  return where === '' ? {} : { where };
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function kilobytes(bytes: number): string {
+  return String(Math.ceil(bytes / 1024));
 }

@@ -1,26 +1,21 @@
+import type { PageToIde } from '../bridge-messages.ts';
 import { TEXTS } from './texts.ts';
-
-/** What a page in a pane tells the window around it; the same shape as PageToIde in server/protocol/bridge.ts. */
-export type FromPage =
-  | { wszero: 'ready' }
-  | { wszero: 'console'; level: 'log' | 'info' | 'warn' | 'error'; text: string; file?: string; line?: number }
-  | { wszero: 'error'; message: string; file?: string; line?: number; column?: number; stack?: string };
 
 /** Lines a second. What is more is counted, and told once the second is over. */
 const A_SECOND = 200;
 
 /** Posts to the window around the page, never so much that it could not follow. */
 export class Outbox {
-  readonly #post: (message: FromPage) => void;
+  readonly #post: (message: PageToIde) => void;
   #sent = 0;
   #leftOut = 0;
   #timer: number | undefined;
 
-  constructor(post: (message: FromPage) => void) {
+  constructor(post: (message: PageToIde) => void) {
     this.#post = post;
   }
 
-  send(message: FromPage): void {
+  send(message: PageToIde): void {
     this.#timer ??= setTimeout(() => this.#secondIsOver(), 1_000);
     if (this.#sent >= A_SECOND) {
       this.#leftOut += 1;

@@ -6,7 +6,7 @@ import { Connection } from './connection.ts';
 import { declareHandlers, handle } from './handlers.ts';
 import { messageText } from './message-text.ts';
 import { identity, isPane, lostPaneUrl } from './pane.ts';
-import { TEXTS } from './texts.ts';
+import { tellTrouble } from './page-trouble.ts';
 
 declare global {
   /** Sends a message, an object with `op`, to the server. Throws a TypeError for what can not be sent. */
@@ -22,7 +22,7 @@ if (comeBack === undefined) {
     message: handle,
     connected: () => window.dispatchEvent(new Event('wszero:connected')),
     disconnected: () => window.dispatchEvent(new Event('wszero:disconnected')),
-    refused: () => console.error(TEXTS.refused()),
+    refused: () => tellTrouble('not-connected'),
   });
   globalThis.send_message = (message) => connection.send(messageText(message));
 } else {

@@ -6,7 +6,8 @@ import { nearest } from '../nearest.ts';
 import type { Outlet } from './outlet.ts';
 import { Patience } from './patience.ts';
 import { Queue } from './queue.ts';
-import { troubleText, WszeroError, type Trouble, type TroubleCode } from './trouble.ts';
+import type { TroubleCode } from '../trouble-code.ts';
+import { troubleText, WszeroError, type Trouble } from './trouble.ts';
 
 /** The text of a message, or one of the special ones. */
 type Task = { text: string } | 'connect' | 'disconnect';

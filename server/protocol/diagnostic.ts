@@ -3,9 +3,9 @@
  * The words that a child reads are not here: a code and its parameters cross, the IDE has the texts.
  */
 import type { CompileCode, CompileDiagnostic } from '../../runtime/compiler/compile-diagnostic.ts';
-import type { TroubleCode } from '../../runtime/server/trouble.ts';
+import type { PageTroubleCode, TroubleCode } from '../../runtime/trouble-code.ts';
 
-export type DiagnosticCode = CompileCode | Exclude<TroubleCode, 'cut'> | HostCode;
+export type DiagnosticCode = CompileCode | Exclude<TroubleCode, 'cut'> | PageTroubleCode | HostCode;
 
 /** What only a host tells that holds many projects and shows their pages. */
 export type HostCode =

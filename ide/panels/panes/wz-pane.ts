@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { IdeToPage } from '../../../server/protocol/bridge.ts';
+import type { IdeToPage } from '../../../runtime/bridge-messages.ts';
 import type { ClientInfo } from '../../../server/protocol/ide.ts';
 import { avatar } from '../../parts/avatar.ts';
 import { iconButton } from '../../parts/icon-button.ts';

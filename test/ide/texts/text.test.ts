@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest';
-import { cut, fill, segments, t } from '../../../ide/texts/text.ts';
+import { fillWords } from '../../../runtime/words.ts';
+import { cut, segments, t } from '../../../ide/texts/text.ts';
 
 test('puts values into the braces of a text', () => {
   expect(t('mistake.go-file', { file: 'server.js', line: 3 })).toBe('Go to server.js, line 3');
 });
 
 test('leaves braces without a value as they are', () => {
-  expect(fill('{a} and {b}', { a: 1 })).toBe('1 and {b}');
+  expect(fillWords('{a} and {b}', { a: 1 })).toBe('1 and {b}');
 });
 
 test('takes a value as it is, whatever is in it', () => {
-  expect(fill('{a}', { a: '{b} $& `' })).toBe('{b} $& `');
+  expect(fillWords('{a}', { a: '{b} $& `' })).toBe('{b} $& `');
 });
 
 test('cuts a text into words and code', () => {

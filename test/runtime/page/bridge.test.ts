@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { PageToIde } from '../../../server/protocol/bridge.ts';
+import type { PageToIde } from '../../../runtime/bridge-messages.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { Stage } from './stage.ts';
 
@@ -99,8 +99,9 @@ describe('lines are those of the pupil', () => {
     server.send({ op: 'boom' });
     expect(await stage.said(anError)).toMatchObject({ file: 'client.js', line: 3 });
     server.send({ op: 'send' });
-    expect(await stage.said((each) => each.wszero === 'error' && each.message.includes('body'))).toMatchObject({
-      message: 'TypeError: A body can not go in a message (in "button"). Words, numbers, lists, true and false can.',
+    expect(await stage.said((each) => each.wszero === 'trouble')).toMatchObject({
+      code: 'unsendable',
+      params: { what: 'A body', where: 'button' },
       file: 'client.js',
       line: 7,
     });
@@ -189,7 +190,7 @@ describe('the page', () => {
       'index.html': '<!doctype html><script src="scrpt.js"></script><link rel="stylesheet" href="a/no.css"><img src="no.svg">',
     });
     for (const file of ['scrpt.js', 'a/no.css', 'no.svg']) {
-      await stage.said((each) => each.wszero === 'error' && each.message === `${file} did not load. Is there a file of that name?`);
+      await stage.said((each) => each.wszero === 'trouble' && each.code === 'file-missing' && each.params['path'] === file);
     }
   });
 

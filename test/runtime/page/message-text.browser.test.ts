@@ -30,43 +30,47 @@ describe('a message', () => {
     [
       'a function',
       { op: 'say', text: () => 1 },
-      'A function can not go in a message (in "text"). Words, numbers, lists, true and false can.',
+      'A function can not go in a message. It is in "text". Words, numbers, lists, true and false can.',
     ],
     [
       'an element',
       { op: 'say', list: [1, { button }] },
-      'A button can not go in a message (in "list.1.button"). Words, numbers, lists, true and false can.',
+      'A button can not go in a message. It is in list.1.button. Words, numbers, lists, true and false can.',
     ],
     [
       'a field',
       { op: 'say', text: document.createElement('input') },
-      'An input can not go in a message (in "text"). Send what is written in it: add .value',
+      'An input can not go in a message. It is in "text". Send what is written in it: add .value.',
     ],
     ['undefined', { op: 'say', text: undefined }, '"text" is undefined: it has no value yet. Give it one before you send it.'],
+    ['undefined in a list', { op: 'say', list: [undefined] }, 'list.0 is undefined: it has no value yet. Give it one before you send it.'],
+    ['a bigint', { op: 'say', n: 1n }, 'A BigInt can not go in a message. It is in "n". Words, numbers, lists, true and false can.'],
     [
-      'undefined in a list',
-      { op: 'say', list: [undefined] },
-      '"list.0" is undefined: it has no value yet. Give it one before you send it.',
+      'a symbol',
+      { op: 'say', s: Symbol('s') },
+      'A Symbol can not go in a message. It is in "s". Words, numbers, lists, true and false can.',
     ],
-    ['a bigint', { op: 'say', n: 1n }, 'A BigInt can not go in a message (in "n"). Words, numbers, lists, true and false can.'],
-    ['a symbol', { op: 'say', s: Symbol('s') }, 'A Symbol can not go in a message (in "s"). Words, numbers, lists, true and false can.'],
-    ['NaN', { op: 'say', n: Number('x') }, '"n" is NaN, which is not a number that can be sent.'],
-    ['a Map', { op: 'say', m: new Map() }, 'A Map can not go in a message (in "m"). Words, numbers, lists, true and false can.'],
+    ['NaN', { op: 'say', n: Number('x') }, '"n" is NaN. That is not a number that can be sent. Look at how it is worked out.'],
+    ['a Map', { op: 'say', m: new Map() }, 'A Map can not go in a message. It is in "m". Words, numbers, lists, true and false can.'],
     [
       'an event',
       { op: 'say', e: new MouseEvent('click') },
-      'A click event can not go in a message (in "e"). Words, numbers, lists, true and false can.',
+      'A click event can not go in a message. It is in "e". Words, numbers, lists, true and false can.',
     ],
-    ['the window', { op: 'say', w: window }, 'The window can not go in a message (in "w"). Words, numbers, lists, true and false can.'],
+    [
+      'the window',
+      { op: 'say', w: window },
+      'The window can not go in a message. It is in "w". Words, numbers, lists, true and false can.',
+    ],
     [
       'a promise',
       { op: 'say', p: Promise.resolve(1) },
-      'A promise (use await to get what is in it) can not go in a message (in "p"). Words, numbers, lists, true and false can.',
+      'A promise (use await to get what is in it) can not go in a message. It is in "p". Words, numbers, lists, true and false can.',
     ],
     [
       'a cycle',
       { op: 'say', c: circle },
-      'This message goes round in a circle (in "c.self"): something in it holds itself. Send only the parts that you need.',
+      'This message goes round in a circle. Something in c.self holds itself. Send only the parts that you need.',
     ],
     ['lists without end', { op: 'say', deep }, 'This message has lists in lists without end. Send only the parts that you need.'],
     ['too much', { op: 'say', text: 'ü'.repeat(40_000) }, 'This message is too big: 79 kB. A message can have 64 kB.'],
@@ -75,18 +79,18 @@ describe('a message', () => {
       { text: 'x' },
       'This message has no op, so the server can not tell what it is. Try send_message({ op: "say", text: "hello" }).',
     ],
-    ['an op that is a number', { op: 5 }, 'The op of a message is a word in quote marks, like op: "say". This op is a number.'],
-    ['an empty op', { op: '' }, 'The op of a message is a word in quote marks, like op: "say". This op is an empty text.'],
-    ['a text', 'say', 'send_message needs an object with an op, like send_message({ op: "say", text: "hello" }). It got a text.'],
+    ['an op that is a number', { op: 5 }, 'The op of this message is a number. It must be a word in quote marks, like op: "say".'],
+    ['an empty op', { op: '' }, 'The op of this message is an empty text. It must be a word in quote marks, like op: "say".'],
+    ['a text', 'say', 'send_message(…) needs an object with an op. It got a text. Try send_message({ op: "say", text: "hello" }).'],
     [
       'a list of them',
       [{ op: 'say' }],
-      'send_message needs an object with an op, like send_message({ op: "say", text: "hello" }). It got a list.',
+      'send_message(…) needs an object with an op. It got a list. Try send_message({ op: "say", text: "hello" }).',
     ],
-    ['nothing', undefined, 'send_message needs an object with an op, like send_message({ op: "say", text: "hello" }). It got undefined.'],
-    ['null', null, 'send_message needs an object with an op, like send_message({ op: "say", text: "hello" }). It got null.'],
+    ['nothing', undefined, 'send_message(…) needs an object with an op. It got undefined. Try send_message({ op: "say", text: "hello" }).'],
+    ['null', null, 'send_message(…) needs an object with an op. It got null. Try send_message({ op: "say", text: "hello" }).'],
   ])('with %s is refused at the call, in words', (_what, message, text) => {
-    expect(() => messageText(message)).toThrow(new TypeError(text));
+    expect(() => messageText(message)).toThrow(text);
   });
 
   test('of 64 KiB is not too big', () => {

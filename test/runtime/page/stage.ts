@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { WebSocketServer, type WebSocket } from 'ws';
-import type { PageToIde } from '../../../server/protocol/bridge.ts';
+import type { PageToIde } from '../../../runtime/bridge-messages.ts';
 import { openPage } from '../../support/browser.ts';
 import { SCHOOL_HOST } from '../../support/school-host.ts';
 import { OWN_FILES, serve, type Served } from '../../server/http/serve.ts';

@@ -1,5 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { pageTroubleText } from '../../../runtime/page/page-trouble.ts';
+import type { PageTroubleCode } from '../../../runtime/trouble-code.ts';
 import { openBrowser } from '../../support/browser.ts';
 import { Stage } from './stage.ts';
 
@@ -20,6 +22,10 @@ afterAll(async () => {
 
 const html = (script: string): string => `<!doctype html><body><script>${script}</script></body>`;
 const errorLike = (part: string) => stage.said((each) => each.wszero === 'console' && each.level === 'error' && each.text.includes(part));
+/** A mistake that was told by its code, with what its words hold. */
+async function troubled(code: PageTroubleCode, part: string): Promise<void> {
+  await stage.said((each) => each.wszero === 'trouble' && each.code === code && pageTroubleText(code, each.params).includes(part));
+}
 
 describe('messages', () => {
   test('go to the handler of their op, with op in them, whichever way it was put there', async () => {
@@ -68,17 +74,17 @@ describe('messages', () => {
     await stage.show({ 'index.html': html('HANDLERS.announced = () => {}') });
     const client = await stage.client();
     client.send({ op: 'annuonced' });
-    await errorLike('It has HANDLERS.announced. Did you mean that?');
+    await troubled('no-page-handler', 'It has HANDLERS.announced. Did you mean that?');
     client.send({ op: 'Announced' });
-    await errorLike('The server sent "Announced", but this page is not listening. It has HANDLERS.announced.');
+    await troubled('no-page-handler', 'The server sent "Announced", but this page is not listening. It has HANDLERS.announced.');
     client.send({ op: 'far away' });
-    await errorLike('Add HANDLERS["far away"] to your page.');
+    await troubled('no-page-handler', 'Add HANDLERS["far away"] to your page.');
     client.send({ op: 'toString' });
-    await errorLike('The server sent "toString", but this page is not listening.');
+    await troubled('no-page-handler', 'The server sent "toString", but this page is not listening.');
     client.send({ op: '__proto__' });
-    await errorLike('"__proto__"');
+    await troubled('no-page-handler', '"__proto__"');
     client.socket.send('null');
-    await errorLike('something that is not a message');
+    await troubled('bad-from-server', 'something that is not a message');
   });
 
   test('reach the next handler after one that throws, and the error has the line of the pupil', async () => {
@@ -110,10 +116,10 @@ describe('HANDLERS', () => {
     const { frame } = await stage.show({ 'index.html': html('HANDLERS.said = "hello"') });
     const client = await stage.client();
     client.send({ op: 'said' });
-    await errorLike('HANDLERS.said must be a function, like HANDLERS.said = (msg) => { … }. It is a text.');
+    await troubled('page-handler-not-function', 'HANDLERS.said is a text. It must be a function, like HANDLERS.said = (msg) => { … }.');
     await frame.evaluate('HANDLERS = 7');
     client.send({ op: 'said' });
-    await errorLike('HANDLERS must be an object that holds functions. It is a number now.');
+    await troubled('handlers-not-an-object', '"HANDLERS" is a number now. It must be an object that holds functions.');
   });
 
   test('keeps eval_js and error when another table takes its place, and a pupil may replace them', async () => {
@@ -142,9 +148,9 @@ describe('HANDLERS', () => {
     await stage.show({ 'index.html': html('') });
     const client = await stage.client();
     client.send({ op: 'eval_js', script: 'let = ' });
-    await errorLike('The code in eval_js has a mistake: SyntaxError');
+    await troubled('eval-mistake', 'The code in "eval_js" has a mistake. The computer says: SyntaxError');
     client.send({ op: 'eval_js' });
-    await errorLike('eval_js needs some code');
+    await troubled('eval-not-text', '"eval_js" needs some code in quote marks. It got undefined.');
     client.send({ op: 'eval_js', script: '\nnope()' });
     await stage.said((each) => each.wszero === 'error' && each.message === 'ReferenceError: nope is not defined');
   });
@@ -171,7 +177,7 @@ describe('the connection', () => {
   test.each([4403, 4404])('does not come back after close code %d', async (code) => {
     stage.refuse = code;
     const { frame } = await stage.show({ 'index.html': html('') });
-    await errorLike('there is no server behind its link now');
+    await troubled('not-connected', 'There is no server behind its link now');
     const error = await frame.evaluate('(() => { try { send_message({ op: "say" }); } catch (error) { return error.message; } })()');
     expect(error).toContain('not connected any more');
     await frame.evaluate('window.dispatchEvent(new Event("online"))');

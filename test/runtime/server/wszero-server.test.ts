@@ -74,8 +74,8 @@ describe('a message', () => {
     world.say('fox', { op: 'say', txt: 'x' });
     world.say('fox', { op: 'sya', text: 'x' });
     expect(world.got('fox').map(({ msg }) => msg)).toEqual([
-      'The names do not match. The page sends txt. The server reads text. Use the same name in both.',
-      'No one is listening for "sya". Did you mean "say"?',
+      'The names do not match. The page sends "txt". The server reads "text". Use the same name in both.',
+      'No one is listening for "sya". The server has on("say"). Did you mean that?',
     ]);
   });
 });

@@ -1,0 +1,23 @@
+/**
+ * Between a pupil's page in a pane and the window around it, by postMessage. The page is hostile until shown otherwise:
+ * whoever is around it checks that a message comes from the window of one of its panes, parses it by schema and limits its
+ * rate.
+ */
+import type { PageTroubleCode } from './trouble-code.ts';
+
+/** A place in a pupil's own file, as far as it is known. Lines and columns are 1-based. */
+interface SomewhereInAFile {
+  file?: string;
+  line?: number;
+  column?: number;
+}
+
+export type PageToIde =
+  | { wszero: 'ready' }
+  | ({ wszero: 'console'; level: 'log' | 'info' | 'warn' | 'error'; text: string } & Omit<SomewhereInAFile, 'column'>)
+  | ({ wszero: 'error'; message: string; stack?: string } & SomewhereInAFile)
+  /** A mistake that has words of its own. `params` are values for them. */
+  | ({ wszero: 'trouble'; code: PageTroubleCode | 'file-missing'; params: Record<string, string>; stack?: string } & SomewhereInAFile);
+
+/** The bridge takes these from its parent window only. */
+export type IdeToPage = { wszero: 'swap-styles'; paths: string[]; version: number };
