@@ -1,3 +1,4 @@
+import { COMPILE_WORDS } from '../../runtime/compiler/compile-words.ts';
 import { PAGE_WORDS } from '../../runtime/page-words.ts';
 import { THROWN_WORDS, TROUBLE_WORDS } from '../../runtime/trouble-words.ts';
 import type { Words } from '../../runtime/words.ts';
@@ -11,25 +12,7 @@ const { cut: _told, ...SERVER_WORDS } = TROUBLE_WORDS;
  */
 export const enDiagnostics: Record<DiagnosticCode, readonly Words[]> = {
   // the compiler
-  syntax: [
-    { title: 'This bracket is not closed.', todo: 'The `{opener}` on line {openerLine} needs a `{closer}` to match it.' },
-    {
-      title: 'The computer can not read line {line}.',
-      todo: 'Look for a missing bracket, quote mark or comma, here or on the line above.',
-    },
-    { title: 'The computer can not read this code.', todo: 'Look for a missing bracket, quote mark or comma.' },
-  ],
-  'import-unknown': [
-    { title: 'There is no `{path}`.', todo: 'There is `{nearest}`. Did you mean that?' },
-    { title: 'There is no `{path}`.', todo: 'Add a file of that name, or change the name here.' },
-    { title: 'This file is missing.', todo: 'Look at the name after `from`.' },
-  ],
-  'import-outside': [
-    { title: '`{path}` is not in this project.', todo: 'Only files of this project can be used here.' },
-    { title: 'This file is not in this project.', todo: 'Only files of this project can be used here.' },
-  ],
-  'compile-too-slow': [{ title: 'This code is too much to read at once.', todo: 'Make it shorter, or cut it into two files.' }],
-  'compile-failed': [{ title: 'The computer could not get this code ready.', todo: 'Change it a little and try again.' }],
+  ...COMPILE_WORDS,
 
   // what a server and a page say of themselves, here and taken home
   ...SERVER_WORDS,
