@@ -23,8 +23,8 @@ module.exports = {
       name: 'runtime-server-imports-nothing',
       comment: 'It runs inside the sandbox and in exported projects: no Node, no page, no package.',
       severity: 'error',
-      from: { path: '^runtime/([^/]+\\.ts$|server/)' },
-      to: { pathNot: '^runtime/([^/]+\\.ts$|server/)' },
+      from: { path: '^runtime/([^/]+\\.ts$|server/|realm/)' },
+      to: { pathNot: '^runtime/([^/]+\\.ts$|server/|realm/)' },
     },
     {
       name: 'runtime-compiler-knows-runtime-only',
