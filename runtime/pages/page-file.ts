@@ -1,16 +1,17 @@
 import { extname } from 'node:path';
+import { assetKind } from '../asset-kind.ts';
 import { nearest } from '../nearest.ts';
 import { sideOf } from '../side.ts';
 
 /** What to answer for a path below `/p/PLAY/`: a page's file, or that there is none, with the file that was most likely meant. */
-export type Found = { type: 'file'; path: string; text: string } | { type: 'missing'; path: string; near: string | undefined };
+export type Found = { type: 'file'; path: string } | { type: 'missing'; path: string; near: string | undefined };
 
-export function findPageFile(files: ReadonlyMap<string, string>, asked: string): Found {
+/** `paths` are all files of the project, texts and assets. */
+export function findPageFile(paths: ReadonlySet<string>, asked: string): Found {
   const path = asked === '' || asked.endsWith('/') ? `${asked}index.html` : asked;
-  const text = sideOf(path) === 'page' ? files.get(path) : undefined;
-  if (text !== undefined) return { type: 'file', path, text };
-  const paths = [...files.keys()].filter((each) => sideOf(each) === 'page');
-  return { type: 'missing', path, near: nearest(path, paths) };
+  if (sideOf(path) === 'page' && paths.has(path)) return { type: 'file', path };
+  const own = [...paths].filter((each) => sideOf(each) === 'page');
+  return { type: 'missing', path, near: nearest(path, own) };
 }
 
 export function isHtml(path: string): boolean {
@@ -29,5 +30,5 @@ const OWN_TYPES: Record<string, string> = {
 /** For `response.type()`: a content type, or an ending that Express knows the type of. */
 export function typeOf(path: string): string {
   const ending = extname(path).toLowerCase();
-  return OWN_TYPES[ending] ?? ending;
+  return assetKind(path)?.type ?? OWN_TYPES[ending] ?? ending;
 }

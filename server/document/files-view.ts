@@ -1,12 +1,10 @@
 import * as Y from 'yjs';
+import { isAssetHash } from '../protocol/asset-hash.ts';
 import { pathProblem, shownPaths } from '../protocol/file-paths.ts';
 import { LIMITS } from '../protocol/limits.ts';
 
-interface ShownFile {
-  id: string;
-  path: string;
-  text: Y.Text;
-}
+type Content = { type: 'text'; text: Y.Text } | { type: 'asset'; hash: string };
+type ShownFile = { id: string; path: string } & Content;
 
 /**
  * Beyond so many files of a document nobody looks: it was not an IDE of ours that made them, and the time to number those
@@ -16,7 +14,7 @@ const MOST_FILES = 2 * LIMITS.filesPerProject;
 
 /**
  * The document as the files that it holds. An editor's client may write anything into a document, so what is not a file
- * with a path and a text is passed over.
+ * with a path and a text, or the hash of an asset, is passed over.
  */
 export class FilesView {
   readonly #map: Y.Map<unknown>;
@@ -25,6 +23,7 @@ export class FilesView {
   /** By id: those that were asked for since they changed. */
   readonly #texts = new Map<string, string>();
   #files: ReadonlyMap<string, string> | undefined;
+  #assets: ReadonlyMap<string, string> | undefined;
 
   /** `changed` is told, inside the transaction, the paths that were added, removed, renamed (old and new) or edited. */
   constructor(map: Y.Map<unknown>, changed: (paths: ReadonlySet<string>) => void) {
@@ -34,10 +33,20 @@ export class FilesView {
     map.observeDeep(this.#observe);
   }
 
-  /** Path and text of each file, in the order in which they were made. The same object until something changes. */
+  /** Path and text of each file that is a text, in the order in which they were made. The same object until something changes. */
   files(): ReadonlyMap<string, string> {
-    this.#files ??= new Map([...this.#shown.values()].map((file) => [file.path, this.#textOf(file)]));
-    return this.#files;
+    if (this.#files) return this.#files;
+    const files = new Map<string, string>();
+    for (const file of this.#shown.values()) if (file.type === 'text') files.set(file.path, this.#textOf(file.id, file.text));
+    return (this.#files = files);
+  }
+
+  /** Path and SHA-256 of each asset, whether the store has it or not. The same object until something changes. */
+  assets(): ReadonlyMap<string, string> {
+    if (this.#assets) return this.#assets;
+    const assets = new Map<string, string>();
+    for (const file of this.#shown.values()) if (file.type === 'asset') assets.set(file.path, file.hash);
+    return (this.#assets = assets);
   }
 
   find(path: string): ShownFile | undefined {
@@ -62,7 +71,7 @@ export class FilesView {
     for (const id of touched) this.#texts.delete(id);
     const paths = changedPaths(before, this.#shown, touched);
     if (paths.size === 0) return;
-    this.#files = undefined;
+    this.#files = this.#assets = undefined;
     this.#changed(paths);
   };
 
@@ -72,25 +81,32 @@ export class FilesView {
       const entry = this.#map.get(id);
       if (!(entry instanceof Y.Map)) continue;
       const path: unknown = entry.get('path');
-      const text: unknown = entry.get('text');
-      if (typeof path === 'string' && text instanceof Y.Text && pathProblem(path) === undefined) named.push({ id, path, text });
+      const content = contentOf(entry);
+      if (typeof path === 'string' && content && pathProblem(path) === undefined) named.push({ id, path, ...content });
     }
-    const texts = new Map(named.map(({ id, text }) => [id, text]));
+    const byId = new Map(named.map((file) => [file.id, file]));
     const shown = new Map<string, ShownFile>();
     for (const { id, path } of shownPaths(named)) {
-      const text = texts.get(id);
-      if (text) shown.set(id, { id, path, text });
+      const file = byId.get(id);
+      if (file) shown.set(id, { ...file, path });
     }
     return shown;
   }
 
-  #textOf({ id, text }: ShownFile): string {
+  #textOf(id: string, text: Y.Text): string {
     const known = this.#texts.get(id);
     if (known !== undefined) return known;
     const read = text.toJSON();
     this.#texts.set(id, read);
     return read;
   }
+}
+
+function contentOf(entry: Y.Map<unknown>): Content | undefined {
+  const text = entry.get('text');
+  if (text instanceof Y.Text) return { type: 'text', text };
+  const hash = entry.get('asset');
+  return isAssetHash(hash) ? { type: 'asset', hash } : undefined;
 }
 
 function changedPaths(

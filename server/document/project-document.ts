@@ -1,32 +1,32 @@
-import { randomInt } from 'node:crypto';
 import * as Y from 'yjs';
 import { CodedError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { changeFiles, type FileChanges } from '../projects/files.ts';
-import { fileId } from '../protocol/file-paths.ts';
+import { changeFiles, type FileChanges, type FilesOutcome } from '../projects/files.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { LoadedDocument, Origin, Ownership, Store } from '../store/store.ts';
 import { FilesView } from './files-view.ts';
 import { Listeners } from './listeners.ts';
 import { Persistence } from './persistence.ts';
+import { ProjectAssets, type StoredAssets } from './project-assets.ts';
 import { SizeWatch } from './size-watch.ts';
-import { changeText } from './text-changes.ts';
 import { checkUpdate } from './update-check.ts';
+import { addFiles, filesOf, writeFiles } from './write-files.ts';
 
 export interface ProjectDocumentOptions {
   log: Log;
 }
 
-type FilesMap = Y.Map<unknown>;
+type Loaded = LoadedDocument & { assetSizes: ReadonlyMap<string, number> };
 
 /**
  * The files of one project, edited together: a Yjs document of which the host has the one copy that counts. It holds
  * `files`, a map from the id of a file to a map of its `path` and its `text`, so that a file keeps its text when it is
- * renamed while somebody else types into it.
+ * renamed while somebody else types into it. An asset has the hash of its bytes as `asset`; the bytes are in the store.
  */
 export class ProjectDocument {
   readonly #doc: Y.Doc;
   readonly #view: FilesView;
+  readonly #assets: ProjectAssets;
   readonly #size: SizeWatch;
   readonly #persistence: Persistence;
   readonly #updateListeners = new Listeners<[update: Uint8Array, origin: Origin | undefined]>();
@@ -38,17 +38,19 @@ export class ProjectDocument {
   #paths = new Set<string>();
   #state: 'open' | 'fenced' | 'closed' = 'open';
 
-  private constructor(store: Store, ownership: Ownership, loaded: LoadedDocument, { log }: ProjectDocumentOptions) {
+  private constructor(store: Store, ownership: Ownership, loaded: Loaded, { log }: ProjectDocumentOptions) {
     this.#doc = new Y.Doc();
     const parts = [...(loaded.snapshot ? [loaded.snapshot] : []), ...loaded.updates];
     for (const part of parts) Y.applyUpdate(this.#doc, part);
     this.#view = new FilesView(filesOf(this.#doc), (paths) => {
       for (const path of paths) this.#paths.add(path);
     });
+    this.#assets = new ProjectAssets({ store, ownership, sizes: loaded.assetSizes, named: () => this.#view.assets().values() });
     this.#size = new SizeWatch({
       limit: LIMITS.projectBytes,
       size: parts.reduce((size, part) => size + part.length, 0),
       measure: () => this.missing().length,
+      assets: () => this.#assetBytes(),
     });
     this.#persistence = new Persistence({
       store,
@@ -63,10 +65,10 @@ export class ProjectDocument {
     this.#doc.on('update', (update: Uint8Array) => this.#updates.push(update));
   }
 
-  /** What `Store.createProject` wants as the first snapshot. */
-  static initial(files: Readonly<Record<string, string>>): Uint8Array {
+  /** What `Store.createProject` wants as the first snapshot: of texts by path, and of SHA-256s of assets by path. */
+  static initial(texts: ReadonlyMap<string, string>, assets: ReadonlyMap<string, string> = new Map()): Uint8Array {
     const doc = new Y.Doc();
-    doc.transact(() => addFiles(filesOf(doc), Object.entries(files)));
+    doc.transact(() => addFiles(filesOf(doc), texts, assets));
     const update = Y.encodeStateAsUpdate(doc);
     doc.destroy();
     return update;
@@ -76,33 +78,42 @@ export class ProjectDocument {
   static async open(store: Store, ownership: Ownership, options: ProjectDocumentOptions): Promise<ProjectDocument> {
     const loaded = await store.load(ownership.project);
     if (loaded.epoch !== ownership.epoch) throw new Error(`another owner has the document of ${ownership.project}`);
-    return new ProjectDocument(store, ownership, loaded, options);
+    const assetSizes = await store.assetSizes(ownership.project);
+    return new ProjectDocument(store, ownership, { ...loaded, assetSizes }, options);
   }
 
-  /** Path and text of each file. The same object until something changes. */
+  /** Path and text of each file that is a text. The same object until something changes. */
   files(): ReadonlyMap<string, string> {
     return this.#view.files();
   }
 
+  /** The assets that there are: SHA-256 and size in bytes, by path. What an editor named and the store lacks is none. */
+  assets(): ReadonlyMap<string, { hash: string; bytes: number }> {
+    const assets = new Map<string, { hash: string; bytes: number }>();
+    for (const [path, hash] of this.#view.assets()) {
+      const bytes = this.#assets.sizeOf(hash);
+      if (bytes !== undefined) assets.set(path, { hash, bytes });
+    }
+    return assets;
+  }
+
+  /** The bytes of an asset of this project, whether a file has it now or had it before. */
+  asset(hash: string): Promise<Uint8Array | undefined> {
+    return this.#assets.read(hash);
+  }
+
   /**
    * Changes files by the least edits, so that nobody's typing is lost. All of them or none: throws CodedError 'bad-files'.
+   * Texts are changed at once, before the promise; assets are on the disk before the document has their names.
    */
-  applyFiles(changes: FileChanges): void {
-    this.#assertOpen();
-    const outcome = changeFiles(this.files(), changes);
-    if (!outcome.ok) throw new CodedError('bad-files', outcome.reason);
-    const added: [string, string][] = [];
-    this.#doc.transact(() => {
-      for (const [path, change] of Object.entries(changes)) {
-        const file = this.#view.find(path);
-        const text = outcome.files.get(path);
-        if (change === null || text === undefined) filesOf(this.#doc).delete(file?.id ?? '');
-        else if (file) changeText(file.text, text);
-        else added.push([path, text]);
-      }
-      addFiles(filesOf(this.#doc), added);
-    });
-    this.#finish(undefined);
+  async applyFiles(changes: FileChanges): Promise<void> {
+    const { assets } = this.#judge(changes);
+    if (assets.size === 0) {
+      this.#write(changes, { hashes: new Map(), fresh: new Set() });
+      return;
+    }
+    const outcome = await this.#assets.put(assets, (stored) => this.#write(changes, stored));
+    if (outcome === 'fenced') throw new Error('another owner has the document');
   }
 
   /**
@@ -111,9 +122,12 @@ export class ProjectDocument {
    */
   receive(update: Uint8Array, origin: Origin): void {
     this.#assertOpen();
-    const growth = checkUpdate(update, this.#doc);
-    if (this.#persistence.waitingBytes + growth > LIMITS.projectBytes) throw new CodedError('too-large', 'The disk does not keep up.');
-    this.#size.grow(growth);
+    const { bytes, hashes } = checkUpdate(update, this.#doc);
+    if (this.#persistence.waitingBytes + bytes > LIMITS.projectBytes) throw new CodedError('too-large', 'The disk does not keep up.');
+    this.#size.grow(
+      bytes,
+      hashes.reduce((sum, hash) => sum + (this.#assets.sizeOf(hash) ?? 0), 0),
+    );
     const trouble = this.#apply(update);
     // What was applied of a refused update is in the document, so it has to be kept, but it is nobody's.
     this.#finish(trouble ? undefined : origin);
@@ -171,6 +185,30 @@ export class ProjectDocument {
     }
   }
 
+  /** Throws CodedError 'bad-files'. */
+  #judge(changes: FileChanges): Extract<FilesOutcome, { ok: true }> {
+    this.#assertOpen();
+    const assetSizes = new Map([...this.#view.assets()].map(([path, hash]) => [path, this.#assets.sizeOf(hash) ?? 0]));
+    const outcome = changeFiles({ texts: this.files(), assetSizes }, changes);
+    if (!outcome.ok) throw new CodedError('bad-files', outcome.reason);
+    return outcome;
+  }
+
+  #write(changes: FileChanges, { hashes, fresh }: StoredAssets): void {
+    const { texts } = this.#judge(changes);
+    writeFiles({ doc: this.#doc, view: this.#view, paths: Object.keys(changes), texts, hashes });
+    // An editor may have named it before the store had it: then it comes now, though the document is the same.
+    for (const [path, hash] of this.#view.assets()) if (fresh.has(hash)) this.#paths.add(path);
+    this.#finish(undefined);
+  }
+
+  /** Of all assets that files have. */
+  #assetBytes(): number {
+    let sum = 0;
+    for (const { bytes } of this.assets().values()) sum += bytes;
+    return sum;
+  }
+
   #finish(origin: Origin | undefined): void {
     const [updates, paths] = [this.#updates, this.#paths];
     this.#updates = [];
@@ -210,18 +248,5 @@ export class ProjectDocument {
 
   #assertOpen(): void {
     if (this.#state !== 'open') throw new Error(`the document is ${this.#state}`);
-  }
-}
-
-function filesOf(doc: Y.Doc): FilesMap {
-  return doc.getMap('files');
-}
-
-function addFiles(files: FilesMap, added: [path: string, text: string][]): void {
-  const now = Date.now();
-  for (const [index, [path, text]] of added.entries()) {
-    // A millisecond apart, so that they keep their order.
-    const id = fileId(now + index, randomInt(2 ** 32));
-    files.set(id, new Y.Map<unknown>([['path', path], ['text', new Y.Text(text)]])); // prettier-ignore
   }
 }

@@ -5,6 +5,7 @@
  */
 import * as Y from 'yjs';
 import { CodedError } from '../errors.ts';
+import { isAssetHash } from '../protocol/asset-hash.ts';
 
 /** Page loads whose typing comes in one update. */
 const MOST_CLIENTS = 1_000;
@@ -17,8 +18,15 @@ const MOST_STEPS = 10_000;
 type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number];
 type Place = 'root' | Y.Item | undefined;
 
-/** Throws CodedError 'bad-request'. Returns by how many bytes, at most, the update makes the document larger. */
-export function checkUpdate(update: Uint8Array, doc: Y.Doc): number {
+/** By how many bytes, at most, an update makes a project larger: itself, and the hashes of assets in it. */
+export interface Growth {
+  bytes: number;
+  /** One that is named twice counts twice. */
+  hashes: string[];
+}
+
+/** Throws CodedError 'bad-request'. */
+export function checkUpdate(update: Uint8Array, doc: Y.Doc): Growth {
   const { structs, ds } = decode(update);
   let deletions = 0;
   for (const ranges of ds.clients.values()) deletions += ranges.length;
@@ -26,7 +34,7 @@ export function checkUpdate(update: Uint8Array, doc: Y.Doc): number {
   const news = structs.filter((struct) => isNew(struct, doc));
   const check = new StructCheck(structs, doc);
   for (const struct of news) check.see(struct);
-  return news.length === 0 ? 0 : update.length;
+  return { bytes: news.length === 0 ? 0 : update.length, hashes: news.flatMap(hashesIn) };
 }
 
 function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
@@ -104,6 +112,12 @@ class StructCheck {
     const struct = structs[low];
     return struct && struct.id.clock <= id.clock ? struct : undefined;
   }
+}
+
+/** What looks like one, wherever it stands: a value that replaces another does not say in an update what it is a value of. */
+function hashesIn(struct: Struct): string[] {
+  if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentAny)) return [];
+  return struct.content.arr.filter(isAssetHash);
 }
 
 /** A document is made of maps, texts, and plain values such as a path. */

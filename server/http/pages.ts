@@ -11,6 +11,7 @@ import { pagesOriginOf } from './origin.ts';
 import { findPageFile, isHtml, typeOf, type Found } from '../../runtime/pages/page-file.ts';
 import { withScripts } from '../../runtime/pages/page-html.ts';
 import { paneToken, readPageScript, scriptTags, type PageScript } from '../../runtime/pages/page-scripts.ts';
+import { sendAsset } from './send-asset.ts';
 import { PAGE_TEXTS, type Notice } from './page-texts.ts';
 
 const YEAR_S = 31_536_000;
@@ -51,22 +52,29 @@ export function pagesRouter({ access, config, built }: PagesDeps): Router {
       return;
     }
     response.set('Content-Security-Policy', pageCsp(pagesOriginOf(request, config), project.play));
-    sendFile(request, response, project, scripts);
+    await sendFile(request, response, project, scripts);
   });
   return router;
 }
 
-function sendFile(
+async function sendFile(
   request: Request<{ path?: string[] }>,
   response: Response,
   project: PageProject,
   scripts: { wszero: PageScript; bridge: PageScript },
-): void {
-  const found = findPageFile(project.files(), (request.params.path ?? []).join('/'));
-  const tags = scriptTags(found.path, paneToken(request.query['pane']), scripts);
-  if (found.type === 'missing') sendMissing(response, found, tags);
-  else if (isHtml(found.path)) response.type('html').send(withScripts(found.text, tags));
-  else response.type(typeOf(found.path)).send(found.text);
+): Promise<void> {
+  const [texts, assets] = [project.files(), project.assets()];
+  const found = findPageFile(new Set([...texts.keys(), ...assets.keys()]), (request.params.path ?? []).join('/'));
+  const { path } = found;
+  const [text, hash] = found.type === 'file' ? [texts.get(path), assets.get(path)] : [];
+  if (hash !== undefined) {
+    const isSent = await sendAsset(request, response.type(typeOf(path)), { hash, read: () => project.asset(hash) });
+    if (isSent) return;
+  }
+  const tags = scriptTags(path, paneToken(request.query['pane']), scripts);
+  if (text === undefined) sendMissing(response, found.type === 'missing' ? found : { type: 'missing', path, near: undefined }, tags);
+  else if (isHtml(path)) response.type('html').send(withScripts(text, tags));
+  else response.type(typeOf(path)).send(text);
 }
 
 /** A page is shown for what a person opens, a line of text for the rest. Both are a client: `eval_js` reaches them. */

@@ -2,11 +2,13 @@ import { Router, type Request, type Response } from 'express';
 import type { Config } from '../config.ts';
 import { CodedError } from '../errors.ts';
 import { addressOf } from './address.ts';
+import { EMPTY_PAGE_CSP } from './csp.ts';
 import type { HostAccess, OpenProject } from './host-access.ts';
 import { bodyOf, jsonBody } from './json-body.ts';
 import { linksOf } from './links.ts';
 import type { NewProjectLimit } from './new-project-limit.ts';
 import { parseCreate, parsePut } from './requests.ts';
+import { sendAsset } from './send-asset.ts';
 import { untilGone } from './until-gone.ts';
 import type { WrongKeyBrake } from './wrong-key-brake.ts';
 
@@ -30,14 +32,16 @@ export function projectsRouter({ access, config, brake, newProjects }: ProjectsD
   });
 
   router.get('/api/projects/:id', async (request, response) => {
+    response.json(await wholeOf(await open(request, response, 'look')));
+  });
+
+  // By its content, so that an IDE can show it whatever name it has just now, or had.
+  router.get('/api/projects/:id/assets/:hash', async (request, response) => {
+    const { hash } = request.params;
     const project = await open(request, response, 'look');
-    response.json({
-      id: project.id,
-      name: project.name,
-      files: Object.fromEntries(project.files()),
-      state: project.state(),
-      diagnostics: project.diagnostics(),
-    });
+    // Nobody sees it by this address: whatever is in it, it can do nothing.
+    response.set('Content-Security-Policy', EMPTY_PAGE_CSP).type('application/octet-stream');
+    if (!(await sendAsset(request, response, { hash, read: () => project.asset(hash) }))) throw new CodedError('not-found');
   });
 
   // The key before the body: who has none is told so, whatever they sent.
@@ -50,8 +54,7 @@ export function projectsRouter({ access, config, brake, newProjects }: ProjectsD
     response.json({ ok, diagnostics });
   });
 
-  router.post('/api/projects/:id/remix', notYet);
-  router.post('/api/projects/:id/links/:kind', notYet);
+  for (const path of ['/api/projects/:id/remix', '/api/projects/:id/links/:kind']) router.post(path, notYet);
   router.get('/api/projects/:id/export.zip', notYet);
   return router;
 
@@ -64,6 +67,17 @@ export function projectsRouter({ access, config, brake, newProjects }: ProjectsD
 
 function bearerOf(request: Request<{ id: string }>): string | undefined {
   return /^Bearer ([\w.~+/=-]{1,200})$/i.exec(request.get('authorization') ?? '')?.[1];
+}
+
+async function wholeOf(project: OpenProject): Promise<object> {
+  const { id, name } = project;
+  const files = { ...Object.fromEntries(project.files()), ...inBase64(await project.assets()) };
+  return { id, name, files, state: project.state(), diagnostics: project.diagnostics() };
+}
+
+/** Such as they are sent to the host. */
+function inBase64(assets: ReadonlyMap<string, Uint8Array>): Record<string, { base64: string }> {
+  return Object.fromEntries([...assets].map(([path, bytes]) => [path, { base64: Buffer.from(bytes).toString('base64') }]));
 }
 
 function notYet(): never {

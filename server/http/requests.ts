@@ -1,6 +1,7 @@
 /** What bodies of requests may be. Parsed here once: what is behind trusts the types. */
 import * as v from 'valibot';
 import { CodedError } from '../errors.ts';
+import type { FileChanges, FileContent } from '../projects/files.ts';
 import { LIMITS } from '../protocol/limits.ts';
 
 const text = v.string('must be a text');
@@ -8,6 +9,18 @@ const paths = v.custom<Record<string, unknown>>(
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
   'must be an object of path and text',
 );
+
+/** One text stands for each bytes: whoever wrote it otherwise may have lost some on the way. */
+const base64 = v.pipe(
+  text,
+  v.rawTransform(({ dataset, addIssue, NEVER }) => {
+    const bytes = Buffer.from(dataset.value, 'base64');
+    if (bytes.toString('base64') === dataset.value) return new Uint8Array(bytes);
+    addIssue({ message: 'must be base64' });
+    return NEVER;
+  }),
+);
+const content = v.union([text, v.strictObject({ base64 })]);
 
 const createRequest = v.strictObject({
   name: v.optional(v.pipe(text, v.trim(), v.maxLength(LIMITS.nameLength, `has more than ${LIMITS.nameLength} letters`))),
@@ -18,18 +31,18 @@ const putRequest = v.strictObject({ files: paths });
 const wordsRequest = v.strictObject({ words: v.union([text, v.array(text)], 'must be a text or a list of words') });
 
 /** Throws 'bad-request' or 'bad-files'. */
-export function parseCreate(body: unknown): { name?: string; files?: Record<string, string>; lesson?: string } {
+export function parseCreate(body: unknown): { name?: string; files?: Record<string, FileContent>; lesson?: string } {
   const { name, files, lesson } = parse(createRequest, body);
   return {
     ...(name !== undefined && name !== '' && { name }),
     ...(lesson !== undefined && { lesson }),
-    ...(files && { files: shapeOfFiles(files, (path, value) => textOf(path, value)) }),
+    ...(files && { files: shapeOfFiles(files, (path, value) => contentOf(path, value)) }),
   };
 }
 
 /** Throws 'bad-request' or 'bad-files'. */
-export function parsePut(body: unknown): Record<string, string | null> {
-  return shapeOfFiles(parse(putRequest, body).files, (path, value) => (value === null ? null : textOf(path, value)));
+export function parsePut(body: unknown): FileChanges {
+  return shapeOfFiles(parse(putRequest, body).files, (path, value) => (value === null ? null : contentOf(path, value)));
 }
 
 /** The Edit key of words however they were typed: `Tiger banana, rocket-seven` is `tiger-banana-rocket-seven`. */
@@ -62,7 +75,8 @@ function shapeOfFiles<Value>(files: Record<string, unknown>, read: (path: string
   return Object.fromEntries(Object.entries(files).map(([path, value]): [string, Value] => [path, read(path, value)]));
 }
 
-function textOf(path: string, value: unknown): string {
-  if (typeof value !== 'string') throw new CodedError('bad-files', `${JSON.stringify(path.slice(0, LIMITS.pathLength))} must be a text.`);
-  return value;
+function contentOf(path: string, value: unknown): FileContent {
+  const result = v.safeParse(content, value);
+  if (!result.success) throw new CodedError('bad-files', `${JSON.stringify(path.slice(0, LIMITS.pathLength))} must be a text or base64.`);
+  return typeof result.output === 'string' ? result.output : result.output.base64;
 }

@@ -1,15 +1,28 @@
-/** What the host accepts as the files of a project: the rules of paths, of text, and of sizes. */
+/** What the host accepts as the files of a project: the rules of paths, of text, of assets, and of sizes. */
+import { assetKind } from '../../runtime/asset-kind.ts';
 import { HOST_NAMES, pathProblem, type PathProblem } from '../protocol/file-paths.ts';
 import { LIMITS } from '../protocol/limits.ts';
-
-/** `files` are those of the whole project, each a text of whole characters with LF at the ends of lines. `reason` is safe to show to whoever asked. */
-export type FilesOutcome = { ok: true; files: Map<string, string> } | { ok: false; reason: string };
 
 /** A text, or the bytes of an asset: a picture, a sound, a font. */
 export type FileContent = string | Uint8Array;
 
 /** Content replaces or adds the file, null removes it; what is not named stays as it is. */
 export type FileChanges = Readonly<Record<string, FileContent | null>>;
+
+/** The files of a project as they are. */
+export interface ProjectFiles {
+  /** From path to text. */
+  texts: ReadonlyMap<string, string>;
+  /** From path to bytes. */
+  assetSizes: ReadonlyMap<string, number>;
+}
+
+/**
+ * `texts` are those of the whole project, of whole characters with LF at the ends of lines; `assets` those that were
+ * written, by path. `reason` is safe to show to whoever asked.
+ */
+export type FilesOutcome =
+  { ok: true; texts: Map<string, string>; assets: ReadonlyMap<string, Uint8Array> } | { ok: false; reason: string };
 
 const PATH_REASONS: Record<PathProblem, string> = {
   empty: 'has no name',
@@ -19,51 +32,65 @@ const PATH_REASONS: Record<PathProblem, string> = {
 };
 
 /** Judges the files of a whole project. */
-export function checkFiles(files: ReadonlyMap<string, string>): FilesOutcome {
-  return check(new Map(files), files.keys());
+export function checkFiles(files: Readonly<Record<string, FileContent>>): FilesOutcome {
+  return changeFiles({ texts: new Map(), assetSizes: new Map() }, files);
 }
 
 /** Judges what `files` would become with `changes`. Paths that are there already may stay, whatever they look like. */
-export function changeFiles(files: ReadonlyMap<string, string>, changes: FileChanges): FilesOutcome {
-  const changed = new Map(files);
-  const written: string[] = [];
-  for (const [path, text] of Object.entries(changes)) {
-    if (text === null) {
-      changed.delete(path);
+export function changeFiles(files: ProjectFiles, changes: FileChanges): FilesOutcome {
+  const texts = new Map(files.texts);
+  const sizes = new Map(files.assetSizes);
+  const assets = new Map<string, Uint8Array>();
+  const written = new Set<string>();
+  for (const [path, content] of Object.entries(changes)) {
+    texts.delete(path);
+    sizes.delete(path);
+    if (content === null) continue;
+    written.add(path);
+    if (typeof content === 'string') {
+      texts.set(path, normalised(content));
       continue;
     }
-    changed.set(path, text);
-    written.push(path);
+    sizes.set(path, content.length);
+    assets.set(path, content);
   }
   // Whoever only removes files is on the way back to the limits.
-  if (written.length === 0) return { ok: true, files: changed };
-  return check(
-    changed,
-    written.filter((path) => !files.has(path)),
-  );
+  const reason = written.size === 0 ? undefined : trouble({ texts, assetSizes: sizes }, written, files);
+  return reason === undefined ? { ok: true, texts, assets } : { ok: false, reason };
 }
 
-function check(files: Map<string, string>, added: Iterable<string>): FilesOutcome {
-  for (const path of added) {
-    const reason = pathTrouble(path) ?? clash(path, files);
-    if (reason !== undefined) return { ok: false, reason };
+function trouble(files: ProjectFiles, written: ReadonlySet<string>, before: ProjectFiles): string | undefined {
+  const paths = new Set([...files.texts.keys(), ...files.assetSizes.keys()]);
+  for (const path of written) {
+    const isNew = !before.texts.has(path) && !before.assetSizes.has(path);
+    const reason = (isNew ? (pathTrouble(path) ?? clash(path, paths)) : undefined) ?? kindTrouble(path, files);
+    if (reason !== undefined) return reason;
   }
-  if (files.size > LIMITS.filesPerProject) {
-    return { ok: false, reason: `A project has at most ${LIMITS.filesPerProject} files; these are ${files.size}.` };
-  }
+  if (paths.size > LIMITS.filesPerProject) return `A project has at most ${LIMITS.filesPerProject} files; these are ${paths.size}.`;
+  return sizeTrouble(files);
+}
+
+/** The ending says whether a file is a text: by it browsers are told. */
+function kindTrouble(path: string, { texts, assetSizes }: ProjectFiles): string | undefined {
+  const isAsset = assetKind(path) !== undefined;
+  if (isAsset && texts.has(path)) return `${quote(path)} is not a text by its ending: it needs {"base64": "…"}.`;
+  if (!isAsset && assetSizes.has(path)) return `${quote(path)} has no ending of a picture, sound, film or font.`;
+  return assetSizes.get(path) === 0 ? `${quote(path)} is empty.` : undefined;
+}
+
+function sizeTrouble({ texts, assetSizes }: ProjectFiles): string | undefined {
   let total = 0;
-  for (const [path, text] of files) {
-    if (text.includes('\0')) return { ok: false, reason: `${quote(path)} is not a text: it holds a NUL character.` };
-    const normal = normalised(text);
-    const bytes = Buffer.byteLength(normal);
-    if (bytes > LIMITS.fileBytes) return { ok: false, reason: `${quote(path)} is larger than ${LIMITS.fileBytes / 1024} KiB.` };
+  for (const [path, text] of texts) {
+    if (text.includes('\0')) return `${quote(path)} is not a text: it holds a NUL character.`;
+    const bytes = Buffer.byteLength(text);
+    if (bytes > LIMITS.fileBytes) return `${quote(path)} is larger than ${LIMITS.fileBytes / 1024} KiB.`;
     total += bytes;
-    files.set(path, normal);
   }
-  if (total > LIMITS.projectBytes) {
-    return { ok: false, reason: `All files together are larger than ${LIMITS.projectBytes / 1024 / 1024} MiB.` };
+  for (const [path, bytes] of assetSizes) {
+    if (bytes > LIMITS.assetBytes) return `${quote(path)} is larger than ${LIMITS.assetBytes / 1024 / 1024} MiB.`;
+    total += bytes;
   }
-  return { ok: true, files };
+  return total > LIMITS.projectBytes ? `All files together are larger than ${LIMITS.projectBytes / 1024 / 1024} MiB.` : undefined;
 }
 
 function pathTrouble(path: string): string | undefined {
@@ -74,13 +101,13 @@ function pathTrouble(path: string): string | undefined {
 }
 
 /** A zip or a disk can't hold `a` and `a/b`. */
-function clash(path: string, files: ReadonlyMap<string, string>): string | undefined {
+function clash(path: string, paths: ReadonlySet<string>): string | undefined {
   for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) {
     const folder = path.slice(0, slash);
-    if (files.has(folder)) return `${quote(folder)} can't be a file and a folder at once.`;
+    if (paths.has(folder)) return `${quote(folder)} can't be a file and a folder at once.`;
   }
   const within = `${path}/`;
-  for (const other of files.keys()) if (other.startsWith(within)) return `${quote(path)} can't be a file and a folder at once.`;
+  for (const other of paths) if (other.startsWith(within)) return `${quote(path)} can't be a file and a folder at once.`;
   return undefined;
 }
 

@@ -1,9 +1,10 @@
+import { hashAssets } from '../document/project-assets.ts';
 import { ProjectDocument } from '../document/project-document.ts';
 import { CodedError } from '../errors.ts';
 import type { Created, HostAccess, OpenProject, PageProject, ProjectIds } from '../http/host-access.ts';
 import type { ProjectRecord, Store } from '../store/store.ts';
 import { newAddress } from './address-words.ts';
-import { checkFiles } from './files.ts';
+import { checkFiles, type FileContent } from './files.ts';
 import type { HostRegistry } from './host-registry.ts';
 import { newEditKey, newLink } from './keys.ts';
 import type { ProjectHost } from './project-host.ts';
@@ -27,14 +28,16 @@ export class ProjectAccess implements HostAccess {
     this.#options = options;
   }
 
-  async create({ name = 'Our chat', files }: { name?: string; files?: Record<string, string> }): Promise<Created> {
-    const checked = checkFiles(new Map(Object.entries(files ?? this.#options.starter)));
+  async create({ name = 'Our chat', files }: { name?: string; files?: Record<string, FileContent> }): Promise<Created> {
+    const checked = checkFiles(files ?? this.#options.starter);
     if (!checked.ok) throw new CodedError('bad-files', checked.reason);
-    const snapshot = ProjectDocument.initial(Object.fromEntries(checked.files));
+    const { texts, assets } = checked;
+    const { hashes, contents } = hashAssets(assets);
+    const snapshot = ProjectDocument.initial(texts, hashes);
     for (let tries = 1; ; tries++) {
       const made = this.#newRecord(name);
       try {
-        await this.#options.store.createProject(made.record, snapshot, checked.files);
+        await this.#options.store.createProject(made.record, snapshot, texts, contents);
         return { ...idsOf(made.record), editKey: made.words.join('-'), words: made.words };
       } catch (error) {
         if (!(error instanceof CodedError) || error.code !== 'id-taken' || tries === TRIES) throw error;
@@ -58,7 +61,14 @@ export class ProjectAccess implements HostAccess {
     const record = await this.#options.store.findByLink('play', play);
     if (!record) return undefined;
     const host = await this.#options.registry.awake(record);
-    return { id: host.id, play, name: host.name, files: () => host.document.files() };
+    return {
+      id: host.id,
+      play,
+      name: host.name,
+      files: () => host.document.files(),
+      assets: () => new Map([...host.document.assets()].map(([path, { hash }]) => [path, hash])),
+      asset: (hash) => host.document.asset(hash),
+    };
   }
 
   async findByLook(look: string): Promise<{ id: string; play: string } | undefined> {
@@ -86,8 +96,19 @@ function openProject(host: ProjectHost): OpenProject {
     id: host.id,
     name: host.name,
     files: () => host.document.files(),
+    assets: () => assetsOf(host.document),
+    asset: (hash) => host.document.asset(hash),
     state: () => host.state,
     diagnostics: () => host.diagnostics,
     put: (changes) => host.put(changes),
   };
+}
+
+async function assetsOf(document: ProjectDocument): Promise<ReadonlyMap<string, Uint8Array>> {
+  const assets = new Map<string, Uint8Array>();
+  for (const [path, { hash }] of document.assets()) {
+    const bytes = await document.asset(hash);
+    if (bytes) assets.set(path, bytes);
+  }
+  return assets;
 }

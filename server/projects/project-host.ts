@@ -11,6 +11,7 @@ import type { ProjectRecord } from '../store/store.ts';
 import { ClientTable } from '../../runtime/clients/client-table.ts';
 import { ConsoleLog } from './console-log.ts';
 import type { Editor } from './editor.ts';
+import type { FileChanges } from './files.ts';
 import { LiveChanges } from './live-changes.ts';
 import { LiveServer } from './live-server.ts';
 import { PageWatch } from './page-watch.ts';
@@ -113,8 +114,8 @@ export class ProjectHost {
   }
 
   /** Changes files, and resolves when that is on disk, and the new code live or refused. Throws CodedError for files that can't be. */
-  async put(changes: Record<string, string | null>): Promise<Outcome> {
-    this.document.applyFiles(changes);
+  async put(changes: FileChanges): Promise<Outcome> {
+    await this.document.applyFiles(changes);
     const [outcome] = await Promise.all([this.#changes.now(false), this.document.flush()]);
     return outcome;
   }

@@ -32,7 +32,8 @@ export async function openTestStore(): Promise<TestStore> {
 export async function makeProject(store: Store, files: Record<string, string>): Promise<Ownership> {
   const id = randomUUID();
   const record = { id, name: id, editHash: id, play: `${id}.p`, look: `${id}.l`, remix: `${id}.r`, createdAt: 0 };
-  await store.createProject(record, ProjectDocument.initial(files), new Map(Object.entries(files)));
+  const texts = new Map(Object.entries(files));
+  await store.createProject(record, ProjectDocument.initial(texts), texts);
   return store.acquire(id, 'node', 'first');
 }
 

@@ -23,6 +23,7 @@ describe('what is typed, on its way to disk', () => {
         before('load', 0);
         return store.load(project);
       },
+      assetSizes: (project: string) => store.assetSizes(project),
       append: async (...call: Parameters<Store['append']>) => {
         before('append', call[1]);
         const outcome = await store.append(...call);

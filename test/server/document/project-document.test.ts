@@ -46,12 +46,12 @@ describe('the document of a project', () => {
       expect(texts()['server.js']).toBe(`// Ben\n// Ada\n${CHAT['server.js']}`);
     });
 
-    it('tells where an update came from, and nobody for what the host changes', () => {
+    it('tells where an update came from, and nobody for what the host changes', async () => {
       const told: (Origin | undefined)[] = [];
       document.onUpdate((_update, origin) => told.push(origin));
       const ada = new TestEditor(document);
       ada.text('server.js').insert(0, 'x');
-      document.applyFiles({ 'server.js': 'y' });
+      await document.applyFiles({ 'server.js': 'y' });
       expect(told).toEqual([{ client: ada.session, n: 1 }, undefined]);
     });
 
@@ -83,7 +83,7 @@ describe('the document of a project', () => {
       const ada = new TestEditor(document, false);
       ada.text('server.js').insert(0, '// typed in a tunnel\n');
       ada.entry('client.html').set('path', 'index.html');
-      document.applyFiles({ 'style.css': 'p {}', 'server.js': `${CHAT['server.js']}// host\n` });
+      await document.applyFiles({ 'style.css': 'p {}', 'server.js': `${CHAT['server.js']}// host\n` });
       ada.catchUp();
       expect(texts()).toEqual(ada.texts());
       expect(texts()['server.js']).toBe(`// typed in a tunnel\n${CHAT['server.js']}// host\n`);
@@ -103,35 +103,35 @@ describe('the document of a project', () => {
   });
 
   describe('changed by the host', () => {
-    it('tells the paths that changed, once, and keeps what is equal', () => {
+    it('tells the paths that changed, once, and keeps what is equal', async () => {
       const told: string[][] = [];
       document.onFilesChanged((paths) => told.push([...paths].sort()));
-      document.applyFiles({ 'server.js': 'new', 'client.html': null, 'a.css': '', 'b.css': '' });
-      document.applyFiles({ 'server.js': 'new', 'no-such-file.js': null });
+      await document.applyFiles({ 'server.js': 'new', 'client.html': null, 'a.css': '', 'b.css': '' });
+      await document.applyFiles({ 'server.js': 'new', 'no-such-file.js': null });
       expect(told).toEqual([['a.css', 'b.css', 'client.html', 'server.js']]);
       expect([...document.files()]).toEqual([['server.js', 'new'], ['a.css', ''], ['b.css', '']]); // prettier-ignore
     });
 
-    it('changes all or nothing', () => {
-      expect(() => document.applyFiles({ 'server.js': 'new', '../x': '' })).toThrow(expect.objectContaining({ code: 'bad-files' }));
-      expect(() => document.applyFiles({ 'server.js': 'a\0b' })).toThrow(expect.objectContaining({ code: 'bad-files' }));
+    it('changes all or nothing', async () => {
+      await expect(document.applyFiles({ 'server.js': 'new', '../x': '' })).rejects.toMatchObject({ code: 'bad-files' });
+      await expect(document.applyFiles({ 'server.js': 'a\0b' })).rejects.toMatchObject({ code: 'bad-files' });
       expect(texts()).toEqual(CHAT);
     });
 
     it('has the texts of two files of one path apart', async () => {
       const ada = new TestEditor(document);
       ada.entry('client.html').set('path', 'server.js');
-      document.applyFiles({ 'server 2.js': 'the page', 'server.js': 'the server' });
+      await document.applyFiles({ 'server 2.js': 'the page', 'server.js': 'the server' });
       expect(texts()).toEqual({ 'server.js': 'the server', 'server 2.js': 'the page' });
       await reopen();
       expect(texts()).toEqual({ 'server.js': 'the server', 'server 2.js': 'the page' });
     });
 
     it('is there when it is opened again', async () => {
-      document.applyFiles({ 'a.js': 'a' });
+      await document.applyFiles({ 'a.js': 'a' });
       await reopen();
       expect(texts()).toEqual({ ...CHAT, 'a.js': 'a' });
-      document.applyFiles({ 'a.js': 'b' });
+      await document.applyFiles({ 'a.js': 'b' });
       await reopen();
       expect(texts()).toEqual({ ...CHAT, 'a.js': 'b' });
     });
@@ -165,7 +165,7 @@ describe('the document of a project', () => {
 
     it('takes nothing after its end, and may be ended twice', async () => {
       await Promise.all([document.dispose(), document.dispose()]);
-      expect(() => document.applyFiles({ 'a.js': '' })).toThrow('the document is closed');
+      await expect(document.applyFiles({ 'a.js': '' })).rejects.toThrow('the document is closed');
     });
   });
 
@@ -226,7 +226,7 @@ describe('the document of a project', () => {
           if (round % 10 === 0) document.receive(someUpdate(document, random), { client: 'honest', n: round });
         }
         expect(refused).toBeGreaterThan(INPUTS / 3);
-        document.applyFiles({ 'honest.js': '' });
+        await document.applyFiles({ 'honest.js': '' });
         const ada = new TestEditor(document);
         for (const letter of 'typed') ada.text('honest.js').insert(ada.text('honest.js').length, letter);
         expect(texts()['honest.js']).toBe('typed');

@@ -46,9 +46,22 @@ describe('an update that an editor of ours makes', () => {
     ],
   ])('is taken when it %s', (_what, write) => {
     const update = updateOf(write);
-    expect(checkUpdate(update, host)).toBeLessThanOrEqual(update.length);
+    expect(checkUpdate(update, host).bytes).toBeLessThanOrEqual(update.length);
     Y.applyUpdate(host, update);
     expect(host.getMap('files').toJSON()).toEqual(editor.getMap('files').toJSON());
+  });
+
+  it('tells the hashes of assets in it, new and in the place of another, each as often as it stands there', () => {
+    const [fox, owl] = ['f'.repeat(64), '0'.repeat(64)];
+    editor.getMap('files').set('c', new Y.Map<unknown>([['path', 'fox.png'], ['asset', fox]])); // prettier-ignore
+    const made = news();
+    expect(checkUpdate(made, host).hashes).toEqual([fox]);
+    Y.applyUpdate(host, made);
+    fileOf(editor, 'c').set('asset', owl);
+    editor.getMap('files').set('d', new Y.Map<unknown>([['path', 'owl.png'], ['asset', owl]])); // prettier-ignore
+    expect(checkUpdate(news(), host).hashes).toEqual([owl, owl]);
+    editor.getMap('files').delete('d');
+    expect(checkUpdate(news(), host).hashes).toEqual([owl]);
   });
 
   it('is taken when it brings all that was done while away, whatever came to nothing', () => {
@@ -58,13 +71,13 @@ describe('an update that an editor of ours makes', () => {
       editor.getMap('files').delete(`f${round}`);
       addFile(editor, `f${round}`, 'y.js', 'again');
     }
-    expect(checkUpdate(news(), host)).toBe(news().length);
+    expect(checkUpdate(news(), host).bytes).toBe(news().length);
   });
 
   it('makes the document no larger when it only deletes, or brings what is there', () => {
-    expect(checkUpdate(Y.encodeStateAsUpdate(host), host)).toBe(0);
+    expect(checkUpdate(Y.encodeStateAsUpdate(host), host)).toEqual({ bytes: 0, hashes: [] });
     textOf(editor, 'a').delete(0, 4);
-    expect(checkUpdate(news(), host)).toBe(0);
+    expect(checkUpdate(news(), host)).toEqual({ bytes: 0, hashes: [] });
   });
 });
 
@@ -89,7 +102,7 @@ describe('an update that no editor of ours makes', () => {
 
   it('is refused when it nests bit by bit', () => {
     const bit = updateOf((doc) => fileOf(doc, 'a').set('path', new Y.Map()));
-    expect(checkUpdate(bit, host)).toBe(bit.length);
+    expect(checkUpdate(bit, host).bytes).toBe(bit.length);
     Y.applyUpdate(host, bit);
     const next = updateOf((doc) => (fileOf(doc, 'a').get('path') as Y.Map<unknown>).set('deeper', new Y.Map()));
     expectRefusal(next, 'nested too deeply');

@@ -1,12 +1,14 @@
+import { createHash } from 'node:crypto';
 import { sideOf } from '../../../runtime/side.ts';
 import type { Diagnostic, Outcome } from '../../../server/protocol/diagnostic.ts';
 import { CodedError } from '../../../server/errors.ts';
+import type { FileChanges, FileContent } from '../../../server/projects/files.ts';
 import type { Created, HostAccess, OpenProject, PageProject, ProjectIds } from '../../../server/http/host-access.ts';
 
 interface Kept extends ProjectIds {
   name: string;
   editKey: string;
-  files: Map<string, string>;
+  files: Map<string, FileContent>;
   diagnostics: Diagnostic[];
 }
 
@@ -15,7 +17,7 @@ export class MemoryAccess implements HostAccess {
   readonly #projects = new Map<string, Kept>();
   #count = 0;
 
-  async create({ name = 'My project', files = {} }: { name?: string; files?: Record<string, string> }): Promise<Created> {
+  async create({ name = 'My project', files = {} }: { name?: string; files?: Record<string, FileContent> }): Promise<Created> {
     this.#count += 1;
     const id = `brave-otter-lamp-${this.#count}`;
     const secret = 'abcdefghij23456'.padEnd(16, String.fromCharCode(97 + (this.#count % 26)));
@@ -48,7 +50,9 @@ export class MemoryAccess implements HostAccess {
     return {
       id,
       name: project.name,
-      files: () => project.files,
+      files: () => textsOf(project),
+      assets: async () => assetsOf(project),
+      asset: async (hash) => find(project, hash),
       state: () => ({ server: 'running', code: project.diagnostics.length === 0 ? 'live' : 'refused' }),
       diagnostics: () => project.diagnostics,
       put: async (changes) => put(project, changes),
@@ -61,7 +65,16 @@ export class MemoryAccess implements HostAccess {
 
   async findByPlay(play: string): Promise<PageProject | undefined> {
     const project = this.#find((each) => each.play === play);
-    return project && { id: project.id, play, name: project.name, files: () => project.files };
+    return (
+      project && {
+        id: project.id,
+        play,
+        name: project.name,
+        files: () => textsOf(project),
+        assets: () => new Map([...assetsOf(project)].map(([path, bytes]) => [path, hashOf(bytes)])),
+        asset: async (hash) => find(project, hash),
+      }
+    );
   }
 
   async findByLook(look: string): Promise<{ id: string; play: string } | undefined> {
@@ -77,12 +90,28 @@ export class MemoryAccess implements HostAccess {
   }
 }
 
-function put(project: Kept, changes: Record<string, string | null>): Outcome {
-  for (const [path, text] of Object.entries(changes)) {
-    if (text === null) project.files.delete(path);
-    else project.files.set(path, text);
+function textsOf({ files }: Kept): Map<string, string> {
+  return new Map([...files].flatMap(([path, content]): [string, string][] => (typeof content === 'string' ? [[path, content]] : [])));
+}
+
+function assetsOf({ files }: Kept): Map<string, Uint8Array> {
+  return new Map([...files].flatMap(([path, content]): [string, Uint8Array][] => (typeof content === 'string' ? [] : [[path, content]])));
+}
+
+function find(project: Kept, hash: string): Uint8Array | undefined {
+  return [...assetsOf(project).values()].find((bytes) => hashOf(bytes) === hash);
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function put(project: Kept, changes: FileChanges): Outcome {
+  for (const [path, content] of Object.entries(changes)) {
+    if (content === null) project.files.delete(path);
+    else project.files.set(path, content);
   }
-  project.diagnostics = [...project.files]
+  project.diagnostics = [...textsOf(project)]
     .filter(([path, text]) => sideOf(path) === 'server' && text.split('(').length !== text.split(')').length)
     .map(([file]) => ({ code: 'syntax', params: {}, side: 'server', file, line: 1 }));
   return { ok: project.diagnostics.length === 0, diagnostics: project.diagnostics };
