@@ -37,11 +37,6 @@ export const enDiagnostics: Record<DiagnosticCode, readonly Words[]> = {
     { title: 'The page stopped.', todo: 'The computer says: {message}' },
     { title: 'The page has a mistake.', todo: 'Look at this line.' },
   ],
-  'file-missing': [
-    { title: 'There is no `{path}`.', todo: 'There is `{nearest}`. Did you mean that?' },
-    { title: 'There is no `{path}`.', todo: 'Look at the name, or add a file of that name.' },
-    { title: 'A file is missing.', todo: 'Look at the names of your files.' },
-  ],
 };
 
 /** For a code that this table does not know yet: the computer's own words are all there is. */

@@ -1,70 +1,44 @@
-import { Parser } from 'htmlparser2';
 import type { CompileDiagnostic } from './compile-diagnostic.ts';
-import { parseSource, type Source } from './parse-source.ts';
+import { checkPageImports } from './check-page-imports.ts';
+import { checkReferences } from './check-references.ts';
+import { isHtml, PageModules, type PageModule } from './page-modules.ts';
+import { resolveReference } from './resolve-reference.ts';
 
-/** The first syntax error of each script of `files`, which hold scripts of pages. */
-export function checkPageFiles(files: ReadonlyMap<string, string>): CompileDiagnostic[] {
-  const diagnostics: CompileDiagnostic[] = [];
-  for (const [path, text] of files) {
-    for (const script of scriptsOf(path, text)) {
-      const parsed = parseSource(script);
-      if (!parsed.ok) diagnostics.push(parsed.diagnostic);
-    }
-  }
-  return diagnostics;
+/**
+ * What is wrong with the pages of a project: the first syntax error of each script, and, of scripts that pages load, each
+ * import that leads nowhere; then, as notes, each file that a page names and that is not there. `files` are those that
+ * hold scripts of pages, `paths` are all of the project.
+ */
+export function checkPageFiles(
+  files: ReadonlyMap<string, string>,
+  paths: ReadonlySet<string> = new Set(files.keys()),
+): CompileDiagnostic[] {
+  const modules = new PageModules(files, paths);
+  const all = modules.all();
+  const mistakes = all.flatMap(({ diagnostics }) => diagnostics);
+  for (const module of loadedModules(modules)) mistakes.push(...checkPageImports(modules, module));
+  const told = all.flatMap((file) => checkReferences(modules, file));
+  return [...mistakes, ...told.filter(({ isNote }) => !isNote), ...told.filter(({ isNote }) => isNote)];
 }
 
-function scriptsOf(path: string, text: string): Source[] {
-  if (/\.html?$/.test(path)) return inlineScripts(path, text);
-  return [{ side: 'page', path, text, sourceType: path.endsWith('.mjs') ? 'module' : 'unambiguous' }];
-}
-
-function inlineScripts(path: string, html: string): Source[] {
-  const scripts: Source[] = [];
-  const placeOf = placesIn(html);
-  let open: { from: number; attributes: Record<string, string> } | undefined;
-  const parser = new Parser({
-    onopentag: (name, attributes) => {
-      if (name === 'script') open = { from: parser.endIndex + 1, attributes };
-    },
-    onclosetag: (name, isImplied) => {
-      if (name !== 'script' || !open) return;
-      const kind = open.attributes.src === undefined ? scriptKind(open.attributes.type ?? '') : undefined;
-      const text = html.slice(open.from, isImplied ? html.length : parser.startIndex);
-      if (kind) scripts.push({ side: 'page', path, text, ...kind, start: placeOf(open.from) });
-      open = undefined;
-    },
-  });
-  parser.end(html);
-  return scripts;
-}
-
-/** Undefined for what no browser runs as a script, such as JSON. */
-function scriptKind(type: string): Pick<Source, 'sourceType' | 'jsx'> | undefined {
-  switch (type.trim().toLowerCase()) {
-    case '':
-    case 'text/javascript':
-    case 'application/javascript':
-      return { sourceType: 'script' };
-    case 'module':
-      return { sourceType: 'module' };
-    case 'text/babel':
-    case 'text/jsx':
-      return { sourceType: 'unambiguous', jsx: true };
-    default:
-      return undefined;
-  }
-}
-
-/** Gives the places of offsets that grow from call to call: 1-based line, 0-based column. */
-function placesIn(text: string): (offset: number) => { line: number; column: number } {
-  let line = 1;
-  let lineStart = 0;
-  return (offset) => {
-    for (let end = text.indexOf('\n', lineStart); end !== -1 && end < offset; end = text.indexOf('\n', lineStart)) {
-      line += 1;
-      lineStart = end + 1;
-    }
-    return { line, column: offset - lineStart };
+/** Those that a page names, and those that they import. A file that only the server imports is none of them. */
+function loadedModules(modules: PageModules): Set<PageModule> {
+  const loaded = new Set<PageModule>();
+  const waiting: PageModule[] = [];
+  const load = (module: PageModule | undefined): void => {
+    if (!module || loaded.has(module)) return;
+    loaded.add(module);
+    waiting.push(module);
   };
+  for (const { path, modules: scripts, references } of modules.all().filter((file) => isHtml(file.path))) {
+    for (const script of scripts) load(script);
+    for (const reference of references.filter(({ element }) => element === 'script')) {
+      const target = resolveReference(modules.paths, path, reference);
+      if (target.type === 'file') load(modules.module(target.path));
+    }
+  }
+  for (const module of waiting) {
+    for (const request of module.imports) load(modules.module(modules.scriptOf(module.source.path, request) ?? ''));
+  }
+  return loaded;
 }

@@ -5,13 +5,7 @@ import { findImports, type ImportRequest } from './find-imports.ts';
 import { parseSource, tooDeep } from './parse-source.ts';
 import { resolveImport } from './resolve-import.ts';
 import { findScopes, type Scopes } from './scopes.ts';
-import { nodeDeeperThan } from './syntax-tree.ts';
-
-/**
- * Trees deeper than this never reach esbuild: it runs out of stack at a depth of 500 (a chain of `**`) to 8,000, and takes
- * seconds to die of it.
- */
-const MAX_DEPTH = 250;
+import { MAX_DEPTH, nodeDeeperThan } from './syntax-tree.ts';
 
 /** A file of server code, parsed. */
 export interface ScriptModule {

@@ -1,36 +1,41 @@
 /**
- * Page scripts that a browser can not read as they are: JSX and TypeScript. They are parsed here first, then compiled one
- * by one by esbuild's `transform`, in whatever process the caller keeps it, and then laid out by the lines of the pupil.
+ * Page scripts that a browser can not read as they are: JSX and TypeScript. Each is parsed here first, then compiled on its
+ * own by an esbuild of the caller's, then laid out by the pupil's lines. It stays a module of its own name.
  */
 import type { TransformOptions } from 'esbuild-wasm';
 import type { CompileDiagnostic } from './compile-diagnostic.ts';
-import type { JsxSource } from './libraries.ts';
+import { jsxSource } from './jsx-source.ts';
+import { PageModules } from './page-modules.ts';
+import { pageScriptOptions } from './page-script-options.ts';
+import { holdsScripts } from './script-files.ts';
+import { withoutSourceMaps } from './without-source-maps.ts';
 
-/** For the browsers of a school: see the README. */
-export const PAGE_TARGET = ['chrome111', 'firefox115', 'safari16.4'];
+/** What `transform` of esbuild takes; or what is wrong, with the names that other scripts import from this one. */
+export type PreparedPageScript =
+  { ok: true; text: string; options: TransformOptions } | { ok: false; diagnostic: CompileDiagnostic; wanted: string[] };
 
-export type PreparedScript = { ok: true; text: string; options: TransformOptions } | { ok: false; diagnostics: CompileDiagnostic[] };
-
-/** Whether a page's file has to be compiled before a browser can read it. */
-export function needsCompiling(path: string): boolean {
-  return /\.(jsx|tsx|ts)$/.test(path) && !path.endsWith('.d.ts');
+/**
+ * Reads the page script at `path` before esbuild does. `files` are the texts of the project, of which a script's JSX may
+ * depend on more than itself.
+ */
+export function preparePageScript(files: ReadonlyMap<string, string>, path: string): PreparedPageScript {
+  const scripts = new Map([...files].filter(([each]) => holdsScripts(each)));
+  const modules = new PageModules(scripts, new Set(files.keys()));
+  const module = modules.module(path);
+  const [diagnostic] = modules.file(path).diagnostics;
+  if (diagnostic) return { ok: false, diagnostic, wanted: wantedFrom(modules, path) };
+  if (!module) return { ok: false, diagnostic: { code: 'compile-failed', params: {}, side: 'page', file: path }, wanted: [] };
+  const text = withoutSourceMaps({ text: module.source.text, tree: module.tree });
+  return { ok: true, text, options: pageScriptOptions(path, jsxSource(modules, module)) };
 }
 
-/** How esbuild compiles the page script at `path`, whose JSX is that of `importSource`. */
-export function pageScriptOptions(path: string, importSource: JsxSource): TransformOptions {
-  const loader = path.endsWith('.ts') ? 'ts' : path.endsWith('.tsx') ? 'tsx' : 'jsx';
-  return {
-    loader,
-    jsx: 'automatic',
-    jsxImportSource: importSource,
-    target: PAGE_TARGET,
-    charset: 'utf8',
-    legalComments: 'none',
-    sourcemap: 'external',
-    sourcesContent: false,
-    sourcefile: path,
-    tsconfigRaw: '{}',
-    logLevel: 'silent',
-    logOverride: { 'duplicate-object-key': 'silent' },
-  };
+/** What other scripts import from the one at `path`. */
+function wantedFrom(modules: PageModules, path: string): string[] {
+  const wanted = new Set<string>();
+  for (const { source, imports } of modules.all().flatMap((file) => file.modules)) {
+    for (const request of imports) {
+      if (modules.scriptOf(source.path, request) === path) for (const { name } of request.names) wanted.add(name);
+    }
+  }
+  return [...wanted];
 }

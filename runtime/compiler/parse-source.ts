@@ -56,9 +56,23 @@ function diagnose(source: Source, error: unknown): CompileDiagnostic {
   const original = error instanceof Error ? error.message.replace(/ \(\d+:\d+\)$/, '') : String(error);
   if (!isParseError(error)) return { code: 'syntax', params: { reason: '' }, side, file: path, original };
   const { line, column } = error.loc;
+  const better = betterCode(source, error);
+  if (better) return { ...better, side, file: path, line, column: column + 1, original };
   return { code: 'syntax', params: { reason: error.reasonCode }, side, file: path, line, column: column + 1, original };
 }
 
-function isParseError(error: unknown): error is SyntaxError & { reasonCode: string; loc: { line: number; column: number } } {
+/** For mistakes of a page that are not of the line but of where it stands. */
+function betterCode(source: Source, { reasonCode, missingPlugin }: ParseError): Pick<CompileDiagnostic, 'code' | 'params'> | undefined {
+  const { side, path, start } = source;
+  if (side !== 'page') return undefined;
+  const isInline = start !== undefined;
+  if (isInline && reasonCode === 'ImportOutsideModule') return { code: 'script-no-module', params: {} };
+  if (!missingPlugin?.includes('jsx') || !parseSource({ ...source, jsx: true }).ok) return undefined;
+  return { code: 'jsx-in-js', params: isInline ? {} : { name: path.replace(/^.*\//, '').replace(/\.\w+$/, '.jsx') } };
+}
+
+type ParseError = SyntaxError & { reasonCode: string; loc: { line: number; column: number }; missingPlugin?: readonly string[] };
+
+function isParseError(error: unknown): error is ParseError {
   return error instanceof SyntaxError && 'reasonCode' in error && 'loc' in error;
 }

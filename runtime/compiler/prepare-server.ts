@@ -1,9 +1,10 @@
 import type { CompileDiagnostic } from './compile-diagnostic.ts';
 import { findHandlers, type OnCall } from './find-handlers.ts';
 import { insertTexts, type Insertion } from './insertions.ts';
-import { Modules, type ScriptModule } from './modules.ts';
+import { Modules } from './modules.ts';
 import { parametersOf } from './parameters-of.ts';
 import { findLoops, type LoopPlace } from './quiet-loops.ts';
+import { withoutSourceMaps } from './without-source-maps.ts';
 
 /** Where a handler is registered: the line of `on`, 1-based. */
 export interface HandlerPlace {
@@ -52,18 +53,6 @@ function insertionFor({ argument, handler }: OnCall): Insertion[] {
 /** JSON may hold these two, and they end a line of code. */
 function oneLine(json: string): string {
   return json.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
-}
-
-/** esbuild would follow a comment that names a source map, and believe its positions. */
-function withoutSourceMaps({ text, tree }: ScriptModule): string {
-  let result = '';
-  let from = 0;
-  for (const { value, start, end } of tree.comments ?? []) {
-    if (!value.includes('sourceMappingURL') || typeof start !== 'number' || typeof end !== 'number') continue;
-    result += text.slice(from, start) + text.slice(start, end).replace(/[^\r\n\u2028\u2029]/g, ' ');
-    from = end;
-  }
-  return result + text.slice(from);
 }
 
 /** Every file is a module, also one that imports and exports nothing: strict, without `module` and `exports`. */

@@ -1,4 +1,5 @@
 import { nearest } from '../nearest.ts';
+import { joinPath, specifierOf } from './file-names.ts';
 
 /** What an import of a server file leads to. `outside`: not a file that a project could hold, or not of a kind to import. */
 export type ImportTarget =
@@ -13,7 +14,7 @@ const ENDINGS = ['', '.js', '.ts', '.json', '/index.js', '/index.ts'];
 export function resolveImport(files: ReadonlySet<string>, from: string, specifier: string): ImportTarget {
   if (specifier === 'wszero') return { type: 'wszero' };
   if (!/^\.\.?(\/|$)/.test(specifier)) return forgottenDot(files, from, specifier);
-  const wanted = join(from, specifier);
+  const wanted = joinPath(from, specifier);
   if (wanted === undefined) return { type: 'outside' };
   const found = find(files, wanted);
   if (found !== undefined) return { type: 'file', path: found };
@@ -24,7 +25,7 @@ export function resolveImport(files: ReadonlySet<string>, from: string, specifie
 
 /** `game.js` where `./game.js` was meant; any other name is that of a package. */
 function forgottenDot(files: ReadonlySet<string>, from: string, specifier: string): ImportTarget {
-  const wanted = join(from, `./${specifier}`);
+  const wanted = joinPath(from, `./${specifier}`);
   const found = wanted === undefined || specifier.startsWith('/') ? undefined : find(files, wanted);
   return found === undefined ? { type: 'outside' } : { type: 'unknown', nearest: specifierOf(from, found) };
 }
@@ -34,26 +35,4 @@ function find(files: ReadonlySet<string>, wanted: string): string | undefined {
   // TypeScript imports `game.ts` by the name that it has when compiled
   const typed = wanted.replace(/\.js$/, '.ts');
   return files.has(typed) ? typed : undefined;
-}
-
-/** The path that `specifier` names, seen from `from`; undefined where it leaves the project. */
-function join(from: string, specifier: string): string | undefined {
-  const steps = from.split('/').slice(0, -1);
-  for (const step of specifier.split('/')) {
-    if (step === '' || step === '.') continue;
-    if (step !== '..') steps.push(step);
-    else if (steps.pop() === undefined) return undefined;
-  }
-  return steps.join('/');
-}
-
-/** How `path` is written in an import of `from`. */
-function specifierOf(from: string, path: string): string {
-  const folders = from.split('/').slice(0, -1);
-  const steps = path.split('/');
-  while (folders.length > 0 && steps.length > 1 && folders[0] === steps[0]) {
-    folders.shift();
-    steps.shift();
-  }
-  return (folders.length === 0 ? './' : '../'.repeat(folders.length)) + steps.join('/');
 }

@@ -1,5 +1,5 @@
 import type { Expression, Function as FunctionNode, Node, Program } from '@babel/types';
-import { bare, eachChild } from './syntax-tree.ts';
+import { bare, eachChild, moduleName } from './syntax-tree.ts';
 
 /** What a name stands for, as far as it matters to find a handler. `scope` is where the name was declared. */
 export type Binding =
@@ -178,5 +178,5 @@ function importedName(
 ): string {
   if (specifier.type === 'ImportDefaultSpecifier') return 'default';
   if (specifier.type === 'ImportNamespaceSpecifier') return '*';
-  return specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
+  return moduleName(specifier.imported);
 }

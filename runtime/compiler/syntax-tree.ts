@@ -1,7 +1,13 @@
-import type { Node } from '@babel/types';
+import type { Identifier, Node, StringLiteral } from '@babel/types';
 
 /** Keys of a node that hold no child. */
 const NO_CHILDREN: ReadonlySet<string> = new Set(['loc', 'extra', 'errors', 'comments', 'tokens']);
+
+/**
+ * Trees deeper than this never reach esbuild: it runs out of stack at a depth of 500 (a chain of `**`) to 8,000, and takes
+ * seconds to die of it.
+ */
+export const MAX_DEPTH = 250;
 
 /** Calls `visit` with each child of `node`, in the order of the source. */
 export function eachChild(node: Node, visit: (child: Node) => void): void {
@@ -56,6 +62,11 @@ export function literalText(node: Node): string | undefined {
   if (inner.type === 'StringLiteral') return inner.value;
   if (inner.type === 'TemplateLiteral' && inner.expressions.length === 0) return inner.quasis[0]?.value.cooked ?? undefined;
   return undefined;
+}
+
+/** A name that is imported or exported: a word, or a text. */
+export function moduleName(node: Identifier | StringLiteral): string {
+  return node.type === 'Identifier' ? node.name : node.value;
 }
 
 function isNode(value: unknown): value is Node {

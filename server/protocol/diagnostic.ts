@@ -17,8 +17,7 @@ export type HostCode =
   | 'restarted'
   | 'woke'
   // pages
-  | 'page-threw'
-  | 'file-missing';
+  | 'page-threw';
 
 export interface Diagnostic extends Omit<CompileDiagnostic, 'code'> {
   code: DiagnosticCode;

@@ -8,20 +8,20 @@ function check(path: string, text: string): string[] {
 describe('takes', () => {
   test.each([
     ['script.js', 'with (a) { b = 010; }'],
-    ['script.js', "import a from './a.js'; export default await a;"],
+    ['script.js', "import a from './b.js'; export default await a;"],
     ['script.js', 'const answer = await fetch("x");'],
     ['script.mjs', 'export {};'],
     ['script.ts', 'let a: number = <number>1;'],
     ['view.jsx', 'const view = <p class="a">{1}</p>;'],
     ['view.tsx', 'const view = <T,>(a: T) => <p>{a}</p>;'],
     ['index.html', '<p onclick="broken(">'],
-    ['index.html', '<script src="a.js">broken(</script>'],
+    ['index.html', '<script src="wszero.js">broken(</script>'],
     [
       'index.html',
       '<script type="application/json">{"a": </script><script type="importmap">{</script><script type="text/x-template"><p></script>',
     ],
     ['index.html', '<script type="text/babel">const a = <p>1</p>;</script>'],
-    ['index.html', "<script type=module>import a from './a.js'; await a;</script>"],
+    ['index.html', "<script type=module>import a from 'react'; await a;</script>"],
     ['index.html', '<!-- <script>broken(</script> --><textarea><script>broken(</script></textarea>'],
     ['index.html', '<script>let a = "<p>"; // </scr ipt>\n</script>'],
   ])('%s %s', (path, text) => {
@@ -36,9 +36,8 @@ test('takes a long script', () => {
 describe('refuses', () => {
   test.each([
     ['script.js', 'let a = 1;\nlet b = ;', '2:9'],
-    ['script.js', 'const a = <p>1</p>;', '1:11'],
+    ['script.js', 'const a = < 1;', '1:11'],
     ['script.mjs', 'with (a) {}', '1:1'],
-    ['index.html', "<script>import a from './a.js';</script>", '1:9'],
     ['index.html', '<p>\n  <SCRIPT defer>let a = ;</SCRIPT>', '2:25'],
     ['index.html', '<p>é😀<script>\n\n  let b = ;\n</script>', '3:11'],
     ['index.html', '<script>let a = 1;', undefined],
@@ -53,6 +52,12 @@ describe('refuses', () => {
       'page syntax 1:11',
       'page syntax 3:11',
     ]);
+  });
+
+  test('what stands in the wrong place, by its own code', () => {
+    expect(check('script.js', 'const a = <p>1</p>;')).toEqual(['page jsx-in-js 1:11']);
+    expect(check('index.html', "<p>\n<script>import a from 'react';</script>")).toEqual(['page script-no-module 2:9']);
+    expect(check('index.html', '<script>const a = <p>1</p>;</script>')).toEqual(['page jsx-in-js 1:19']);
   });
 
   test('what is nested so deeply that nobody can read it', () => {

@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, describe, expect, test } from 'vitest';
 import * as esbuild from 'esbuild-wasm';
 import { keepLines } from '../../../runtime/compiler/keep-lines.ts';
-import { pageScriptOptions } from '../../../runtime/compiler/page-script.ts';
+import { pageScriptOptions } from '../../../runtime/compiler/page-script-options.ts';
 
 afterAll(() => esbuild.stop());
 

@@ -1,0 +1,38 @@
+import { assertNever } from '../assert-never.ts';
+import type { CompileDiagnostic } from './compile-diagnostic.ts';
+import type { Reference } from './html-parts.ts';
+import type { PageFile, PageModule, PageModules } from './page-modules.ts';
+import { resolveReference } from './resolve-reference.ts';
+
+/** Of the elements of a page that name a file: what is not there, as notes, and scripts that import and may not. */
+export function checkReferences(modules: PageModules, { path, references }: PageFile): CompileDiagnostic[] {
+  return references.flatMap((reference) => checkReference(modules, path, reference));
+}
+
+function checkReference(modules: PageModules, file: string, reference: Reference): CompileDiagnostic[] {
+  const { url, line, column } = reference;
+  const place = { side: 'page', file, line, column } as const;
+  const target = resolveReference(modules.paths, file, reference);
+  switch (target.type) {
+    case 'file':
+      return needsModule(reference, modules.module(target.path)) ? [{ code: 'script-no-module', params: { src: url }, ...place }] : [];
+    case 'elsewhere':
+      return [];
+    case 'outside':
+      return [{ code: 'file-outside', params: { path: url }, ...place, isNote: true }];
+    case 'server':
+      return [{ code: 'import-server', params: { path: url }, ...place, isNote: true }];
+    case 'missing': {
+      const near = target.nearest === undefined ? {} : { nearest: target.nearest };
+      return [{ code: 'file-missing', params: { path: url, ...near }, ...place, isNote: true }];
+    }
+    default:
+      return assertNever(target);
+  }
+}
+
+/** A script that imports or exports is one of `type="module"`. Of JSX that is seen to when the page is served. */
+function needsModule({ element, isModule }: Reference, script: PageModule | undefined): boolean {
+  if (element !== 'script' || isModule || !script || /x$/.test(script.source.path)) return false;
+  return script.tree.program.body.some(({ type }) => type === 'ImportDeclaration' || /^Export/.test(type));
+}

@@ -1,0 +1,31 @@
+import type { TransformOptions } from 'esbuild-wasm';
+import type { JsxSource } from './libraries.ts';
+
+/** The browsers of a school: see the README. `esbuild` wants them by name to know what to keep away from. */
+const PAGE_TARGET = ['chrome111', 'firefox115', 'safari16.4'];
+
+/** Whether a page's file has to be compiled before a browser can read it. */
+export function needsCompiling(path: string): boolean {
+  return /\.(jsx|tsx|ts)$/.test(path) && !path.endsWith('.d.ts');
+}
+
+/** How esbuild compiles the page script at `path`, whose JSX is that of `importSource`. */
+export function pageScriptOptions(path: string, importSource: JsxSource): TransformOptions {
+  return {
+    loader: path.endsWith('.ts') ? 'ts' : path.endsWith('.tsx') ? 'tsx' : 'jsx',
+    jsx: 'automatic',
+    jsxImportSource: importSource,
+    target: PAGE_TARGET,
+    charset: 'utf8',
+    legalComments: 'none',
+    sourcemap: 'external',
+    sourcesContent: false,
+    sourcefile: path,
+    // what a pupil wrote stays, used or not
+    treeShaking: false,
+    tsconfigRaw: '{}',
+    logLevel: 'silent',
+    // a warning nobody hears, and it took 20 s to write 5,000 of these
+    logOverride: { 'duplicate-object-key': 'silent' },
+  };
+}
