@@ -106,6 +106,22 @@ describe('reading and writing a project', () => {
     expect(json).toMatchObject({ files: { 'server.js': 'on();', 'a/b.html': 'x' } });
   });
 
+  test('takes assets in base64, and gives them so', async () => {
+    const cat = { base64: Buffer.from([0x89, 0x50, 0, 255]).toString('base64') };
+    const made = await askJson(served, 'POST', '/api/projects', { files: { ...FILES, 'cat.png': cat } });
+    const { id, editKey } = made.json as { id: string; editKey: string };
+    const path = `/api/projects/${id}`;
+    expect((await askJson(served, 'PUT', `${path}/files`, { files: { 'dog.png': cat } }, editKey)).status).toBe(200);
+    const { json } = await askJson(served, 'GET', path, undefined, editKey);
+    expect(json).toMatchObject({ files: { ...FILES, 'cat.png': cat, 'dog.png': cat } });
+  });
+
+  test('has room in a body for a full project', async () => {
+    const mebibyte = { base64: Buffer.alloc(1024 * 1024, 7).toString('base64') };
+    const files = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.png`, mebibyte]));
+    expect((await askJson(served, 'POST', '/api/projects', { files })).status).toBe(201);
+  });
+
   test('says no-key without a key, wrong-key for another, unknown-project for no project', async () => {
     expect(await askJson(served, 'GET', `/api/projects/${id}`)).toMatchObject({ status: 401, json: { error: { code: 'no-key' } } });
     expect(await askJson(served, 'GET', `/api/projects/${id}`, undefined, 'nope')).toMatchObject({

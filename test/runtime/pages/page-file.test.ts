@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { findPageFile, isHtml, typeOf } from '../../../runtime/pages/page-file.ts';
+
+const PATHS = new Set(['server.js', 'server/words.js', 'server/cat.png', 'index.html', 'img/index.html', 'img/cat.png', 'client.js']);
+
+it.each([
+  ['', 'index.html'],
+  ['img/', 'img/index.html'],
+  ['img/cat.png', 'img/cat.png'],
+  ['client.js', 'client.js'],
+])('finds %j', (asked, path) => {
+  expect(findPageFile(PATHS, asked)).toEqual({ type: 'file', path });
+});
+
+it('has no file of the server, text or picture', () => {
+  for (const path of ['server.js', 'server/words.js', 'server/cat.png']) expect(findPageFile(PATHS, path).type).toBe('missing');
+});
+
+it('names the file that was most likely meant, and never one of the server', () => {
+  expect(findPageFile(PATHS, 'img/cta.png')).toEqual({ type: 'missing', path: 'img/cta.png', near: 'img/cat.png' });
+  expect(findPageFile(PATHS, 'sever.js')).toMatchObject({ near: undefined });
+});
+
+it('tells the type by the ending', () => {
+  expect(typeOf('a/Cat.PNG')).toBe('image/png');
+  expect(typeOf('part.tsx')).toBe('text/plain');
+  expect(typeOf('style.css')).toBe('.css');
+  expect([isHtml('a.HTM'), isHtml('a.html'), isHtml('html')]).toEqual([true, true, false]);
+});
