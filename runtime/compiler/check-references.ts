@@ -1,6 +1,7 @@
 import { assertNever } from '../assert-never.ts';
 import type { CompileDiagnostic } from './compile-diagnostic.ts';
 import type { Reference } from './html-parts.ts';
+import { isJsx, jsxName } from './page-script-options.ts';
 import type { PageFile, PageModule, PageModules } from './page-modules.ts';
 import { resolveReference } from './resolve-reference.ts';
 
@@ -15,6 +16,7 @@ function checkReference(modules: PageModules, file: string, reference: Reference
   const target = resolveReference(modules.paths, file, reference);
   switch (target.type) {
     case 'file':
+      if (reference.script === 'jsx' && !isJsx(target.path)) return [{ code: 'jsx-in-js', params: { name: jsxName(url) }, ...place }];
       return needsModule(reference, modules.module(target.path)) ? [{ code: 'script-no-module', params: { src: url }, ...place }] : [];
     case 'elsewhere':
       return [];
@@ -32,7 +34,7 @@ function checkReference(modules: PageModules, file: string, reference: Reference
 }
 
 /** A script that imports or exports is one of `type="module"`. Of JSX that is seen to when the page is served. */
-function needsModule({ element, isModule }: Reference, script: PageModule | undefined): boolean {
-  if (element !== 'script' || isModule || !script || /x$/.test(script.source.path)) return false;
-  return script.tree.program.body.some(({ type }) => type === 'ImportDeclaration' || /^Export/.test(type));
+function needsModule({ script }: Reference, module: PageModule | undefined): boolean {
+  if (script !== 'classic' || !module || isJsx(module.source.path)) return false;
+  return module.tree.program.body.some(({ type }) => type === 'ImportDeclaration' || /^Export/.test(type));
 }

@@ -59,7 +59,10 @@ export const COMPILE_WORDS: Readonly<Record<CompileCode, readonly Words[]>> = {
       title: 'This is JSX: HTML inside JavaScript.',
       todo: 'JSX works in a file that ends in `.jsx`. Change the name of this file to `{name}`.',
     },
-    { title: 'This is JSX: HTML inside JavaScript.', todo: 'Put it into a file that ends in `.jsx`.' },
+    {
+      title: 'This is JSX: HTML inside JavaScript.',
+      todo: 'Put it into a file of its own, `App.jsx`, and load that: `<script type="module" src="App.jsx"></script>`',
+    },
   ],
   'file-missing': [
     { title: 'There is no `{path}`.', todo: 'There is `{nearest}`. Did you mean that?' },

@@ -7,8 +7,8 @@ export interface Reference {
   url: string;
   line: number;
   column: number;
-  /** Of a script: whether it may import. */
-  isModule: boolean;
+  /** Of a script: `jsx` is what no browser runs, though other tools do. */
+  script?: 'classic' | 'module' | 'jsx';
 }
 
 export interface HtmlParts {
@@ -21,22 +21,22 @@ export interface HtmlParts {
 export function htmlParts(path: string, html: string): HtmlParts {
   const parts: HtmlParts = { scripts: [], references: [] };
   const placeOf = placesIn(html);
-  let open: { from: number; kind: ScriptKind | undefined } | undefined;
+  let open: { from: number; script: ScriptKind | undefined } | undefined;
   const parser = new Parser({
     onopentag: (name, attributes) => {
-      const kind = scriptKind(attributes.type ?? '');
+      const script = name === 'script' ? scriptKind(attributes.type ?? '') : undefined;
       const url = referenceOf(name, attributes);
-      if (url !== undefined && (name !== 'script' || kind)) {
+      if (url !== undefined && (name !== 'script' || script)) {
         const { line, column } = placeOf(parser.startIndex);
-        parts.references.push({ element: name, url, line, column: column + 1, isModule: kind?.sourceType !== 'script' });
+        parts.references.push({ element: name, url, line, column: column + 1, ...(script && { script }) });
       }
-      if (name === 'script') open = { from: parser.endIndex + 1, kind: attributes.src === undefined ? kind : undefined };
+      if (name === 'script') open = { from: parser.endIndex + 1, script: url === undefined ? script : undefined };
     },
     onclosetag: (name, isImplied) => {
       if (name !== 'script' || !open) return;
-      const { from, kind } = open;
+      const { from, script } = open;
       const text = html.slice(from, isImplied ? html.length : parser.startIndex);
-      if (kind) parts.scripts.push({ side: 'page', path, text, ...kind, start: placeOf(from) });
+      if (script) parts.scripts.push({ side: 'page', path, text, ...SOURCES[script], start: placeOf(from) });
       open = undefined;
     },
   });
@@ -60,20 +60,26 @@ function referenceOf(name: string, { src, href, rel = '' }: Record<string, strin
   }
 }
 
-type ScriptKind = Pick<Source, 'sourceType' | 'jsx'>;
+type ScriptKind = NonNullable<Reference['script']>;
 
-/** Undefined for what no browser runs as a script, such as JSON. */
+const SOURCES: Record<ScriptKind, Pick<Source, 'sourceType' | 'jsx'>> = {
+  classic: { sourceType: 'script' },
+  module: { sourceType: 'module' },
+  jsx: { sourceType: 'module', jsx: true },
+};
+
+/** Undefined for what is no script, such as JSON. */
 export function scriptKind(type: string): ScriptKind | undefined {
   switch (type.trim().toLowerCase()) {
     case '':
     case 'text/javascript':
     case 'application/javascript':
-      return { sourceType: 'script' };
+      return 'classic';
     case 'module':
-      return { sourceType: 'module' };
+      return 'module';
     case 'text/babel':
     case 'text/jsx':
-      return { sourceType: 'module', jsx: true };
+      return 'jsx';
     default:
       return undefined;
   }

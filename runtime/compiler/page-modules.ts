@@ -100,7 +100,13 @@ function readScript(source: Source): { ok: true; module: PageModule } | { ok: fa
   const parsed = parseSource(source);
   if (!parsed.ok) return parsed;
   const { tree } = parsed;
-  const deep = source.jsx || needsCompiling(source.path) ? nodeDeeperThan(MAX_DEPTH, tree.program) : undefined;
+  if (source.jsx) return { ok: false, diagnostic: inlineJsx(source) };
+  const deep = needsCompiling(source.path) ? nodeDeeperThan(MAX_DEPTH, tree.program) : undefined;
   if (deep?.loc) return { ok: false, diagnostic: tooDeep(source, { line: deep.loc.start.line, column: deep.loc.start.column + 1 }) };
   return { ok: true, module: { source, tree, imports: findImports(tree).filter(({ kind }) => kind !== 'require') } };
+}
+
+/** A script in HTML that no browser runs. */
+function inlineJsx({ side, path, start = { line: 1, column: 0 } }: Source): CompileDiagnostic {
+  return { code: 'jsx-in-js', params: {}, side, file: path, line: start.line, column: start.column + 1 };
 }

@@ -9,6 +9,16 @@ export function needsCompiling(path: string): boolean {
   return /\.(jsx|tsx|ts)$/.test(path) && !path.endsWith('.d.ts');
 }
 
+/** Whether a page's file is always a module: what its JSX becomes is imported. */
+export function isJsx(path: string): boolean {
+  return /\.[jt]sx$/.test(path);
+}
+
+/** What the file of a script has to be called, without its folder, to hold JSX. */
+export function jsxName(path: string): string {
+  return path.replace(/^.*\//, '').replace(/\.\w+$/, '.jsx');
+}
+
 /** How esbuild compiles the page script at `path`, whose JSX is that of `importSource`. */
 export function pageScriptOptions(path: string, importSource: JsxSource): TransformOptions {
   return {

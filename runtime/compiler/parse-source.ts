@@ -2,6 +2,7 @@ import { parse, type ParserOptions, type ParserPlugin } from '@babel/parser';
 import type { File } from '@babel/types';
 import type { Side } from '../side.ts';
 import type { CompileDiagnostic } from './compile-diagnostic.ts';
+import { jsxName } from './page-script-options.ts';
 
 /** A file of a pupil, or a script inside one. */
 export interface Source {
@@ -68,7 +69,7 @@ function betterCode(source: Source, { reasonCode, missingPlugin }: ParseError): 
   const isInline = start !== undefined;
   if (isInline && reasonCode === 'ImportOutsideModule') return { code: 'script-no-module', params: {} };
   if (!missingPlugin?.includes('jsx') || !parseSource({ ...source, jsx: true }).ok) return undefined;
-  return { code: 'jsx-in-js', params: isInline ? {} : { name: path.replace(/^.*\//, '').replace(/\.\w+$/, '.jsx') } };
+  return { code: 'jsx-in-js', params: isInline ? {} : { name: jsxName(path) } };
 }
 
 type ParseError = SyntaxError & { reasonCode: string; loc: { line: number; column: number }; missingPlugin?: readonly string[] };

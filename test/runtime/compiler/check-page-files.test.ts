@@ -20,7 +20,6 @@ describe('takes', () => {
       'index.html',
       '<script type="application/json">{"a": </script><script type="importmap">{</script><script type="text/x-template"><p></script>',
     ],
-    ['index.html', '<script type="text/babel">const a = <p>1</p>;</script>'],
     ['index.html', "<script type=module>import a from 'react'; await a;</script>"],
     ['index.html', '<!-- <script>broken(</script> --><textarea><script>broken(</script></textarea>'],
     ['index.html', '<script>let a = "<p>"; // </scr ipt>\n</script>'],
@@ -58,6 +57,7 @@ describe('refuses', () => {
     expect(check('script.js', 'const a = <p>1</p>;')).toEqual(['page jsx-in-js 1:11']);
     expect(check('index.html', "<p>\n<script>import a from 'react';</script>")).toEqual(['page script-no-module 2:9']);
     expect(check('index.html', '<script>const a = <p>1</p>;</script>')).toEqual(['page jsx-in-js 1:19']);
+    expect(check('index.html', '<script type="text/babel">const a = <p>1</p>;</script>')).toEqual(['page jsx-in-js 1:27']);
   });
 
   test('what is nested so deeply that nobody can read it', () => {

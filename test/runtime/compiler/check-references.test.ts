@@ -9,7 +9,7 @@ function check(html: string, path = 'index.html'): string[] {
   const pages = new Map(Object.entries(files).filter(([each]) => each !== 'server.js'));
   return checkPageFiles(pages, paths).map(({ code, params, file, line, column, isNote }) => {
     const near = params.nearest === undefined ? '' : `, near ${params.nearest}`;
-    return `${isNote ? 'note' : 'mistake'} ${code} ${file}:${line}:${column} ${params.path ?? params.src}${near}`;
+    return `${isNote ? 'note' : 'mistake'} ${code} ${file}:${line}:${column} ${params.path ?? params.src ?? params.name}${near}`;
   });
 }
 
@@ -22,6 +22,7 @@ test.each([
   ['<script src="server.js"></script>', 'note import-server index.html:2:3 server.js'],
   ['<script src="https://unpkg.com/react"></script>', 'note file-outside index.html:2:3 https://unpkg.com/react'],
   ['<img src="//cats.test/1.png">', 'note file-outside index.html:2:3 //cats.test/1.png'],
+  ['<script type="text/babel" src="script.js"></script>', 'mistake jsx-in-js index.html:2:3 script.jsx'],
   ['<script src="words.ts"></script>', 'mistake script-no-module index.html:2:3 words.ts'],
 ])('%s is told with its line', (html, expected) => {
   expect(check(`<!doctype html>\n  ${html}`)).toEqual([expected]);
@@ -29,7 +30,7 @@ test.each([
 
 test.each([
   '<script src="script.js?v=1"></script><script src="./script"></script><script src="App.jsx"></script>',
-  '<script type="module" src="words"></script><script type="module" src="words.js"></script>',
+  '<script type="text/babel" src="App"></script><script type="module" src="words"></script><script type="module" src="words.js"></script>',
   '<link rel="stylesheet" href="style.css"><link rel="icon" href="a/cat.png"><img src="a/%63at.png">',
   '<img src="data:image/png;base64,AA"><img src=""><img><script src="wszero.js"></script>',
   '<link rel="canonical" href="https://school.test/"><a href="https://school.test/">x</a><img src="../../other.png">',
