@@ -1,6 +1,7 @@
 import { Router, type Request, type Response } from 'express';
 import type { Config } from '../config.ts';
 import { CodedError } from '../errors.ts';
+import { isAssetHash } from '../protocol/asset-hash.ts';
 import { addressOf } from './address.ts';
 import { EMPTY_PAGE_CSP } from './csp.ts';
 import type { HostAccess, OpenProject } from './host-access.ts';
@@ -39,6 +40,7 @@ export function projectsRouter({ access, config, brake, newProjects }: ProjectsD
   router.get('/api/projects/:id/assets/:hash', async (request, response) => {
     const { hash } = request.params;
     const project = await open(request, response, 'look');
+    if (!isAssetHash(hash)) throw new CodedError('not-found');
     // Nobody sees it by this address: whatever is in it, it can do nothing.
     response.set('Content-Security-Policy', EMPTY_PAGE_CSP).type('application/octet-stream');
     if (!(await sendAsset(request, response, { hash, read: () => project.asset(hash) }))) throw new CodedError('not-found');
