@@ -1,9 +1,10 @@
 /**
- * `node server/build.mjs <host | ide | bench> <stamp>` builds one part into .build/. The stamp is written last, and what is
+ * `node server/build.mjs <host | ide | take-home | bench> <stamp>` builds one part into .build/. The stamp is written last, and what is
  * built takes the place of what was there by renaming: whoever reads meanwhile finds the old or the new, never a half.
  */
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { buildTakeHome } from './export/build-take-home.mjs';
 import { compressFolder } from './setup/compress-folder.mjs';
 import { ROOT } from './setup/project-root.mjs';
 
@@ -37,10 +38,16 @@ const ENTRIES = {
   ],
 };
 
+/** @type {Record<string, ((folder: string) => Promise<void>) | undefined>} */
+const FOLDERS = {
+  ide: buildIde,
+  'take-home': (folder) => buildTakeHome(folder, PAGE_TARGET),
+};
+
 const [part = '', stamp = ''] = process.argv.slice(2);
 const began = performance.now();
 console.log(`Building the ${part} …`);
-const worked = await (part === 'ide' ? buildIde() : buildEntries(part));
+const worked = await (FOLDERS[part] ? buildFolder(part, FOLDERS[part]) : buildEntries(part));
 if (!worked) process.exit(1);
 console.log(`Built the ${part} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
 
@@ -74,25 +81,30 @@ async function buildEntries(name) {
   return true;
 }
 
-/** As `buildEntries`. */
-async function buildIde() {
-  const { build } = await import('vite');
-  const fresh = join(BUILD, `ide.${process.pid}`);
+/**
+ * As `buildEntries`, for a part that is a folder of its own.
+ * @param {string} name
+ * @param {(folder: string) => Promise<void>} make
+ */
+async function buildFolder(name, make) {
+  const fresh = join(BUILD, `${name}.${process.pid}`);
   try {
-    await build({
-      configFile: join(ROOT, 'ide/vite.config.ts'),
-      logLevel: 'warn',
-      build: { outDir: fresh, emptyOutDir: true },
-    });
-    await compressFolder(fresh);
+    await make(fresh);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     rmSync(fresh, { recursive: true, force: true });
     return false;
   }
   writeFileSync(join(fresh, '.stamp'), stamp);
-  replaceFolder(fresh, join(BUILD, 'ide'));
+  replaceFolder(fresh, join(BUILD, name));
   return true;
+}
+
+/** @param {string} folder */
+async function buildIde(folder) {
+  const { build } = await import('vite');
+  await build({ configFile: join(ROOT, 'ide/vite.config.ts'), logLevel: 'warn', build: { outDir: folder, emptyOutDir: true } });
+  await compressFolder(folder);
 }
 
 /**

@@ -19,6 +19,7 @@ export class LiveCode {
   readonly #options: LiveCodeOptions;
   #realm: CodeRealm | undefined;
   #code: Code | undefined;
+  #refused = false;
 
   constructor(options: LiveCodeOptions) {
     this.#options = options;
@@ -29,6 +30,7 @@ export class LiveCode {
     const { terminal } = this.#options;
     const isFirst = this.#realm === undefined;
     if (!compiled.ok) {
+      this.#refused = true;
       terminal.refused(compiled.diagnostics, isFirst);
       return;
     }
@@ -36,12 +38,15 @@ export class LiveCode {
     if (this.#realm && this.#code?.script === code.script) {
       // only lines have moved: nobody loses what the server knows
       this.#code.positions = code.positions;
+      if (this.#refused) terminal.swapped();
+      this.#refused = false;
       return;
     }
     const realm = this.#newRealm(code);
     const thrown = realm.start(code.script);
     if (thrown) {
       realm.drop();
+      this.#refused = true;
       terminal.didNotStart(thrown, code, isFirst);
       return;
     }
@@ -91,6 +96,7 @@ export class LiveCode {
     this.#realm?.drop();
     this.#realm = realm;
     this.#code = code;
+    this.#refused = false;
     clients.forgetServer();
     realm.goLive();
     for (const client of clients.all()) realm.connect(client.id, client.name);

@@ -10,11 +10,12 @@ const SHARED = ['package-lock.json', 'tsconfig.json', 'server/build.mjs'];
 /**
  * What can be built on its own: from what, and the file that holds the hash of what it was built from.
  * @type {Record<Part, { inputs: string[], stamp: string }>}
- * @typedef {'host' | 'ide' | 'bench'} Part
+ * @typedef {'host' | 'ide' | 'take-home' | 'bench'} Part
  */
 const PARTS = {
   host: { inputs: ['server', 'runtime'], stamp: '.build/server/.stamp' },
   ide: { inputs: ['ide', 'runtime', 'server/protocol'], stamp: '.build/ide/.stamp' },
+  'take-home': { inputs: ['runtime', 'server/export', 'LICENSE'], stamp: '.build/take-home/.stamp' },
   bench: { inputs: ['test/bench', 'test/support', 'test/server/sandbox', 'server', 'runtime/server'], stamp: '.build/bench/.stamp' },
 };
 
