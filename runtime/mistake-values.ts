@@ -24,7 +24,7 @@ export function mistakeValues({ params, line, original }: KnownMistake): WordVal
     ...(part === undefined ? {} : { part }),
     ...(what === undefined ? {} : { what }),
     ...(line === undefined ? {} : { line }),
-    ...(original === undefined ? {} : { message: firstLine(original) }),
+    ...(original === undefined ? {} : { original: firstLine(original), message: firstLine(original) }),
     ...params,
   };
 }

@@ -18,6 +18,8 @@ export type TroubleCode =
   | 'unsendable'
   | 'bad-argument'
   | 'flood'
+  | 'too-fast'
+  | 'no-page'
   | 'threw'
   | 'handler-waits'
   | 'cut';

@@ -50,6 +50,7 @@ export const TROUBLE_WORDS: Readonly<Record<TroubleCode, readonly Words[]>> = {
   binary: [{ title: 'A message came that is not text.', todo: 'A message is text, like `{"op": "say"}`.' }],
   'handler-failed': [
     ...THROWN_WORDS,
+    { title: '`on("{op}")` could not finish.', todo: 'The computer says: {original}' },
     { title: '`on("{op}")` could not finish.', todo: 'The computer says: {message}' },
     { title: 'The server could not finish with this message.', todo: 'Look at the line it stopped on.' },
   ],
@@ -58,6 +59,7 @@ export const TROUBLE_WORDS: Readonly<Record<TroubleCode, readonly Words[]>> = {
     { title: 'There are two handlers for one message.', todo: 'Only the last one answers.' },
   ],
   'handler-not-function': [
+    { title: '`on("{op}", …)` needs a function. It got {what}.', todo: 'If you wrote `say()`, leave off the last `( )`.' },
     { title: 'This ran too soon.', todo: '`on("{op}", …)` must wait for a message. Leave off the last `( )`.' },
     { title: 'This ran too soon.', todo: 'It must wait for a message. Leave off the last `( )`.' },
   ],
@@ -87,8 +89,17 @@ export const TROUBLE_WORDS: Readonly<Record<TroubleCode, readonly Words[]>> = {
     { title: 'The messages go round and round.', todo: '`{op}` makes more and more messages. It was stopped. Your code is safe.' },
     { title: 'That is too many messages at once.', todo: 'The rest was not sent. Your code is safe.' },
   ],
+  'too-fast': [
+    { title: '{name} sends very many messages.', todo: 'The server reads them a little slower. None is lost.' },
+    { title: 'Very many messages come at once.', todo: 'The server reads them a little slower. None is lost.' },
+  ],
+  'no-page': [
+    { title: 'The server does not have a page, so it does not know `{word}`.', todo: 'Move this line to the page.' },
+    { title: 'The server does not have a page.', todo: 'Move this line to the page.' },
+  ],
   threw: [
     ...THROWN_WORDS,
+    { title: 'The code stopped at line {line}.', todo: 'The computer says: {original}' },
     { title: 'The code stopped at line {line}.', todo: 'The computer says: {message}' },
     { title: 'The code stopped.', todo: 'The computer says: {message}' },
     { title: 'The code stopped here.', todo: 'Look at this line.' },

@@ -18,7 +18,7 @@ export class Handler {
 
   /** Throws WszeroError when `fn` is no function, or its parameters can't be bound by name. */
   constructor(op: string, fn: unknown, parameters: HandlerParameters | undefined) {
-    if (!isHandlerFunction(fn)) throw new WszeroError('handler-not-function', { op });
+    if (!isHandlerFunction(fn)) throw new WszeroError('handler-not-function', fn === undefined ? { op } : { op, what: kindOf(fn) });
     const found = parameters ?? parametersFromSource(Function.prototype.toString.call(fn));
     if (found === undefined || found.problem !== undefined)
       throw new WszeroError('handler-parameters', { op, problem: found?.problem ?? 'hidden' });
@@ -73,6 +73,14 @@ export class Handler {
     for (const key in message) if (key !== 'op' && !this.#known.has(key)) keys.push(key);
     return keys;
   }
+}
+
+/** In a child's words. */
+function kindOf(value: unknown): string {
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return 'a text';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
 function isHandlerFunction(value: unknown): value is HandlerFunction {

@@ -39,3 +39,15 @@ export function troubleText(code: TroubleCode, params: Record<string, string>): 
   const words = chooseWords(TROUBLE_WORDS[code], params);
   return words ? plainWords(words, params) : code;
 }
+
+/** What only a page has. `name is not defined` says an engine of each of them, some with quote marks. */
+const OF_A_PAGE =
+  /^'?(document|window|alert|prompt|confirm|fetch|localStorage|sessionStorage|location|navigator|HANDLERS|send_message)'? is not defined$/;
+
+/** What an error that was thrown into or by a pupil's code is about, where that is known better than its own words. */
+export function causeOf(error: unknown): { code: TroubleCode; params: Record<string, string> } | undefined {
+  if (error instanceof WszeroError) return { code: error.code, params: error.params };
+  if (!(error instanceof ReferenceError)) return undefined;
+  const word = OF_A_PAGE.exec(error.message)?.[1];
+  return word === undefined ? undefined : { code: 'no-page', params: { word } };
+}

@@ -6,8 +6,7 @@ import { nearest } from '../nearest.ts';
 import type { Outlet } from './outlet.ts';
 import { Patience } from './patience.ts';
 import { Queue } from './queue.ts';
-import type { TroubleCode } from '../trouble-code.ts';
-import { troubleText, WszeroError, type Trouble } from './trouble.ts';
+import { causeOf, troubleText, WszeroError, type Trouble } from './trouble.ts';
 
 /** The text of a message, or one of the special ones. */
 type Task = { text: string } | 'connect' | 'disconnect';
@@ -16,6 +15,7 @@ interface Connected {
   client: Client;
   queue: Queue<Task>;
   held: boolean;
+  toldTooFast: boolean;
 }
 
 export interface ServerOptions {
@@ -73,15 +73,18 @@ export class WszeroServer {
 
   connect(id: string, name: string): void {
     const client = new Client(id, name, this.#outlet);
-    const connected: Connected = { client, held: false, queue: new Queue((task) => this.#work(connected, task)) };
+    const connected: Connected = { client, held: false, toldTooFast: false, queue: new Queue((task) => this.#work(connected, task)) };
     this.#clients.set(id, connected);
     connected.queue.add('connect');
   }
 
   disconnect(id: string): void {
     const connected = this.#clients.get(id);
+    if (!connected) return;
     this.#clients.delete(id);
-    connected?.queue.add('disconnect');
+    // At once: it may have messages that wait for a handler to end, and is in no group meanwhile.
+    Client.leave(connected.client);
+    connected.queue.add('disconnect');
   }
 
   message(id: string, text: string): void {
@@ -92,6 +95,7 @@ export class WszeroServer {
     if (queue.length >= this.#options.queueLength && !connected.held) {
       connected.held = true;
       this.#outlet.hold(id, true);
+      this.#tellTooFast(connected);
     }
   }
 
@@ -116,6 +120,13 @@ export class WszeroServer {
     if (connected.held) this.#release(connected);
     this.#running = undefined;
     return goesOn;
+  }
+
+  #tellTooFast(connected: Connected): void {
+    if (connected.toldTooFast) return;
+    connected.toldTooFast = true;
+    const { id, name } = connected.client;
+    this.#outlet.trouble({ code: 'too-fast', client: id, params: { name } });
   }
 
   #release(connected: Connected): void {
@@ -145,7 +156,6 @@ export class WszeroServer {
   }
 
   #special(client: Client, op: 'connect' | 'disconnect'): Promise<void> | undefined {
-    if (op === 'disconnect') Client.leave(client);
     const handler = this.#handlers.get(op);
     return handler && this.#run(client, handler, handler.noValues(), '');
   }
@@ -177,7 +187,12 @@ export class WszeroServer {
 
   #failed(client: Client, op: string, error: unknown): void {
     const { name, message, stack } = this.#outlet.describe(error);
-    this.#refuse(client, { code: 'handler-failed', params: { ...paramsOf(error), op, name, message }, stack });
+    const cause = causeOf(error);
+    this.#refuse(client, {
+      code: 'handler-failed',
+      params: { ...cause?.params, ...(cause && { why: cause.code }), op, name, message },
+      stack,
+    });
   }
 
   /** Tells the sender and the console. `text` is the message that no handler got. */
@@ -214,11 +229,6 @@ function here(): string {
 
 function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
-}
-
-/** What an error of this runtime tells the console besides its words. */
-function paramsOf(error: unknown): { why?: TroubleCode } & Record<string, string> {
-  return error instanceof WszeroError ? { ...error.params, why: error.code } : {};
 }
 
 export type { Message };

@@ -38,7 +38,7 @@ export class ConsoleLog {
   }
 }
 
-const WARNINGS: ReadonlySet<string> = new Set(['duplicate-handler', 'empty-group', 'handler-waits']);
+const WARNINGS: ReadonlySet<string> = new Set(['duplicate-handler', 'empty-group', 'handler-waits', 'too-fast']);
 
 function flood(count: number): ConsoleLine {
   return {

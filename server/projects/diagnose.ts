@@ -21,6 +21,8 @@ const TROUBLES: ReadonlySet<string> = new Set<DiagnosticCode>([
   'unsendable',
   'bad-argument',
   'flood',
+  'too-fast',
+  'no-page',
   'threw',
   'handler-waits',
 ]);
@@ -56,9 +58,10 @@ export function diagnoseTrouble(
 /** A diagnostic from an entry that was cut, or code that did not start. */
 export function diagnoseFault(fault: Fault, ran: Ran): Diagnostic {
   const [, name = '', message = fault.message] = /^(\w+): (.*)$/s.exec(fault.message) ?? [];
-  const code: DiagnosticCode = fault.code === 'crash' ? 'stopped' : fault.code;
+  const cause = fault.cause && asCode(fault.cause.code);
+  const code: DiagnosticCode = cause ?? (fault.code === 'crash' ? 'stopped' : fault.code);
   return {
-    ...(code === 'endless' ? loopPlace(fault.stack, ran) : place(fault.stack, ran, { name, message })),
+    ...(code === 'endless' ? loopPlace(fault.stack, ran) : place(fault.stack, ran, { ...fault.cause?.params, name, message })),
     code,
     side: 'server',
     ...(fault.message === '' ? {} : { original: fault.message }),

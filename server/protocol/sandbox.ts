@@ -38,6 +38,8 @@ export interface Fault {
   code: 'endless' | 'out-of-memory' | 'flood' | 'too-many-timers' | 'threw' | 'crash';
   message: string;
   stack: string;
+  /** What it is about, as the guest says: a code of the runtime, with values for its words. */
+  cause?: { code: string; params: Record<string, string> };
   /** The guest has told the console already, and better. */
   told?: true;
 }

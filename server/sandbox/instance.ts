@@ -223,8 +223,18 @@ export class Instance {
 }
 
 function toFault(text: string, spent: boolean): Fault {
-  const { name, message, stack } = JSON.parse(text) as { name: string; message: string; stack: string };
+  const { name, message, stack, code, params } = JSON.parse(text) as Described;
   if (spent) return { code: 'endless', message, stack };
   if (/out of memory/.test(message) || message === '') return { code: 'out-of-memory', message, stack };
-  return { code: 'threw', message: `${name}: ${message}`, stack };
+  const fault: Fault = { code: 'threw', message: `${name}: ${message}`, stack };
+  return code === undefined ? fault : { ...fault, cause: { code, params: params ?? {} } };
+}
+
+/** What `describe` of the guest gives. */
+interface Described {
+  name: string;
+  message: string;
+  stack: string;
+  code?: string;
+  params?: Record<string, string>;
 }

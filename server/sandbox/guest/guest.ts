@@ -3,7 +3,7 @@
  * the worker enters. What crosses is in `server/protocol/guest.ts`.
  */
 import { WszeroServer } from '../../../runtime/server/wszero-server.ts';
-import { WszeroError, type Trouble } from '../../../runtime/server/trouble.ts';
+import { causeOf, type Trouble } from '../../../runtime/server/trouble.ts';
 import { FIELD, GUEST_EFFECT, GUEST_ITEM, RECORD } from '../../protocol/guest.ts';
 import { Emitter } from './emitter.ts';
 import { addGlobals } from '../../../runtime/server/globals.ts';
@@ -58,8 +58,8 @@ const timers = new Timers(
   host,
   (error) => {
     const { name, message, stack } = describe(error);
-    const params = error instanceof WszeroError ? { ...error.params, why: error.code } : {};
-    trouble({ code: 'threw', params: { ...params, name, message }, stack });
+    const cause = causeOf(error);
+    trouble({ code: 'threw', params: { ...cause?.params, ...(cause && { why: cause.code }), name, message }, stack });
   },
   () => signal(SIGNAL.timers),
 );
@@ -140,8 +140,7 @@ globalThis.__guest = {
     return emitter.take();
   },
   describe: (error) => {
-    const found = describe(error);
-    return stringify(error instanceof WszeroError ? { ...found, code: error.code, params: error.params } : found);
+    return stringify({ ...describe(error), ...causeOf(error) });
   },
 };
 
