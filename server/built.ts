@@ -14,6 +14,10 @@ export const BUILT = {
   /** `wszero.js` of pages. */
   page: join(ROOT, '.build/runtime/wszero.js'),
   bridge: join(ROOT, '.build/runtime/bridge.js'),
+  /** What every project gets that is taken home. */
+  takeHome: join(ROOT, '.build/take-home'),
+  /** The libraries that pages import. */
+  lib: join(ROOT, '.build/lib'),
   /** The IDE's pages and assets, with `.br` and `.gz` beside them. */
   ide: join(ROOT, '.build/ide'),
 } as const;

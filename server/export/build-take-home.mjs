@@ -85,7 +85,7 @@ function versionsOf(names) {
     if (version === undefined) throw new Error(`${name} is not in the lock file`);
     return [name, version];
   });
-  return Object.fromEntries(entries);
+  return /** @type {Record<string, string>} */ (Object.fromEntries(entries));
 }
 
 /**

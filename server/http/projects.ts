@@ -4,6 +4,7 @@ import { CodedError } from '../errors.ts';
 import { isAssetHash } from '../protocol/asset-hash.ts';
 import { addressOf } from './address.ts';
 import { EMPTY_PAGE_CSP } from './csp.ts';
+import type { ExportDesk } from './export.ts';
 import type { HostAccess, OpenProject } from './host-access.ts';
 import { bodyOf, jsonBody } from './json-body.ts';
 import { linksOf } from './links.ts';
@@ -18,10 +19,12 @@ export interface ProjectsDeps {
   config: Config;
   brake: WrongKeyBrake;
   newProjects: NewProjectLimit;
+  /** Without it nothing can be taken home. */
+  exports?: ExportDesk | undefined;
 }
 
 /** Create a project, read it, write its files. */
-export function projectsRouter({ access, config, brake, newProjects }: ProjectsDeps): Router {
+export function projectsRouter({ access, config, brake, newProjects, exports }: ProjectsDeps): Router {
   const router = Router();
 
   router.post('/api/projects', jsonBody, async (request, response) => {
@@ -57,7 +60,10 @@ export function projectsRouter({ access, config, brake, newProjects }: ProjectsD
   });
 
   for (const path of ['/api/projects/:id/remix', '/api/projects/:id/links/:kind']) router.post(path, notYet);
-  router.get('/api/projects/:id/export.zip', notYet);
+  router.get('/api/projects/:id/export.zip', async (request, response) => {
+    if (!exports) throw new CodedError('not-yet');
+    await exports.send(await open(request, response, 'look'), response);
+  });
   return router;
 
   function open(request: Request<{ id: string }>, response: Response, right: 'edit' | 'look'): Promise<OpenProject> {

@@ -1,6 +1,7 @@
 /** What the host accepts as the files of a project: the rules of paths, of text, of assets, and of sizes. */
 import { assetKind } from '../../runtime/asset-kind.ts';
-import { HOST_NAMES, pathProblem, type PathProblem } from '../protocol/file-paths.ts';
+import { ownName } from '../../runtime/own-names.ts';
+import { pathProblem, type PathProblem } from '../protocol/file-paths.ts';
 import { LIMITS } from '../protocol/limits.ts';
 
 /** A text, or the bytes of an asset: a picture, a sound, a font. */
@@ -96,8 +97,8 @@ function sizeTrouble({ texts, assetSizes }: ProjectFiles): string | undefined {
 function pathTrouble(path: string): string | undefined {
   const problem = pathProblem(path);
   if (problem !== undefined) return `The path ${quote(path)} ${PATH_REASONS[problem]}.`;
-  const [first = ''] = path.split('/');
-  return HOST_NAMES.has(first) ? `The path ${quote(path)} is taken: the host itself serves ${first} there.` : undefined;
+  const taken = ownName(path);
+  return taken === undefined ? undefined : `The path ${quote(path)} is taken: ${taken} is a name of the host's own.`;
 }
 
 /** A zip or a disk can't hold `a` and `a/b`. */

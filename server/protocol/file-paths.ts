@@ -1,4 +1,5 @@
 /** The rules of a project's file paths, for the host and the IDE alike. */
+import { ownName } from '../../runtime/own-names.ts';
 import { LIMITS } from './limits.ts';
 
 export type PathProblem = 'empty' | 'characters' | 'too-long' | 'too-deep';
@@ -13,13 +14,11 @@ export function pathProblem(path: string): PathProblem | undefined {
   return segments.length > LIMITS.pathDepth ? 'too-deep' : undefined;
 }
 
-/** First steps of paths that the host itself serves beside a project's files. */
-export const HOST_NAMES: ReadonlySet<string> = new Set(['wszero.js', 'wszero', 'ws']);
-
-/** Whether the host, another file, or a folder of the same name is in the way of `path`. A zip can't hold `a` and `a/b`. */
+/** Whether a name of ours, another file, or a folder of the same name is in the way of `path`. A zip can't hold `a` and `a/b`. */
 export function isTaken(path: string, others: readonly string[]): boolean {
-  const [first = ''] = path.split('/');
-  return HOST_NAMES.has(first) || others.some((other) => other === path || other.startsWith(`${path}/`) || path.startsWith(`${other}/`));
+  return (
+    ownName(path) !== undefined || others.some((other) => other === path || other.startsWith(`${path}/`) || path.startsWith(`${other}/`))
+  );
 }
 
 export interface NamedFile {

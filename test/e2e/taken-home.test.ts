@@ -16,7 +16,7 @@ let files: Record<string, string>;
 beforeAll(async () => {
   browser = await openBrowser();
   const paths = ['server.js', 'index.html', 'client.js', 'style.css'];
-  files = Object.fromEntries(await Promise.all(paths.map(async (path) => [path, await starter(path)])));
+  files = Object.fromEntries(await Promise.all(paths.map(async (path): Promise<[string, string]> => [path, await starter(path)])));
 });
 afterAll(() => browser.close());
 

@@ -37,12 +37,17 @@ describe('the files of a project', () => {
     ['wszero.js', 'is taken'],
     ['ws', 'is taken'],
     ['wszero/page.js', 'is taken'],
+    ['package.json', 'is taken'],
+    ['package-lock.json', 'is taken'],
+    ['runtime/mine.js', 'is taken'],
+    ['Runtime/mine.js', 'is taken'],
+    ['node_modules/ws/index.js', 'is taken'],
   ])('refuses the path %j', (path, reason) => {
     expect(reasonOf({ ...chat, [path]: '' })).toContain(reason);
   });
 
   it('lets a host name stand deeper down', () => {
-    expect(reasonOf({ 'pages/ws': '', 'pages/wszero.js': '', 'wszero2.js': '' })).toBeUndefined();
+    expect(reasonOf({ 'pages/ws': '', 'pages/wszero.js': '', 'pages/package.json': '{}', 'pages/runtime/a.js': '', 'wszero2.js': '' })).toBeUndefined();
   });
 
   it('treats names of Object.prototype as any other', () => {
