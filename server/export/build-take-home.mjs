@@ -80,12 +80,14 @@ function packagesOf(specifiers) {
 function versionsOf(names) {
   /** @type {{ packages: Record<string, { version: string } | undefined> }} */
   const lock = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
-  const entries = names.map((name) => {
+  /** @type {Record<string, string>} */
+  const versions = {};
+  for (const name of names) {
     const version = lock.packages[`node_modules/${name}`]?.version;
     if (version === undefined) throw new Error(`${name} is not in the lock file`);
-    return [name, version];
-  });
-  return /** @type {Record<string, string>} */ (Object.fromEntries(entries));
+    versions[name] = version;
+  }
+  return versions;
 }
 
 /**
