@@ -18,10 +18,15 @@ export function addressOf(pathname: string): Address | undefined {
   return dot > 0 ? { id: name.slice(0, dot), role: 'look', look: name } : undefined;
 }
 
-/** `base` is the host's own address with its prefix, `document.baseURI`. */
-export function socketUrl(base: string, id: string): string {
-  const url = new URL(`api/projects/${encodeURIComponent(id)}/socket`, base);
-  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+/** Where the host is asked about a project over HTTP. `base` is the host's own address with its prefix, `document.baseURI`. */
+export function projectUrl(base: string, id: string): string {
+  const url = new URL(`api/projects/${encodeURIComponent(id)}`, base);
   url.hash = '';
+  return url.href;
+}
+
+export function socketUrl(base: string, id: string): string {
+  const url = new URL(`${projectUrl(base, id)}/socket`);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
   return url.href;
 }

@@ -1,4 +1,6 @@
 import * as Y from 'yjs';
+import { assetKind } from '../../runtime/asset-kind.ts';
+import { isAssetHash } from '../../server/protocol/asset-hash.ts';
 import { LIMITS } from '../../server/protocol/limits.ts';
 import { fileId, isTaken, pathProblem, shownPaths } from '../../server/protocol/file-paths.ts';
 import { sideOf } from '../../runtime/side.ts';
@@ -28,7 +30,7 @@ export class ProjectFiles {
       if (typeof path === 'string') named.push({ id, path });
     }
     return shownPaths(named)
-      .map(({ id, path }) => ({ id, path, side: sideOf(path) }))
+      .map(({ id, path }) => ({ id, path, side: sideOf(path), ...this.#asset(id) }))
       .sort((a, b) => rank(a.path) - rank(b.path) || (a.path < b.path ? -1 : 1));
   }
 
@@ -47,7 +49,10 @@ export class ProjectFiles {
   }
 
   add(path: string): { ok: true; id: string } | { ok: false; why: FileProblem } {
-    const why = this.#problem(path) ?? (this.#files.size >= LIMITS.filesPerProject ? 'too-many' : undefined);
+    const why =
+      this.#problem(path) ??
+      (assetKind(path) ? 'text-ending' : undefined) ??
+      (this.#files.size >= LIMITS.filesPerProject ? 'too-many' : undefined);
     if (why) return { ok: false, why };
     const id = fileId(Date.now(), crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
     this.#put(id, path, '');
@@ -56,7 +61,7 @@ export class ProjectFiles {
 
   /** Sets the path only, so that nothing is lost of what a classmate types into the file meanwhile. */
   rename(id: string, path: string): { ok: true } | { ok: false; why: FileProblem } {
-    const why = this.#problem(path, id);
+    const why = this.#problem(path, id) ?? this.#endingProblem(id, path);
     if (why) return { ok: false, why };
     const entry = this.#files.get(id);
     if (entry instanceof Y.Map && entry.get('path') !== path) entry.set('path', path);
@@ -95,6 +100,22 @@ export class ProjectFiles {
     const entry = this.#files.get(id);
     const text: unknown = entry instanceof Y.Map ? entry.get('text') : undefined;
     return text instanceof Y.Text ? text : undefined;
+  }
+
+  /** None for a text, as the host has it. */
+  #asset(id: string): { asset?: string } {
+    const entry = this.#files.get(id);
+    const hash: unknown = entry instanceof Y.Map && !this.#text(id) ? entry.get('asset') : undefined;
+    return isAssetHash(hash) ? { asset: hash } : {};
+  }
+
+  /** By its ending browsers know what a file is, so that a picture stays a picture of its kind. */
+  #endingProblem(id: string, path: string): FileProblem | undefined {
+    const entry = this.#files.get(id);
+    const before: unknown = entry instanceof Y.Map ? entry.get('path') : undefined;
+    const [old, now] = [assetKind(String(before)), assetKind(path)];
+    if (!this.#asset(id).asset) return now && !old ? 'text-ending' : undefined;
+    return old && old.type !== now?.type ? 'asset-ending' : undefined;
   }
 
   #problem(path: string, own?: string): FileProblem | undefined {

@@ -23,6 +23,7 @@ import { openFiles } from './open-files.ts';
 import { withNearestFile } from './missing-file.ts';
 import { parsePageMessage } from './page-message.ts';
 import { Panes } from './panes.ts';
+import { ProjectAssets } from './project-assets.ts';
 import { ProjectFiles } from './project-files.ts';
 import { TrafficLog } from './traffic-log.ts';
 
@@ -30,6 +31,8 @@ export interface SessionOptions extends Omit<ConnectionOptions, 'events'> {
   address: Address;
   /** The Edit key or the look id. Without one the host is not asked at all. */
   key: string | undefined;
+  /** The project's address below `/api`, for what goes over HTTP. */
+  api: string;
   /** A host that has not answered an update for so long is taken for gone. Milliseconds. */
   patienceMs?: number;
 }
@@ -41,6 +44,7 @@ const FINAL = new Set(['no-key', 'wrong-key', 'wrong-origin', 'unknown-project']
 export class Session implements Workbench {
   readonly store: Store<WorkbenchState>;
   readonly awareness: Awareness;
+  readonly assets: ProjectAssets;
   readonly #doc = new Y.Doc();
   readonly #link: DocumentLink;
   readonly #files: ProjectFiles;
@@ -59,7 +63,7 @@ export class Session implements Workbench {
   readonly #lasting = new Deadline(10_000, () => this.#connection?.settled());
 
   constructor(options: SessionOptions) {
-    const { address, key, patienceMs = 15_000 } = options;
+    const { address, key, api, patienceMs = 15_000 } = options;
     this.#patience = new Deadline(patienceMs, () => this.#connection?.renew());
     this.store = new Store<WorkbenchState>({ ...EMPTY_STATE, role: address.role, project: { id: address.id, name: '' } });
     this.awareness = new Awareness(this.#doc);
@@ -71,6 +75,7 @@ export class Session implements Workbench {
       changed: () => this.#showSaved(),
     });
     this.#files = new ProjectFiles(this.#doc, () => this.#showFiles());
+    this.assets = new ProjectAssets({ url: api, key: key ?? '', store: this.store, arrived: ({ id }) => this.show(id) });
     if (key === undefined) this.#refuse('no-key', '');
     else this.#connection = new Connection({ ...options, events: this.#events(key) });
   }
@@ -161,6 +166,7 @@ export class Session implements Workbench {
     this.#connection?.stop();
     this.#link.dispose();
     this.#files.dispose();
+    this.assets.dispose();
     this.awareness.destroy();
     this.#doc.destroy();
   }

@@ -1,4 +1,4 @@
-import { addressOf, socketUrl } from './address.ts';
+import { addressOf, projectUrl, socketUrl } from './address.ts';
 import { takeEditKey } from './edit-key.ts';
 import { Session } from './session.ts';
 
@@ -7,7 +7,12 @@ export function startSession(page: Window = window): Session | undefined {
   const address = addressOf(page.location.pathname);
   if (!address) return undefined;
   const key = address.look ?? takeEditKey(address.id, page);
-  const session = new Session({ address, key, url: socketUrl(page.document.baseURI, address.id) });
+  const session = new Session({
+    address,
+    key,
+    url: socketUrl(page.document.baseURI, address.id),
+    api: projectUrl(page.document.baseURI, address.id),
+  });
   page.addEventListener('beforeunload', (event) => {
     if (!session.store.state.saved) event.preventDefault();
   });

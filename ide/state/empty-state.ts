@@ -14,6 +14,7 @@ export const EMPTY_STATE: WorkbenchState = {
   clients: [],
   files: [],
   open: { server: undefined, page: undefined },
+  uploads: [],
   panes: [],
   console: [],
   consoleDropped: 0,

@@ -29,6 +29,8 @@ export interface WorkbenchState {
   files: FileEntry[];
   /** Id of the file shown on each side; undefined when that side has none. */
   open: Record<Side, string | undefined>;
+  /** Pictures, sounds and fonts on their way to the host, and those that did not arrive. */
+  uploads: Upload[];
   panes: Pane[];
   /** The server's lines and the pages' lines in one order, at most 500. */
   console: ConsoleEntry[];
@@ -64,7 +66,16 @@ export interface FileEntry {
   id: string;
   path: string;
   side: Side;
+  /** SHA-256 of its content, in hex, when it is a picture, a sound or a font; a text has none. */
+  asset?: string;
 }
+
+export type Upload = { type: 'sending'; n: number; name: string } | { type: 'failed'; n: number; name: string; why: UploadProblem };
+
+export type UploadProblem = 'kind' | 'unreadable' | 'too-large' | 'drawing-too-large' | 'too-many' | 'full' | 'no-host' | 'refused';
+
+/** `gone`: the host does not have it any longer. */
+export type AssetContent = { ok: true; bytes: Uint8Array<ArrayBuffer> } | { ok: false; why: 'gone' | 'no-host' };
 
 export interface Pane {
   /** Token of the host; the key of the pane. */
@@ -86,6 +97,7 @@ export interface Workbench {
   readonly store: Store<WorkbenchState>;
   /** Who else is in the document: names and cursors. */
   readonly awareness: Awareness;
+  readonly assets: Assets;
   /** What `<wz-editor>` binds to. Undefined for an id that is gone, and for an asset. */
   editedFile(id: string): EditedFile | undefined;
   openPane(): void;
@@ -105,4 +117,14 @@ export interface Workbench {
   deleteFile(id: string): () => void;
 }
 
-export type FileProblem = 'empty' | 'characters' | 'too-long' | 'too-deep' | 'taken' | 'too-many';
+/** Pictures, sounds and fonts. */
+export interface Assets {
+  /** Sends one of this computer to the project. It opens when it has arrived; until then it is in `uploads`. */
+  add(file: File): void;
+  /** Takes what failed off the list of uploads. */
+  dismiss(n: number): void;
+  /** `hash` as in FileEntry. */
+  read(hash: string): Promise<AssetContent>;
+}
+
+export type FileProblem = 'empty' | 'characters' | 'too-long' | 'too-deep' | 'taken' | 'too-many' | 'text-ending' | 'asset-ending';

@@ -39,6 +39,8 @@ export function ownCsp({ hosts, nonce, frames }: { hosts: ReadonlySet<string>; n
     'style-src-elem': `'self' 'nonce-${nonce}'`,
     'style-src-attr': "'unsafe-inline'",
     'img-src': "'self' data: blob:",
+    // Sounds that a pupil listens to in the IDE.
+    'media-src': 'blob:',
     'font-src': "'self' data:",
     // Not every browser takes 'self' for sockets as well.
     'connect-src': ["'self'", ...[...hosts].flatMap((host) => [`ws://${host}`, `wss://${host}`])].join(' '),

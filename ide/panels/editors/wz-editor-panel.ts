@@ -8,10 +8,13 @@ import type { FileEntry } from '../../state/workbench.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';
 import { t } from '../../texts/text.ts';
 import type { AskFile } from './ask-file.ts';
+import { FileDrop } from './file-drop.ts';
 import './editors.css';
+import './wz-asset.ts';
 import './wz-file-form.ts';
 import './wz-file-tabs.ts';
 import './wz-side-state.ts';
+import './wz-uploads.ts';
 import type { WzMistake } from './wz-mistake.ts';
 
 /** What the strip below the head is for: a new file, or the one that is changed. */
@@ -26,6 +29,12 @@ export class WzEditorPanel extends LightElement {
   readonly #open = new WorkbenchController(this, (state) => state.open);
   readonly #role = new WorkbenchController(this, (state) => state.role);
   readonly #ready = new WorkbenchController(this, (state) => state.links !== undefined);
+  readonly #drop = new FileDrop(this, {
+    takes: () => this.side === 'page' && this.#ready.part === true && this.#role.part === 'edit',
+    take: (files) => {
+      for (const file of files) this.#files.workbench.assets.add(file);
+    },
+  });
   #form: Form = { type: 'closed' };
 
   protected override render(): TemplateResult {
@@ -38,10 +47,11 @@ export class WzEditorPanel extends LightElement {
         <span class="space"></span>
         <wz-side-state .side=${side}></wz-side-state>
       </header>
-      ${this.#renderForm()}
+      ${this.#renderForm()} ${side === 'page' ? html`<wz-uploads></wz-uploads>` : nothing}
       <div class="editor-body" role=${file ? 'tabpanel' : nothing} aria-label=${file?.path ?? nothing}>
-        <wz-editor .side=${side} ?hidden=${!file}></wz-editor>
-        ${file ? nothing : this.#blank()}
+        <wz-editor .side=${side} ?hidden=${!file || file.asset !== undefined}></wz-editor>
+        ${file?.asset === undefined ? nothing : html`<wz-asset .file=${file}></wz-asset>`} ${file ? nothing : this.#blank()}
+        ${this.#drop.isOver ? html`<div class="drop-hint">${icon('picture')}<b>${t('upload.drop')}</b></div>` : nothing}
       </div>
       ${side === 'server' ? html`<wz-stopped></wz-stopped>` : nothing}
       <wz-mistake .side=${side}></wz-mistake>

@@ -88,6 +88,8 @@ const LIMIT: Record<FileProblem, number> = {
   'too-long': LIMITS.pathLength,
   'too-deep': LIMITS.pathDepth - 1,
   'too-many': LIMITS.filesPerProject,
+  'text-ending': 0,
+  'asset-ending': 0,
 };
 
 function problemWords(problem: FileProblem): string {
@@ -95,6 +97,8 @@ function problemWords(problem: FileProblem): string {
     case 'empty':
     case 'characters':
     case 'taken':
+    case 'text-ending':
+    case 'asset-ending':
       return t(`files.problem.${problem}`);
     case 'too-long':
     case 'too-deep':

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { ASSET_ENDINGS } from '../../../runtime/asset-kind.ts';
 import type { Side } from '../../../runtime/side.ts';
 import { iconButton } from '../../parts/icon-button.ts';
 import { LightElement } from '../../parts/light-element.ts';
@@ -10,14 +11,18 @@ import { WorkbenchController } from '../../state/workbench-context.ts';
 import { t } from '../../texts/text.ts';
 import { AskFile } from './ask-file.ts';
 
+/** What the file dialog offers. A drawing is a text, and all the same a picture. */
+const ACCEPT = ['.svg', ...ASSET_ENDINGS].join(',');
+
 /**
  * The files of one side as tabs. Arrow keys, Home and End go from tab to tab; F2 or a double press changes the name,
- * Delete deletes. Emits `ask-file` for a new file or another name.
+ * Delete deletes. A page's files may be pictures and sounds too. Emits `ask-file` for a new file or another name.
  */
 @customElement('wz-file-tabs')
 export class WzFileTabs extends LightElement {
   @property({ attribute: false }) side: Side = 'server';
   @query('[aria-selected="true"]') protected readonly selected!: HTMLElement | null;
+  @query('input[type=file]') protected readonly picker!: HTMLInputElement | null;
   readonly #files = new WorkbenchController(this, (state) => state.files);
   readonly #open = new WorkbenchController(this, (state) => state.open);
   readonly #role = new WorkbenchController(this, (state) => (state.links ? state.role : undefined));
@@ -40,8 +45,14 @@ export class WzFileTabs extends LightElement {
         )}
       </div>
       ${edits && open ? iconButton('pencil', t('files.change', { path: open.path }), () => this.#ask(open)) : nothing}
+      ${edits && this.side === 'page' ? this.#addAsset() : nothing}
       ${edits ? iconButton('plus', t('files.new'), () => this.#ask()) : nothing}
     </div>`;
+  }
+
+  #addAsset(): TemplateResult {
+    return html`<input type="file" hidden multiple accept=${ACCEPT} @change=${this.#picked} />
+      ${iconButton('picture', t('files.add-asset'), () => this.picker?.click())}`;
   }
 
   #tab(file: FileEntry, selected: boolean): TemplateResult {
@@ -57,6 +68,13 @@ export class WzFileTabs extends LightElement {
     >
       ${file.path}
     </button>`;
+  }
+
+  #picked(event: Event & { currentTarget: HTMLInputElement }): void {
+    const field = event.currentTarget;
+    for (const file of field.files ?? []) this.#files.workbench.assets.add(file);
+    // Or the same file, once more, would be no change.
+    field.value = '';
   }
 
   #own(): FileEntry[] {

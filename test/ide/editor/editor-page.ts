@@ -20,6 +20,7 @@ export class EditorPage {
       address: { id: 'brave-otter', role: 'edit' },
       key: 'tiger-banana-rocket-seven',
       url: 'ws://127.0.0.1:9/',
+      api: 'http://127.0.0.1:9',
       firstPauseMs: 3_600_000,
     });
     this.root.style.cssText = 'display: grid; grid-template: 400px / 600px 600px;';

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { sideOf } from '../../../runtime/side.ts';
 import { EMPTY_STATE } from '../../../ide/state/empty-state.ts';
 import { Store } from '../../../ide/state/store.ts';
-import type { EditedFile, FileProblem, Workbench, WorkbenchState } from '../../../ide/state/workbench.ts';
+import type { AssetContent, Assets, EditedFile, FileProblem, Workbench, WorkbenchState } from '../../../ide/state/workbench.ts';
 
 /** A workbench without a host: a real store, and files in a real document. What it was asked to do is in `asked`. */
 export class MemoryWorkbench implements Workbench {
@@ -13,7 +13,23 @@ export class MemoryWorkbench implements Workbench {
   readonly asked: string[] = [];
   /** Why the next name is refused. */
   problem: FileProblem | undefined;
+  /** Contents of assets, by their hash. */
+  readonly contents = new Map<string, Uint8Array<ArrayBuffer>>();
+  /** What is said of an asset that is not in there. */
+  absent: AssetContent = { ok: false, why: 'gone' };
   readonly #texts = new Map<string, EditedFile>();
+  readonly assets: Assets = {
+    add: (file) => void this.asked.push(`add-asset ${file.name}`),
+    dismiss: (n) => {
+      this.asked.push(`dismiss ${String(n)}`);
+      this.store.update({ uploads: this.store.state.uploads.filter((upload) => upload.n !== n) });
+    },
+    read: async (hash) => {
+      this.asked.push(`read ${hash}`);
+      const bytes = this.contents.get(hash);
+      return bytes ? { ok: true, bytes } : this.absent;
+    },
+  };
   #files = 0;
 
   constructor(state: Partial<WorkbenchState> = {}, files: Record<string, string> = {}) {
@@ -68,10 +84,18 @@ export class MemoryWorkbench implements Workbench {
     this.show(id);
     return { ok: true, id };
   }
+  /** A file with an asset in it, open on its side. */
+  putAsset(path: string, hash: string, bytes?: Uint8Array<ArrayBuffer>): void {
+    if (bytes) this.contents.set(hash, bytes);
+    this.#files += 1;
+    const id = `f${String(this.#files)}`;
+    this.store.update({ files: [...this.store.state.files, { id, path, side: sideOf(path), asset: hash }] });
+    this.show(id);
+  }
   renameFile(id: string, path: string): ReturnType<Workbench['renameFile']> {
     this.asked.push(`rename-file ${id} ${path}`);
     if (this.problem) return { ok: false, why: this.problem };
-    this.store.update({ files: this.store.state.files.map((file) => (file.id === id ? { id, path, side: sideOf(path) } : file)) });
+    this.store.update({ files: this.store.state.files.map((file) => (file.id === id ? { ...file, path, side: sideOf(path) } : file)) });
     return { ok: true };
   }
   deleteFile(id: string): () => void {

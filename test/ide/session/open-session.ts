@@ -33,6 +33,7 @@ export function setUpSessions(): {
         address: { id: 'brave-otter', role: 'edit' },
         key: 'tiger-banana-rocket-seven',
         url: host.url,
+        api: host.api,
         openSocket: openNodeSocket,
         firstPauseMs: 5,
         longestPauseMs: 20,

@@ -50,6 +50,10 @@ export class ProtocolHost {
     return `ws://127.0.0.1:${String(this.#port)}/api/projects/brave-otter/socket`;
   }
 
+  get api(): string {
+    return `http://127.0.0.1:${String(this.#port)}/api/projects/brave-otter`;
+  }
+
   get open(): number {
     return this.#sockets.clients.size;
   }

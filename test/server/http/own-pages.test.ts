@@ -32,7 +32,7 @@ describe('each page', () => {
     expect(html).toContain('<head><base href="/">');
     const [, nonce = ''] = /<meta name="csp-nonce" content="([^"]{22,})">/.exec(html) ?? [];
     expect(answer.headers['content-security-policy']).toBe(
-      `default-src 'none'; script-src 'self'; style-src-elem 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; ` +
+      `default-src 'none'; script-src 'self'; style-src-elem 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; media-src blob:; font-src 'self' data:; ` +
         `connect-src 'self' ws://127.0.0.1:${served.port} wss://127.0.0.1:${served.port}; worker-src 'self'; ` +
         `frame-src ${name === 'start' ? "'none'" : `${served.base}/p/${project.play}/`}; frame-ancestors 'none'; base-uri 'self'; form-action 'self'`,
     );
