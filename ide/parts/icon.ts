@@ -19,6 +19,7 @@ const ICONS = {
   copy: svg`<rect x="7" y="7" width="9.5" height="9.5" rx="2"/><path d="M13 4.5c0-.6-.4-1-1-1H4.5c-.6 0-1 .4-1 1V12c0 .6.4 1 1 1"/>`,
   stop: svg`<rect x="5" y="5" width="10" height="10" rx="1.5"/>`,
   down: svg`<path d="M5.5 8l4.5 4.5L14.5 8"/>`,
+  take: svg`<path d="M10 3.5v9M6 9l4 4 4-4M4 16.5h12"/>`,
   right: svg`<path d="M8 5.5l4.5 4.5L8 14.5"/>`,
   users: svg`<circle cx="7.5" cy="7" r="3"/><path d="M2 16c.5-3.2 2.7-4.8 5.5-4.8s5 1.6 5.5 4.8M13 4.3a3 3 0 0 1 0 5.4M15 11.7c1.7.6 2.7 2 3 4.3"/>`,
   server: svg`<rect x="3" y="3.5" width="14" height="5.5" rx="1.5"/><rect x="3" y="11" width="14" height="5.5" rx="1.5"/><path d="M6.2 6.25h.01M6.2 13.75h.01" stroke-width="2.6"/><path d="M10 6.25h4M10 13.75h4"/>`,

@@ -46,6 +46,13 @@ export const en = {
   'share.link': 'Play link',
   'share.foot': 'Only people with a link can find your project.',
 
+  'home.title': 'Take it home',
+  'home.says': 'Save this project as a zip. It runs on any computer that has Node. A README tells you how.',
+  'home.do': 'Save zip',
+  'home.busy': 'Packing…',
+  'home.size': '{count} kB so far',
+  'home.done': 'Saved. Look in your downloads.',
+
   'side.server': 'Server',
   'side.page': 'Page',
   'state.running': 'Running',

@@ -10,6 +10,7 @@ import { qrCode } from '../../parts/qr-code.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';
 import { t } from '../../texts/text.ts';
 import './share.css';
+import './wz-take-home.ts';
 
 const WAYS = ['play', 'look', 'edit'] as const;
 type Way = (typeof WAYS)[number];
@@ -52,6 +53,7 @@ export class WzShareDialog extends LightElement {
             )}
           </ul>
           ${links.edit ? secretWords(links.edit) : nothing}
+          <wz-take-home .projectId=${this.#project.part?.id ?? ''} .links=${links}></wz-take-home>
         </div>
         ${phone(full(links.play))}
       </div>
