@@ -18,7 +18,10 @@ export interface PutAnswer {
 export interface ReadProject {
   id: string;
   name: string;
+  /** Texts. */
   files: Record<string, string>;
+  /** Pictures, sounds and fonts. */
+  assets: Record<string, Buffer>;
   state: ProjectState;
   diagnostics: Diagnostic[];
 }
@@ -44,7 +47,14 @@ export async function putFiles(base: string, project: MadeProject, files: Record
 /** Throws on any other status than 200. */
 export async function readProject(base: string, project: MadeProject): Promise<ReadProject> {
   const headers = { authorization: `Bearer ${project.editKey}` };
-  return (await expectStatus(200, await fetch(`${base}/api/projects/${project.id}`, { headers }))) as ReadProject;
+  const answer = await expectStatus(200, await fetch(`${base}/api/projects/${project.id}`, { headers }));
+  const read = answer as Omit<ReadProject, 'files' | 'assets'> & { files: Record<string, string | { base64: string }> };
+  const whole: ReadProject = { ...read, files: {}, assets: {} };
+  for (const [path, content] of Object.entries(read.files)) {
+    if (typeof content === 'string') whole.files[path] = content;
+    else whole.assets[path] = Buffer.from(content.base64, 'base64');
+  }
+  return whole;
 }
 
 function playIdOf(link: string): string {
