@@ -1,10 +1,11 @@
 /**
- * `node server/build.mjs <host | ide | take-home | bench> <stamp>` builds one part into .build/. The stamp is written last, and what is
+ * `node server/build.mjs <host | ide | lib | take-home | bench> <stamp>` builds one part into .build/. The stamp is written last, and what is
  * built takes the place of what was there by renaming: whoever reads meanwhile finds the old or the new, never a half.
  */
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { buildTakeHome } from './export/build-take-home.mjs';
+import { buildLibraries } from './libraries/build-libraries.mjs';
 import { compressFolder } from './setup/compress-folder.mjs';
 import { ROOT } from './setup/project-root.mjs';
 
@@ -41,6 +42,7 @@ const ENTRIES = {
 /** @type {Record<string, ((folder: string) => Promise<void>) | undefined>} */
 const FOLDERS = {
   ide: buildIde,
+  lib: (folder) => buildLibraries(folder, PAGE_TARGET),
   'take-home': (folder) => buildTakeHome(folder, PAGE_TARGET),
 };
 

@@ -27,7 +27,7 @@ async function main(config: Config): Promise<void> {
   const registry = new HostRegistry({ store, compiler, pool, log, secret });
   const access = new ProjectAccess({ store, registry, starter: readStarter(), secretWords: config.SECRET_WORDS });
   const brake = new WrongKeyBrake();
-  const app = createApp({ access, config, log, brake, built: BUILT, health: () => ({ awake: registry.size }) });
+  const app = createApp({ access, config, log, brake, built: BUILT, compiler, health: () => ({ awake: registry.size }) });
   const server = createServer(app);
   const gateway = new Gateway({ server, registry, config, brake, log });
 

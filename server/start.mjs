@@ -12,14 +12,14 @@ import { PlainError, runNode } from './setup/run.mjs';
 /** @type {Record<string, (args: string[]) => Promise<number | undefined>>} */
 const COMMANDS = {
   start: async () => {
-    await buildIfStale(['host', 'ide', 'take-home']);
+    await buildIfStale(['host', 'ide', 'lib', 'take-home']);
     // In this process: a signal for it is a signal for the server.
     const server = new URL('../.build/server/main.js', import.meta.url);
     await import(server.href);
     return undefined;
   },
   build: async () => {
-    await buildIfStale(['host', 'ide', 'take-home']);
+    await buildIfStale(['host', 'ide', 'lib', 'take-home']);
     return 0;
   },
   dev: async () => {
@@ -29,7 +29,7 @@ const COMMANDS = {
   check: async () => await checkAll(),
   test: async () => await testAll(),
   bench: async (args) => {
-    await buildIfStale(['host', 'ide', 'take-home', 'bench']);
+    await buildIfStale(['host', 'ide', 'lib', 'take-home', 'bench']);
     const { code } = await runNode(['.build/bench/bench.js', ...args]);
     return code;
   },

@@ -12,7 +12,11 @@ export type ReferenceTarget =
 const SERVED_BESIDE = /^(wszero\.js|ws|wszero\/.*)$/;
 
 /** Looks up what an element of the page at `from` names, among `paths`, all files of the project. */
-export function resolveReference(paths: ReadonlySet<string>, from: string, { element, url }: Reference): ReferenceTarget {
+export function resolveReference(
+  paths: ReadonlySet<string>,
+  from: string,
+  { element, url }: Pick<Reference, 'element' | 'url'>,
+): ReferenceTarget {
   if (/^\s*(https?:|\/\/)/i.test(url)) return { type: 'outside' };
   const name = decoded(url.trim().replace(/[?#].*$/s, ''));
   if (name === '' || /^[a-z][a-z\d+.-]*:/i.test(name)) return { type: 'elsewhere' };

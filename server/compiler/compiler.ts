@@ -3,7 +3,9 @@ import type { Diagnostic } from '../protocol/diagnostic.ts';
 import { diagnoseBuild } from '../../runtime/compiler/build-diagnostics.ts';
 import { bundleOptions } from '../../runtime/compiler/bundle-options.ts';
 import { EsbuildService } from './esbuild-service.ts';
+import { PageScripts } from './page-scripts.ts';
 import { ParseThread } from './parse-thread.ts';
+import type { CompiledPageScript } from '../../runtime/pages/compile-page-script.ts';
 import { PositionMap } from '../../runtime/compiler/position-map.ts';
 import type { HandlerPlace, PreparedFile } from '../../runtime/compiler/prepare-server.ts';
 import type { LoopPlace } from '../../runtime/compiler/quiet-loops.ts';
@@ -33,8 +35,10 @@ export interface Compiler {
    * all is a server that does nothing. Rejects when the signal is aborted before its turn, or the host itself is at fault.
    */
   compileServer(files: ReadonlyMap<string, string>, signal?: AbortSignal): Promise<CompiledServer | Refused>;
-  /** The first syntax error of each page script, inline ones included. */
-  checkPages(files: ReadonlyMap<string, string>): Promise<Diagnostic[]>;
+  /** What is wrong with the pages of a project; `isNote`: also what holds nothing back. `paths` are all of its files, assets too. */
+  checkPages(files: ReadonlyMap<string, string>, paths: ReadonlySet<string>): Promise<Diagnostic[]>;
+  /** What a browser gets for a page's script of JSX or TypeScript. `files` are the texts of the project, the same object until one changes. */
+  compilePageScript(files: ReadonlyMap<string, string>, path: string): Promise<CompiledPageScript>;
   dispose(): Promise<void>;
 }
 
@@ -45,12 +49,14 @@ const MAX_DIAGNOSTICS = 20;
 export function createCompiler({ log }: { log: Log }): Compiler {
   const parser = new ParseThread(log);
   const esbuild = new EsbuildService(log);
+  const pageScripts = new PageScripts(parser, esbuild);
   for (const part of [parser, esbuild]) {
     part.warm().catch((error: unknown) => log.error({ err: error }, 'the compiler does not get warm'));
   }
   return {
     compileServer: (files, signal) => compileServer(parser, esbuild, files, signal),
-    checkPages: (files) => checkPages(parser, files),
+    checkPages: (files, paths) => checkPages(parser, files, paths),
+    compilePageScript: (files, path) => pageScripts.compile(files, path),
     dispose: async () => {
       await Promise.all([parser.dispose(), esbuild.dispose()]);
     },
@@ -87,10 +93,10 @@ async function compileServer(
   }
 }
 
-async function checkPages(parser: ParseThread, files: ReadonlyMap<string, string>): Promise<Diagnostic[]> {
+async function checkPages(parser: ParseThread, files: ReadonlyMap<string, string>, paths: ReadonlySet<string>): Promise<Diagnostic[]> {
   const pages = only(files, holdsScripts);
   if (pages.size === 0) return [];
-  const parsed = await parser.ask({ type: 'check-pages', files: pages });
+  const parsed = await parser.ask({ type: 'check-pages', files: pages, paths });
   if (parsed.type === 'checked') return parsed.diagnostics.slice(0, MAX_DIAGNOSTICS);
   return [{ code: parsed.type === 'too-slow' ? 'compile-too-slow' : 'compile-failed', params: {}, side: 'page' }];
 }

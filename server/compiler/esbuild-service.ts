@@ -11,6 +11,10 @@ import { whenLate } from './when-late.ts';
 export type BuildOutcome =
   { type: 'built'; code: string; map: string } | { type: 'failed'; errors: esbuild.Message[] } | { type: 'too-slow' } | { type: 'crashed' };
 
+type Job = () => Promise<BuildOutcome>;
+
+const REHEARSAL: esbuild.BuildOptions = { stdin: { contents: 'let ready = true;' }, write: false, logLevel: 'silent' };
+
 /** A service that starts takes seconds where the machine is busy: it compiles 14 MB of WebAssembly. */
 const START_MS = 20_000;
 
@@ -38,14 +42,12 @@ export class EsbuildService {
 
   /** `options` must not write files. */
   build(options: esbuild.BuildOptions, signal?: AbortSignal): Promise<BuildOutcome> {
-    return this.#turns.run(async () => {
-      await this.#ready();
-      const first = await this.#attempt(options);
-      if (first.type !== 'crashed') return first;
-      // it may have died of something else
-      await this.#ready();
-      return await this.#attempt(options);
-    }, signal);
+    return this.#inTurn(() => build(options), signal);
+  }
+
+  /** Compiles one text on its own. */
+  transform(text: string, options: esbuild.TransformOptions): Promise<BuildOutcome> {
+    return this.#inTurn(() => transform(text, options));
   }
 
   async dispose(): Promise<void> {
@@ -53,12 +55,23 @@ export class EsbuildService {
     await this.#stop();
   }
 
+  #inTurn(job: Job, signal?: AbortSignal): Promise<BuildOutcome> {
+    return this.#turns.run(async () => {
+      await this.#ready();
+      const first = await this.#attempt(job);
+      if (first.type !== 'crashed') return first;
+      // it may have died of something else
+      await this.#ready();
+      return await this.#attempt(job);
+    }, signal);
+  }
+
   async #ready(): Promise<void> {
     if (this.#end.signal.aborted) throw new Error('the compiler was disposed');
     if (this.#warm) return;
     let child: ChildProcess | undefined;
     const building = spawning(
-      () => buildWithin({ stdin: { contents: 'let ready = true;' }, write: false, logLevel: 'silent' }, START_MS, this.#end.signal),
+      () => doneWithin(() => build(REHEARSAL), START_MS, this.#end.signal),
       (started) => (child = started),
     );
     const { type } = await building;
@@ -71,8 +84,8 @@ export class EsbuildService {
     }
   }
 
-  async #attempt(options: esbuild.BuildOptions): Promise<BuildOutcome> {
-    const outcome = await buildWithin(options, LIMITS.compileMs, this.#end.signal, this.#cpu);
+  async #attempt(job: Job): Promise<BuildOutcome> {
+    const outcome = await doneWithin(job, LIMITS.compileMs, this.#end.signal, this.#cpu);
     if (outcome.type === 'too-slow' || outcome.type === 'crashed') {
       this.#log.warn({ outcome: outcome.type }, 'esbuild is started again');
       await this.#stop();
@@ -103,7 +116,7 @@ function spawning<Result>(start: () => Result, note: (child: ChildProcess) => vo
 }
 
 /** `end` is aborted when the process is stopped for good: then its builds would never settle. */
-async function buildWithin(options: esbuild.BuildOptions, ms: number, end: AbortSignal, cpu?: CpuClock): Promise<BuildOutcome> {
+async function doneWithin(job: Job, ms: number, end: AbortSignal, cpu?: CpuClock): Promise<BuildOutcome> {
   const over = new AbortController();
   const cut = new Promise<BuildOutcome>((resolve) => {
     end.addEventListener('abort', () => resolve({ type: 'crashed' }), { signal: over.signal });
@@ -113,17 +126,30 @@ async function buildWithin(options: esbuild.BuildOptions, ms: number, end: Abort
     );
   });
   try {
-    return await Promise.race([build(options), cut]);
+    return await Promise.race([job(), cut]);
   } finally {
     over.abort();
   }
 }
 
-async function build(options: esbuild.BuildOptions): Promise<BuildOutcome> {
-  try {
+function build(options: esbuild.BuildOptions): Promise<BuildOutcome> {
+  return outcomeOf(async () => {
     const { outputFiles = [] } = await esbuild.build(options);
     const [map, code] = outputFiles.length > 1 ? outputFiles : [undefined, ...outputFiles];
     return { type: 'built', code: code?.text ?? '', map: map?.text ?? '' };
+  });
+}
+
+function transform(text: string, options: esbuild.TransformOptions): Promise<BuildOutcome> {
+  return outcomeOf(async () => {
+    const { code, map } = await esbuild.transform(text, options);
+    return { type: 'built', code, map };
+  });
+}
+
+async function outcomeOf(job: Job): Promise<BuildOutcome> {
+  try {
+    return await job();
   } catch (error) {
     if (isBuildFailure(error)) return { type: 'failed', errors: error.errors };
     if (error instanceof Error && /^The service (was stopped|is no longer running)/.test(error.message)) return { type: 'crashed' };

@@ -2,6 +2,8 @@ import { parentPort } from 'node:worker_threads';
 import { assertNever } from '../../runtime/assert-never.ts';
 import { currentThread } from '../sandbox/cpu-clock.ts';
 import { checkPageFiles } from '../../runtime/compiler/check-page-files.ts';
+import { keepLines } from '../../runtime/compiler/keep-lines.ts';
+import { preparePageScript } from '../../runtime/compiler/page-script.ts';
 import type { MainToParser, ParserToMain } from './parser-messages.ts';
 import { prepareServer } from '../../runtime/compiler/prepare-server.ts';
 
@@ -19,7 +21,11 @@ function answer(request: MainToParser): ParserToMain {
     case 'prepare-server':
       return { type: 'prepared', prepared: prepareServer(request.files, request.entry) };
     case 'check-pages':
-      return { type: 'checked', diagnostics: checkPageFiles(request.files) };
+      return { type: 'checked', diagnostics: checkPageFiles(request.files, request.paths) };
+    case 'prepare-page-script':
+      return { type: 'page-script-prepared', prepared: preparePageScript(request.files, request.path) };
+    case 'keep-lines':
+      return { type: 'lines-kept', code: keepLines(request.code, request.map) };
     default:
       return assertNever(request);
   }

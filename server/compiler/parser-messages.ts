@@ -1,11 +1,20 @@
 /** Between the main thread and the parse worker. What crosses was made by pupils as data only: it is parsed, never run. */
-import type { Diagnostic } from '../protocol/diagnostic.ts';
+import type { CompileDiagnostic } from '../../runtime/compiler/compile-diagnostic.ts';
+import type { PreparedPageScript } from '../../runtime/compiler/page-script.ts';
 import type { Prepared } from '../../runtime/compiler/prepare-server.ts';
 
 export type MainToParser =
   | { type: 'prepare-server'; files: ReadonlyMap<string, string>; entry: string }
-  | { type: 'check-pages'; files: ReadonlyMap<string, string> };
+  /** `files` hold scripts of pages, `paths` are all of the project. */
+  | { type: 'check-pages'; files: ReadonlyMap<string, string>; paths: ReadonlySet<string> }
+  | { type: 'prepare-page-script'; files: ReadonlyMap<string, string>; path: string }
+  /** What esbuild made of a page's script. */
+  | { type: 'keep-lines'; code: string; map: string };
 
 /** Each request is answered once, in order. `thread`: the worker's, for a CpuClock. */
 export type ParserToMain =
-  { type: 'up'; thread: string } | { type: 'prepared'; prepared: Prepared } | { type: 'checked'; diagnostics: Diagnostic[] };
+  | { type: 'up'; thread: string }
+  | { type: 'prepared'; prepared: Prepared }
+  | { type: 'checked'; diagnostics: CompileDiagnostic[] }
+  | { type: 'page-script-prepared'; prepared: PreparedPageScript }
+  | { type: 'lines-kept'; code: string };

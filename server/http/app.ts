@@ -1,9 +1,12 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
+import type { Compiler } from '../compiler/compiler.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { assetsRouter } from './assets.ts';
 import { apiErrors, codedError, notFound } from './errors.ts';
+import { ExportDesk } from './export.ts';
 import type { HostAccess } from './host-access.ts';
+import { librariesRouter } from './libraries.ts';
 import { NewProjectLimit } from './new-project-limit.ts';
 import { OwnPageDesk } from './own-page-desk.ts';
 import { ownErrors, ownPagesRouter } from './own-pages.ts';
@@ -20,14 +23,15 @@ export interface AppDeps {
   /** The same one that other doors of the host ask, so that there is no second one to guess at. */
   brake: WrongKeyBrake;
   newProjects?: NewProjectLimit;
-  /** Files, see `server/built.ts`. Without `ide` the host has no pages of its own. */
-  built: { page: string; bridge: string; ide?: string };
+  /** Files and folders, see `server/built.ts`. Without `ide` the host has no pages of its own, without `takeHome` no zips. */
+  built: { page: string; bridge: string; lib: string; takeHome?: string; ide?: string };
+  compiler: Pick<Compiler, 'compilePageScript'>;
   /** What `/healthz` says besides `ok`. */
   health?: () => Record<string, unknown>;
 }
 
 /** All that this host answers over HTTP, websockets apart. Reads what was built: throws when something is missing. */
-export function createApp({ access, config, log, brake, newProjects = new NewProjectLimit(), built, health }: AppDeps): Express {
+export function createApp({ access, config, log, brake, newProjects = new NewProjectLimit(), built, compiler, health }: AppDeps): Express {
   const app = express();
   app.disable('x-powered-by');
   // One proxy: what stands in front of its own entry in X-Forwarded-For is hearsay.
@@ -41,18 +45,28 @@ export function createApp({ access, config, log, brake, newProjects = new NewPro
     response.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' });
     next();
   });
-  app.use(projectsRouter({ access, config, brake, newProjects }));
+  app.use(projectsRouter({ access, config, brake, newProjects, exports: exportDeskOf(built) }));
   app.use(wordsRouter({ access, config, brake }));
   app.use('/api', notFound, apiErrors(log));
 
-  app.use(pagesRouter({ access, config, built }));
+  app.use(pagesRouter({ access, config, compiler, built }));
+  app.use(librariesRouter(built.lib));
   if (built.ide === undefined) {
     app.use(notFound, plainErrors(log));
   } else {
     const desk = new OwnPageDesk(built.ide, config);
-    app.use(ownPagesRouter({ access, desk }), assetsRouter(built.ide), notFound, ownErrors({ desk, log }));
+    app.use(
+      ownPagesRouter({ access, desk }),
+      assetsRouter(built.ide, (path) => path.startsWith('assets/')),
+      notFound,
+      ownErrors({ desk, log }),
+    );
   }
   return app;
+}
+
+function exportDeskOf({ takeHome, lib }: AppDeps['built']): ExportDesk | undefined {
+  return takeHome === undefined ? undefined : new ExportDesk({ takeHome, lib });
 }
 
 function plainErrors(log: Log): ErrorRequestHandler {

@@ -10,10 +10,10 @@ const ENCODINGS = [
 ] as const;
 
 /**
- * What the pages of the product consist of. Names in `assets/` carry a hash, so browsers keep them for ever. Files were
- * compressed when they were built: nothing is compressed here.
+ * The files of a folder that was built. Those for which `isForEver` browsers keep for ever: their URL changes with them.
+ * Files were compressed when they were built: nothing is compressed here.
  */
-export function assetsRouter(folder: string): Router {
+export function assetsRouter(folder: string, isForEver: (path: string) => boolean): Router {
   const router = Router({ caseSensitive: true });
   const files = new Set(listFiles(folder));
   const isPage = (path: string): boolean => extname(path) === '.html';
@@ -28,7 +28,7 @@ export function assetsRouter(folder: string): Router {
     const encoding = ENCODINGS.find(({ name, ending }) => files.has(path + ending) && request.acceptsEncodings(name) !== false);
     response.type(extname(path)).set({ Vary: 'Accept-Encoding', 'X-Content-Type-Options': 'nosniff' });
     if (encoding) response.set('Content-Encoding', encoding.name);
-    const immutable = path.startsWith('assets/');
+    const immutable = isForEver(path);
     response.sendFile(
       path + (encoding?.ending ?? ''),
       { root: folder, immutable, maxAge: immutable ? YEAR_MS : 0, acceptRanges: false },

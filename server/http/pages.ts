@@ -4,12 +4,16 @@
  */
 import { Router, type Request, type Response } from 'express';
 import type { Config } from '../config.ts';
+import type { Compiler } from '../compiler/compiler.ts';
 import { EMPTY_PAGE_CSP, pageCsp } from './csp.ts';
 import type { HostAccess, PageProject } from './host-access.ts';
 import { noticePage } from '../../runtime/pages/notice-page.ts';
 import { pagesOriginOf } from './origin.ts';
+import { readLibraries } from './libraries.ts';
+import { needsCompiling } from '../../runtime/compiler/page-script-options.ts';
+import { importMapTag } from '../../runtime/pages/import-map.ts';
 import { findPageFile, isHtml, typeOf, type Found } from '../../runtime/pages/page-file.ts';
-import { withScripts } from '../../runtime/pages/page-html.ts';
+import { jsxScripts, withScripts } from '../../runtime/pages/page-html.ts';
 import { paneToken, readPageScript, scriptTags, type PageScript } from '../../runtime/pages/page-scripts.ts';
 import { sendAsset } from './send-asset.ts';
 import { PAGE_TEXTS, type Notice } from './page-texts.ts';
@@ -19,13 +23,24 @@ const YEAR_S = 31_536_000;
 export interface PagesDeps {
   access: HostAccess;
   config: Config;
-  /** Files of the two scripts that pages get. */
-  built: { page: string; bridge: string };
+  compiler: Pick<Compiler, 'compilePageScript'>;
+  /** Files of the two scripts that pages get, and the folder of the libraries. */
+  built: { page: string; bridge: string; lib: string };
 }
 
-export function pagesRouter({ access, config, built }: PagesDeps): Router {
+/** What pages get besides their files. */
+interface Extras {
+  wszero: PageScript;
+  bridge: PageScript;
+  /** URL of the libraries as seen from a project's root. */
+  lib: string;
+  compiler: PagesDeps['compiler'];
+}
+
+export function pagesRouter({ access, config, compiler, built }: PagesDeps): Router {
   const router = Router({ strict: true, caseSensitive: true });
-  const scripts = { wszero: readPageScript(built.page), bridge: readPageScript(built.bridge) };
+  const lib = `../../lib/${readLibraries(built.lib).version}/`;
+  const extras: Extras = { wszero: readPageScript(built.page), bridge: readPageScript(built.bridge), lib, compiler };
 
   router.use('/p', (request, response, next) => {
     response.set({
@@ -42,8 +57,8 @@ export function pagesRouter({ access, config, built }: PagesDeps): Router {
     // Relative: what stands in front of it is the business of whoever is in front of us.
     response.redirect(302, `${encodeURIComponent(request.params.play)}/${request.url.replace(/^[^?]*/, '')}`);
   });
-  router.get('/p/:play/wszero.js', (request, response) => sendScript(request, response, scripts.wszero));
-  router.get('/p/:play/wszero/bridge.js', (request, response) => sendScript(request, response, scripts.bridge));
+  router.get('/p/:play/wszero.js', (request, response) => sendScript(request, response, extras.wszero));
+  router.get('/p/:play/wszero/bridge.js', (request, response) => sendScript(request, response, extras.bridge));
   router.get('/p/:play/ws', (_request, response) => sendNotice(response.set('Upgrade', 'websocket'), 426, PAGE_TEXTS.onlySocket));
   router.get('/p/:play/{*path}', async (request, response) => {
     const project = await access.findByPlay(request.params.play);
@@ -52,28 +67,29 @@ export function pagesRouter({ access, config, built }: PagesDeps): Router {
       return;
     }
     response.set('Content-Security-Policy', pageCsp(pagesOriginOf(request, config), project.play));
-    await sendFile(request, response, project, scripts);
+    await sendFile(request, response, project, extras);
   });
   return router;
 }
 
-async function sendFile(
-  request: Request<{ path?: string[] }>,
-  response: Response,
-  project: PageProject,
-  scripts: { wszero: PageScript; bridge: PageScript },
-): Promise<void> {
+async function sendFile(request: Request<{ path?: string[] }>, response: Response, project: PageProject, extras: Extras): Promise<void> {
   const [texts, assets] = [project.files(), project.assets()];
-  const found = findPageFile(new Set([...texts.keys(), ...assets.keys()]), (request.params.path ?? []).join('/'));
+  const paths = new Set([...texts.keys(), ...assets.keys()]);
+  const found = findPageFile(paths, (request.params.path ?? []).join('/'));
   const { path } = found;
+  if (found.type === 'elsewhere') {
+    response.redirect(302, found.location + request.url.replace(/^[^?]*/, ''));
+    return;
+  }
   const [text, hash] = found.type === 'file' ? [texts.get(path), assets.get(path)] : [];
   if (hash !== undefined) {
     const isSent = await sendAsset(request, response.type(typeOf(path)), { hash, read: () => project.asset(hash) });
     if (isSent) return;
   }
-  const tags = scriptTags(path, paneToken(request.query['pane']), scripts);
+  const tags = importMapTag(path, paths, extras.lib) + scriptTags(path, paneToken(request.query['pane']), extras);
   if (text === undefined) sendMissing(response, found.type === 'missing' ? found : { type: 'missing', path, near: undefined }, tags);
-  else if (isHtml(path)) response.type('html').send(withScripts(text, tags));
+  else if (isHtml(path)) response.type('html').send(withScripts(text, tags, jsxScripts(paths, path)));
+  else if (needsCompiling(path)) response.type('js').send((await extras.compiler.compilePageScript(texts, path)).code);
   else response.type(typeOf(path)).send(text);
 }
 

@@ -11,11 +11,14 @@ export interface PageChange {
 export class PageWatch {
   readonly #compiler: Compiler;
   readonly #files: () => ReadonlyMap<string, string>;
+  readonly #paths: () => ReadonlySet<string>;
   readonly #changed = new Set<string>();
 
-  constructor(compiler: Compiler, files: () => ReadonlyMap<string, string>) {
+  /** `files` are the texts of the project, `paths` are all of it, assets too. */
+  constructor(compiler: Compiler, files: () => ReadonlyMap<string, string>, paths: () => ReadonlySet<string>) {
     this.#compiler = compiler;
     this.#files = files;
+    this.#paths = paths;
   }
 
   note(path: string): void {
@@ -25,8 +28,8 @@ export class PageWatch {
   /** What the panes have to do, or what is wrong with a page; then the change waits until that is mended. */
   async check(): Promise<Outcome & { change?: PageChange }> {
     const paths = [...this.#changed];
-    const diagnostics: Diagnostic[] = await this.#compiler.checkPages(this.#files());
-    if (diagnostics.length > 0) return { ok: false, diagnostics };
+    const diagnostics: Diagnostic[] = await this.#compiler.checkPages(this.#files(), this.#paths());
+    if (diagnostics.some(({ isNote }) => !isNote)) return { ok: false, diagnostics };
     for (const path of paths) this.#changed.delete(path);
     if (paths.length === 0) return { ok: true, diagnostics };
     const change = paths.every(isStyle) ? 'styles' : 'reload';

@@ -82,7 +82,7 @@ export class ProjectHost {
     });
     this.#changes = new LiveChanges({
       deploy: (anew) => this.#server.deploy(anew),
-      pages: new PageWatch(compiler, files),
+      pages: new PageWatch(compiler, files, () => new Set([...files().keys(), ...document.assets().keys()])),
       diagnosed: (diagnostics) => this.#diagnosed(diagnostics),
       pagesChanged: ({ change, paths }, version) => this.#tell({ type: 'pages-changed', change, paths, version }),
       log,

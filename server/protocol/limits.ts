@@ -14,6 +14,9 @@ export const LIMITS = {
   pathLength: 100,
   pathDepth: 4,
   nameLength: 60,
+  /** A zip or a folder that a project is made of: how large, and how many files it lists. */
+  broughtBytes: 64 * 1024 * 1024,
+  broughtFiles: 5_000,
 
   /** Connections. */
   editorsPerProject: 20,
@@ -42,6 +45,8 @@ export const LIMITS = {
 
   /** The compiler. */
   compileMs: 2_000,
+  /** Compiled scripts of pages that are kept, of all projects together, in UTF-16 units. */
+  pageScriptsKept: 16 * 1024 * 1024,
 
   /** Pauses for typing before a change goes live. */
   serverPauseMs: 200,

@@ -9,12 +9,14 @@ const SHARED = ['package-lock.json', 'tsconfig.json', 'server/build.mjs'];
 
 /**
  * What can be built on its own: from what, and the file that holds the hash of what it was built from.
- * @type {Record<Part, { inputs: string[], stamp: string }>}
- * @typedef {'host' | 'ide' | 'take-home' | 'bench'} Part
+ * @type {Record<Part, { inputs: string[], stamp: string, isApart?: boolean }>}
+ * @typedef {'host' | 'ide' | 'lib' | 'take-home' | 'bench'} Part
  */
 const PARTS = {
   host: { inputs: ['server', 'runtime'], stamp: '.build/server/.stamp' },
   ide: { inputs: ['ide', 'runtime', 'server/protocol'], stamp: '.build/ide/.stamp' },
+  // a change of how the others are built changes nothing in these
+  lib: { inputs: ['server/libraries', 'package-lock.json'], stamp: '.build/lib/.stamp', isApart: true },
   'take-home': { inputs: ['runtime', 'server/export', 'LICENSE'], stamp: '.build/take-home/.stamp' },
   bench: { inputs: ['test/bench', 'test/support', 'test/server/sandbox', 'server', 'runtime/server'], stamp: '.build/bench/.stamp' },
 };
@@ -49,7 +51,8 @@ function stale(parts) {
 
 /** @param {Part} part */
 function hashOf(part) {
-  return hashInputs(ROOT, [...PARTS[part].inputs, ...SHARED]);
+  const { inputs, isApart } = PARTS[part];
+  return hashInputs(ROOT, isApart ? inputs : [...inputs, ...SHARED]);
 }
 
 /** @param {Part} part */

@@ -28,7 +28,7 @@ export async function develop() {
 /** Undefined if it did not work: then what ran, runs on. */
 async function build() {
   try {
-    return await buildIfStale(['host', 'ide', 'take-home']);
+    return await buildIfStale(['host', 'ide', 'lib', 'take-home']);
   } catch (error) {
     if (!(error instanceof PlainError)) throw error;
     console.error(error.message);

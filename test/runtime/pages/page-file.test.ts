@@ -12,8 +12,19 @@ it.each([
   expect(findPageFile(PATHS, asked)).toEqual({ type: 'file', path });
 });
 
+it.each([
+  ['client', 'client.js', './client.js'],
+  ['a/App.js', 'a/App.tsx', './App.tsx'],
+  ['a', 'a/index.jsx', './a/index.jsx'],
+  ['my file', 'my file.ts', './my%20file.ts'],
+])('says where %j is', (asked, path, location) => {
+  const paths = new Set([...PATHS, 'a/App.tsx', 'a/index.jsx', 'my file.ts']);
+  expect(findPageFile(paths, asked)).toEqual({ type: 'elsewhere', path, location });
+});
+
 it('has no file of the server, text or picture', () => {
-  for (const path of ['server.js', 'server/words.js', 'server/cat.png']) expect(findPageFile(PATHS, path).type).toBe('missing');
+  for (const path of ['server.js', 'server', 'server/words.js', 'server/words', 'server/cat.png'])
+    expect(findPageFile(PATHS, path).type).toBe('missing');
 });
 
 it('names the file that was most likely meant, and never one of the server', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withScripts } from '../../../runtime/pages/page-html.ts';
+import { jsxScripts, withScripts } from '../../../runtime/pages/page-html.ts';
 
 test.each([
   ['behind the doctype', '<!doctype html><p>x', '<!doctype html>[]<p>x'],
@@ -27,6 +27,16 @@ test.each([
   ['<script src=a.js></script><b><script src=b.js>', '<script crossorigin src=a.js></script><b><script crossorigin src=b.js>'],
 ])('asks for scripts of files as crossorigin: %s', (html, expected) => {
   expect(withScripts(html, '')).toBe(expected);
+});
+
+test.each([
+  ['<script src="App.jsx"></script>', '<script type="module" crossorigin src="App.jsx"></script>'],
+  ['<script type="text/babel" src="App"></script>', '<script type="module" crossorigin type="text/babel" src="App"></script>'],
+  ['<script type="module" src="../App.jsx"></script>', '<script crossorigin type="module" src="../App.jsx"></script>'],
+  ['<script type="text/template" src="App.jsx"></script>', '<script crossorigin type="text/template" src="App.jsx"></script>'],
+  ['<script src="client.js"></script>', '<script crossorigin src="client.js"></script>'],
+])('makes modules of scripts of JSX: %s', (html, expected) => {
+  expect(withScripts(html, '', jsxScripts(new Set(['App.jsx', 'client.js']), 'index.html'))).toBe(expected);
 });
 
 test('adds no line', () => {

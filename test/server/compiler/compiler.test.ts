@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CompiledServer, Compiler } from '../../../server/compiler/compiler.ts';
+import type { Diagnostic } from '../../../server/protocol/diagnostic.ts';
+import type { CompiledPageScript } from '../../../runtime/pages/compile-page-script.ts';
 import { nameAt } from '../../../server/compiler/name-at.ts';
 import { compileWith, warmCompiler } from './compile-files.ts';
 import { evaluate } from './evaluate.ts';
@@ -200,16 +202,17 @@ test('leaves out a compile that nobody waits for any more', { timeout: 60_000 },
 });
 
 describe('pages', { timeout: 60_000 }, () => {
+  const check = (files: Record<string, string>, ...assets: string[]): Promise<Diagnostic[]> =>
+    compiler.checkPages(new Map(Object.entries(files)), new Set([...Object.keys(files), ...assets]));
+
   test('says where the scripts of pages do not parse, and leaves the server’s files alone', async () => {
-    const diagnostics = await compiler.checkPages(
-      new Map([
-        ['index.html', '<!doctype html>\n<script>\n  let a = 1;\n</script>\n<p>é<script>let b = ;</script>'],
-        ['script.js', 'function ('],
-        ['server.js', 'broken('],
-        ['server/a.js', 'broken('],
-        ['style.css', 'broken('],
-      ]),
-    );
+    const diagnostics = await check({
+      'index.html': '<!doctype html>\n<script>\n  let a = 1;\n</script>\n<p>é<script>let b = ;</script>',
+      'script.js': 'function (',
+      'server.js': 'broken(',
+      'server/a.js': 'broken(',
+      'style.css': 'broken(',
+    });
     expect(diagnostics.map(({ side, file, line, column }) => `${side} ${file}:${line}:${column}`)).toEqual([
       'page index.html:5:21',
       'page script.js:1:10',
@@ -217,6 +220,53 @@ describe('pages', { timeout: 60_000 }, () => {
   });
 
   test('finds nothing in a project without pages', async () => {
-    expect(await compiler.checkPages(new Map([['server.js', '']]))).toEqual([]);
+    expect(await check({ 'server.js': '' })).toEqual([]);
+  });
+
+  test('knows all files of the project when it says what is missing', async () => {
+    const html = '<img src="cat.png"><link rel="stylesheet" href="style.css"><img src="cta.png">';
+    expect(await check({ 'index.html': html, 'style.css': '' }, 'cat.png')).toMatchObject([
+      { code: 'file-missing', params: { path: 'cta.png', nearest: 'cat.png' }, isNote: true, line: 1 },
+    ]);
+  });
+});
+
+describe('a script of a page', { timeout: 60_000 }, () => {
+  const script = (files: Record<string, string>, path: string): Promise<CompiledPageScript> =>
+    compiler.compilePageScript(new Map(Object.entries(files)), path);
+
+  test('is compiled with its lines, and the JSX that is its own', async () => {
+    const { ok, code } = await script(
+      { 'App.jsx': "import { h } from 'preact';\n\nexport default () => (\n  <p>{text}</p>\n);" },
+      'App.jsx',
+    );
+    expect(ok).toBe(true);
+    expect(code).toContain('from "preact/jsx-runtime"');
+    expect(code.split('\n')[3]).toContain('text');
+  });
+
+  test('that does not parse throws what is wrong on its line, and has the names that others import', async () => {
+    const files = { 'App.tsx': 'let a: string;\nlet b = ;', 'main.js': "import App, { b } from './App.tsx';" };
+    const refused = await script(files, 'App.tsx');
+    expect(refused).toMatchObject({ ok: false, diagnostic: { code: 'syntax', file: 'App.tsx', line: 2, column: 9 } });
+    expect(refused.code).toMatch(
+      /^\nthrow new SyntaxError\("App\.tsx, line 2: .*Unexpected token.*"\); let nothing; export \{ nothing as default, nothing as b \};\n$/,
+    );
+  });
+
+  test('is made once for all who ask, and anew when it or its JSX changes', async () => {
+    const files = new Map([['App.jsx', 'export const view = <p />;']]);
+    const [first, second] = await Promise.all([compiler.compilePageScript(files, 'App.jsx'), compiler.compilePageScript(files, 'App.jsx')]);
+    expect(second).toBe(first);
+    const other = await compiler.compilePageScript(new Map([...files, ['main.js', "import 'vue'; import './App.jsx'"]]), 'App.jsx');
+    expect([first.code, other.code].map((code) => /from "(\w+)\//.exec(code)?.[1])).toEqual(['react', 'vue']);
+    files.set('App.jsx', 'export const view = <b />;');
+    expect((await compiler.compilePageScript(files, 'App.jsx')).code).toContain('"b"');
+  });
+
+  test('nested deeper than anybody reads hurts nobody', async () => {
+    const deep = await script({ 'a.ts': `const a = ${'('.repeat(8_000)}1${')'.repeat(8_000)};` }, 'a.ts');
+    expect(deep.ok).toBe(false);
+    expect((await script({ 'b.ts': 'export const b: number = 1;' }, 'b.ts')).code).toContain('b = 1');
   });
 });

@@ -14,6 +14,11 @@ const FILES = {
   'picture.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   'note.md': '# ü',
   'part.ts': 'let a: number;',
+  'view.jsx': "import 'preact';\n\nexport const view = <p>{text}</p>;",
+  'part.d.ts': 'declare let a: number;',
+  'broken.tsx': 'let a: number;\nexport const b = ;',
+  'uses.js': "import { b } from './broken';",
+  'jsx.html': '<script src="view.jsx"></script>',
   'client 2.js': '// twice',
   'servers.html': 'not of the server',
 };
@@ -47,7 +52,9 @@ describe('every file of a pupil', () => {
     ['data.json', 'application/json; charset=utf-8'],
     ['picture.svg', 'image/svg+xml; charset=utf-8'],
     ['note.md', 'text/markdown; charset=utf-8'],
-    ['part.ts', 'text/plain; charset=utf-8'],
+    ['part.ts', 'text/javascript; charset=utf-8'],
+    ['view.jsx', 'text/javascript; charset=utf-8'],
+    ['part.d.ts', 'text/plain; charset=utf-8'],
     ['client%202.js', 'text/javascript; charset=utf-8'],
   ])('%s comes sandboxed, as %s, and open to its own opaque origin', async (path, type) => {
     const { status, headers } = await page(path);
@@ -83,14 +90,14 @@ describe('HTML', () => {
   test('gets wszero.js before its first script, and crossorigin on its own', async () => {
     const html = (await page('index.html')).body.toString();
     expect(html).toMatch(
-      /^<!doctype html><script src="wszero\.js\?v=[\w-]{12}" crossorigin><\/script>\n<script crossorigin src="client\.js"><\/script>\n$/,
+      /^<!doctype html><script type="importmap">[^<]*<\/script><script src="wszero\.js\?v=[\w-]{12}" crossorigin><\/script>\n<script crossorigin src="client\.js"><\/script>\n$/,
     );
   });
 
   test('gets the bridge first, and the token, as a pane', async () => {
     const html = (await page('index.html?pane=Fox.x-1_')).body.toString();
     expect(html).toMatch(
-      /^<!doctype html><script src="wszero\/bridge\.js\?v=[\w-]{12}" data-pane="Fox\.x-1_" crossorigin><\/script><script src="wszero\.js\?v=[\w-]{12}" data-pane="Fox\.x-1_" crossorigin><\/script>\n/,
+      /^<!doctype html><script type="importmap">[^<]*<\/script><script src="wszero\/bridge\.js\?v=[\w-]{12}" data-pane="Fox\.x-1_" crossorigin><\/script><script src="wszero\.js\?v=[\w-]{12}" data-pane="Fox\.x-1_" crossorigin><\/script>\n/,
     );
   });
 
@@ -108,11 +115,56 @@ describe('HTML', () => {
       expect((await page(`index.html?${query}`)).body.toString()).not.toContain('data-pane');
   });
 
+  test('gets an import map in front of all scripts, which leads to the libraries of this host', async () => {
+    const html = (await page('a/b.html?pane=t')).body.toString();
+    const [, json = ''] = /^<!doctype html><script type="importmap">(.*?)<\/script><script/.exec(html) ?? [];
+    const { imports } = JSON.parse(json) as { imports: Record<string, string> };
+    const react = new URL(imports['react'] ?? '', `${served.base}/p/${play}/a/b.html`).pathname;
+    expect(react).toMatch(/^\/lib\/[\w-]{12}\/react\.js$/);
+    const { status, headers, body } = await ask(served, react);
+    expect([status, headers['access-control-allow-origin']]).toEqual([200, '*']);
+    expect(body.toString()).toContain('useState');
+    expect(imports['../part']).toBe('../part.ts');
+  });
+
+  test('has a script of JSX as a module, whatever it calls it', async () => {
+    expect((await page('jsx.html')).body.toString()).toContain('<script type="module" crossorigin src="view.jsx">');
+  });
+
   test('in a folder finds the scripts above it', async () => {
     expect((await page('a/b.html?pane=t')).body.toString()).toContain('<script src="../wszero/bridge.js');
     const folder = (await page('a/')).body.toString();
     expect(folder).toContain('folder');
     expect(folder).toContain('src="../wszero.js');
+  });
+});
+
+describe('a script of JSX or TypeScript', () => {
+  test('comes as JavaScript, each line where it was, and is not sent again when it has not changed', async () => {
+    const { body, headers } = await page('view.jsx');
+    expect(body.toString()).toMatch(/^import \{ jsx \} from "preact\/jsx-runtime"; import "preact";\n\n *export const view = /);
+    expect((await page('view.jsx', { headers: { 'If-None-Match': headers.etag ?? '' } })).status).toBe(304);
+  });
+
+  test('with a mistake comes as a script that says so on its line, for whoever imports it', async () => {
+    const { status, body } = await page('broken.tsx');
+    expect(status).toBe(200);
+    expect(body.toString()).toMatch(/^\nthrow new SyntaxError\("broken\.tsx, line 2: .*"\); let nothing; export \{ nothing as b \};\n$/);
+  });
+
+  test.each([
+    ['part', './part.ts'],
+    ['part.js?x=1', './part.ts?x=1'],
+    ['view', './view.jsx'],
+    ['client%202', './client%202.js'],
+  ])('asked for as %s is at %s', async (asked, location) => {
+    const { status, headers } = await page(asked);
+    expect([status, headers.location]).toEqual([302, location]);
+    expect(headers['access-control-allow-origin']).toBe('*');
+  });
+
+  test('of the server is at no other name either', async () => {
+    for (const path of ['server', 'server/words']) expect((await page(path)).status).toBe(404);
   });
 });
 

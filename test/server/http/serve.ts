@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { BUILT } from '../../../server/built.ts';
+import { createCompiler, type Compiler } from '../../../server/compiler/compiler.ts';
 import { readConfig } from '../../../server/config.ts';
 import { createApp, type AppDeps } from '../../../server/http/app.ts';
 import type { HostAccess } from '../../../server/http/host-access.ts';
@@ -45,12 +46,18 @@ export async function serve({ environment = {}, ownFiles = OWN_FILES, deps = {} 
     writeFileSync(join(folder, path), contents);
   }
   const access = deps.access ?? new MemoryAccess();
+  // its worker and its process are for those who compile something
+  let compiler: Compiler | undefined;
+  const compile: AppDeps['compiler'] = {
+    compilePageScript: (files, path) => (compiler ??= createCompiler({ log: createLog('silent') })).compilePageScript(files, path),
+  };
   const app = createApp({
     access,
     config: readConfig(environment),
     log: createLog('silent'),
     brake: new WrongKeyBrake(),
-    built: { page: BUILT.page, bridge: BUILT.bridge, ide: folder },
+    built: { page: BUILT.page, bridge: BUILT.bridge, lib: BUILT.lib, ide: folder },
+    compiler: compile,
     ...deps,
   });
   const server = createServer(app).listen(0, '127.0.0.1');
@@ -65,6 +72,7 @@ export async function serve({ environment = {}, ownFiles = OWN_FILES, deps = {} 
       server.closeAllConnections();
       server.close();
       await once(server, 'close');
+      await compiler?.dispose();
       rmSync(folder, { recursive: true });
     },
   };
