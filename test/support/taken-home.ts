@@ -24,6 +24,8 @@ export interface TakenHome extends AsyncDisposable {
   readonly pid: number;
   /** The lines that it has printed so far. */
   console(): string[];
+  /** Calls back each time it has printed something, until it ends. */
+  onPrint(listener: () => void): void;
   /** Resolves when a line is printed that holds `text`, one that no other call waited for. Throws after a minute, or when the process ends. */
   says(text: string): Promise<string>;
   /** Saves files as an editor would; `null` deletes. The new code is live or refused when `says` says so. */
@@ -69,6 +71,7 @@ export async function runTakenHome(folder: string, port: number | undefined): Pr
       folder,
       pid: child.pid ?? 0,
       console: () => [...lines.all],
+      onPrint: (listener) => void lines.listeners.push(listener),
       says: (text) => lines.next(text),
       write: (files) => writeFiles(folder, files),
       [Symbol.asyncDispose]: dispose,
@@ -93,6 +96,7 @@ async function writeFiles(folder: string, files: Record<string, string | Uint8Ar
 /** What a process prints, line by line. */
 class Lines {
   readonly all: string[] = [];
+  readonly listeners: (() => void)[] = [];
   readonly #taken = new Set<number>();
   readonly #waiting = new Set<() => void>();
   #ended = false;
@@ -134,5 +138,6 @@ class Lines {
   #wake(): void {
     for (const wake of this.#waiting) wake();
     this.#waiting.clear();
+    for (const listener of this.listeners) listener();
   }
 }

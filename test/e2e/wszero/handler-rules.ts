@@ -138,11 +138,11 @@ on('ping', (client) => client.send('pong'));`,
       expect(fox.log.filter(({ op }) => op === 'tick').map(({ k }) => k)).toEqual([1, 2, 3]);
     });
 
-    it('prints to the console, with its line', async () => {
+    it('prints to the console', async () => {
       await using project = await host().open({ 'server.js': `on('log', (client, what) => {\n  console.log('got', what);\n});` });
       using fox = await project.join();
       fox.say('log', { what: { a: [1, 'x'] } });
-      expect(await project.told('got { a: [1, "x"] }')).toMatchObject({ place: 'server.js:2' });
+      await project.told('got { a: [1, "x"] }');
     });
   });
 

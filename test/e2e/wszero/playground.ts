@@ -34,7 +34,7 @@ async function openProject(url: string, files: Record<string, string>): Promise<
   return {
     join: () => ScriptClient.join(url, made),
     change: async (changed) => (await putFiles(url, made, changed)).ok,
-    told: (part) => lines.next(part),
+    told: (part) => lines.next([part]),
     console: () => lines.all,
     [Symbol.asyncDispose]: async () => {
       const closed = once(ide, 'close');

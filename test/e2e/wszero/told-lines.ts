@@ -12,13 +12,13 @@ export class ToldLines {
     for (const wake of this.#waiting) wake();
   }
 
-  /** The first line that holds `part`. Code marks and quote marks around single words don't count. */
-  async next(part: string): Promise<Told> {
+  /** The first line, behind the first `from` ones, that holds one of `parts`. Code marks and quote marks don't count. */
+  async next(parts: readonly string[], from = 0): Promise<Told> {
     const give = AbortSignal.timeout(PATIENCE_MS);
     for (;;) {
-      const found = this.all.find(({ text }) => bare(text).includes(bare(part)));
+      const found = this.all.slice(from).find(({ text }) => parts.some((part) => bare(text).includes(bare(part))));
       if (found) return found;
-      if (give.aborted) throw new Error(`the console never said ${part}, but: ${JSON.stringify(this.all.slice(-10))}`);
+      if (give.aborted) throw new Error(`the console never said ${parts.join(' or ')}, but: ${JSON.stringify(this.all.slice(-10))}`);
       await new Promise<void>((resolve) => {
         this.#waiting.add(resolve);
         give.addEventListener('abort', () => resolve(), { once: true });
