@@ -11,6 +11,7 @@ import { makeProject, type Opened } from './host-calls.ts';
 import { myProjects, type MyProject } from './my-projects.ts';
 import './pages.css';
 import { sketch } from './sketch.ts';
+import './wz-bring-in.ts';
 import './wz-words-form.ts';
 
 /** The first page that anyone sees. */
@@ -28,7 +29,7 @@ export class WzStart extends LightElement {
       </header>
       <main class="site-main">
         <section class="hero">${this.#words()}${heroPicture()}</section>
-        <section class="doors"><wz-words-form></wz-words-form></section>
+        <section class="doors"><wz-words-form></wz-words-form><wz-bring-in></wz-bring-in></section>
         ${this.#mine.length > 0 ? this.#projects() : nothing}
       </main>`;
   }
