@@ -1,4 +1,5 @@
 import type { BuildOptions, Plugin } from 'esbuild-wasm';
+import { NO_WARNINGS } from './no-warnings.ts';
 import type { PreparedFile } from './prepare-server.ts';
 import { resolveImport } from './resolve-import.ts';
 
@@ -32,8 +33,7 @@ export function bundleOptions(files: ReadonlyMap<string, PreparedFile>, entry: s
     sourcemap: 'external',
     sourcesContent: false,
     logLevel: 'silent',
-    // a warning nobody hears, and it took 20 s to write 5,000 of these
-    logOverride: { 'duplicate-object-key': 'silent' },
+    logOverride: NO_WARNINGS,
   };
 }
 

@@ -22,7 +22,10 @@ export function withScripts(html: string, scripts: string, leadsToJsx: (url: str
 }
 
 /** Offsets: where scripts may begin, and behind `<script` of each script of a file, with the attributes that it lacks. */
-function positions(html: string, leadsToJsx: (url: string) => boolean): { start: number; sources: { offset: number; attributes: string }[] } {
+function positions(
+  html: string,
+  leadsToJsx: (url: string) => boolean,
+): { start: number; sources: { offset: number; attributes: string }[] } {
   const sources: { offset: number; attributes: string }[] = [];
   let start: number | undefined;
   let begun = false;
