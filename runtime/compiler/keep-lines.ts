@@ -8,7 +8,13 @@ const WITH_BRACKET: ReadonlySet<string> = new Set(['return', 'throw']);
 /** In front of these it does. */
 const UNBREAKABLE: ReadonlySet<string> = new Set(['++', '--', '=>']);
 
-const OPTIONS = { sourceType: 'unambiguous', tokens: true, attachComment: false, allowAwaitOutsideFunction: true } as const;
+const OPTIONS = {
+  sourceType: 'unambiguous',
+  tokens: true,
+  errorRecovery: true,
+  attachComment: false,
+  allowAwaitOutsideFunction: true,
+} as const;
 
 /** 1-based line, 0-based column. */
 interface Place {
@@ -31,7 +37,7 @@ interface Piece extends Span {
  * What esbuild made of a script, laid out so that everything stands on the line that it has in the pupil's source: then the
  * lines of errors are the pupil's own, in every browser and every tool, and nobody has to translate them. `map` is the
  * source map (v3) of `code`. The tokens stay what they are and in their order; only the space between them changes, and
- * what a `return` or `throw` gives from the next line on is put in brackets. Throws where `code` does not parse.
+ * what a `return` or `throw` gives from the next line on is put in brackets.
  */
 export function keepLines(code: string, map: string): string {
   const layout = new Layout();
