@@ -9,6 +9,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { createProject, readProject } from '../support/api.ts';
 import { openBrowser } from '../support/browser.ts';
 import { IdePage, PATIENCE } from '../support/ide-page.ts';
+import { pngPicture, wavSound } from '../support/picture.ts';
 import { startHost, type RunningHost } from '../support/start-host.ts';
 
 const FOLDER = process.env.PICTURES ?? '';
@@ -62,6 +63,25 @@ describe.each(THEMES)('%s', (theme, asked) => {
     await ide.page.goto(`${host.schoolUrl}/`);
     await ide.page.locator('.project-card').waitFor(PATIENCE);
     await take(ide.page, `start-${theme}`);
+  });
+
+  it('a picture and a sound among the files, and what did not arrive', async () => {
+    const made = await createProject(host.url, undefined, 'Our chat');
+    await using ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`, asked);
+    await ide.connected('Fox', 'Owl');
+    const picker = ide.site.panel.locator('input[type="file"]');
+    const picture = pngPicture(320, 180, [176, 67, 11]);
+    await picker.setInputFiles([{ name: 'Fox in the wood.png', mimeType: 'image/png', buffer: picture }]);
+    await ide.site.panel.getByText('320 × 180').waitFor(PATIENCE);
+    await take(ide.page, `asset-picture-${theme}`);
+    await picker.setInputFiles([
+      { name: 'meow.wav', mimeType: 'audio/wav', buffer: wavSound(900) },
+      { name: 'story.docx', mimeType: '', buffer: Buffer.from('?') },
+      { name: 'huge.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(2 * 1024 * 1024) },
+    ]);
+    await ide.site.panel.locator('.asset-view audio').waitFor(PATIENCE);
+    await ide.site.panel.getByRole('alert').nth(1).waitFor(PATIENCE);
+    await take(ide.page, `asset-sound-${theme}`);
   });
 
   it('Play on a phone', async () => {

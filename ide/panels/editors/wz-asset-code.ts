@@ -22,7 +22,7 @@ export class WzAssetCode extends LightElement {
     const { where, code } = line;
     return html`<p class="asset-use">${t(`asset.use.${where}`)}</p>
       <p class="asset-line">
-        <code tabindex="0">${code}</code>
+        <code>${code}</code>
         <button class="btn" type="button" @click=${() => void this.#copy(code)}>
           ${icon(this.#tried?.code === code && this.#tried.copied ? 'check' : 'copy')}<span role="status">${this.#words(code)}</span>
         </button>

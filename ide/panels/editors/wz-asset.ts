@@ -30,6 +30,7 @@ export class WzAsset extends LightElement {
   #hash: string | undefined;
   #content: Content = LOADING;
   #face: FontFace | undefined;
+  #wasOnline = false;
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -38,7 +39,9 @@ export class WzAsset extends LightElement {
 
   protected override willUpdate(_changed: PropertyValues<this>): void {
     const hash = this.file?.asset;
-    const isBack = this.#connection.part === 'online' && this.#content.type === 'absent' && this.#content.why === 'no-host';
+    const isOnline = this.#connection.part === 'online';
+    const isBack = isOnline && !this.#wasOnline && this.#content.type === 'absent';
+    this.#wasOnline = isOnline;
     if (hash === this.#hash && !isBack) return;
     this.#forget();
     this.#hash = hash;

@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { ProjectFiles } from '../../../ide/session/project-files.ts';
+import { putFile } from './protocol-host.ts';
+
+const [CAT, DOG] = ['c'.repeat(64), 'd'.repeat(64)];
+
+let doc: Y.Doc;
+let files: ProjectFiles;
+let changes: number;
+beforeEach(() => {
+  doc = new Y.Doc();
+  putFile(doc, 'a', 'client.js', 'one');
+  putAsset('b', 'cat.png', CAT);
+  changes = 0;
+  files = new ProjectFiles(doc, () => (changes += 1));
+});
+afterEach(() => files.dispose());
+
+function putAsset(id: string, path: string, hash: unknown): void {
+  doc.getMap('files').set(id, new Y.Map<unknown>([['path', path], ['asset', hash]])); // prettier-ignore
+}
+const paths = (): string[] => files.list().map(({ path }) => path);
+
+describe('an asset among the files', () => {
+  it('is listed with its hash, and a text without one', () => {
+    expect(files.list()).toEqual([
+      { id: 'b', path: 'cat.png', side: 'page', asset: CAT },
+      { id: 'a', path: 'client.js', side: 'page' },
+    ]);
+    expect(files.edited('b')).toBeUndefined();
+  });
+
+  it('has no content where the hash is none', () => {
+    putAsset('b', 'cat.png', 'x');
+    expect(files.list()[0]).toEqual({ id: 'b', path: 'cat.png', side: 'page' });
+  });
+
+  it('is told when it comes, is replaced, and goes', () => {
+    putAsset('c', 'dog.png', DOG);
+    putAsset('c', 'dog.png', CAT);
+    files.delete('c');
+    expect(changes).toBe(3);
+    expect(paths()).toEqual(['cat.png', 'client.js']);
+  });
+
+  it('comes back from the bin as it was', () => {
+    const before = files.list();
+    const putBack = files.delete('b');
+    expect(paths()).toEqual(['client.js']);
+    putBack();
+    expect(files.list()).toEqual(before);
+  });
+
+  it('shares its names with texts', () => {
+    expect(files.rename('a', 'cat.png')).toEqual({ ok: false, why: 'taken' });
+    expect(files.rename('b', 'client.js')).toEqual({ ok: false, why: 'taken' });
+    putAsset('z', 'client.js', DOG);
+    expect(paths()).toContain('client 2.js');
+  });
+});
+
+describe('an ending', () => {
+  it('of a picture or a sound is not for a text', () => {
+    expect(files.add('dog.png')).toEqual({ ok: false, why: 'text-ending' });
+    expect(files.rename('a', 'client.mp3')).toEqual({ ok: false, why: 'text-ending' });
+    expect(files.add('sun.svg')).toMatchObject({ ok: true });
+  });
+
+  it('of a picture stays one of its kind', () => {
+    expect(files.rename('b', 'cat.js')).toEqual({ ok: false, why: 'asset-ending' });
+    expect(files.rename('b', 'cat.jpg')).toEqual({ ok: false, why: 'asset-ending' });
+    expect(files.rename('b', 'cat')).toEqual({ ok: false, why: 'asset-ending' });
+    expect(files.rename('b', 'img/Tom.PNG')).toEqual({ ok: true });
+    putAsset('c', 'dog.jpg', DOG);
+    expect(files.rename('c', 'dog.jpeg')).toEqual({ ok: true });
+  });
+
+  it('that should not be there can be mended', () => {
+    putFile(doc, 't', 'notes.png', 'a text');
+    expect(files.rename('t', 'notes.txt')).toEqual({ ok: true });
+    putAsset('x', 'cat.js', CAT);
+    expect(files.rename('x', 'cat-2.png')).toEqual({ ok: true });
+  });
+});
