@@ -38,23 +38,20 @@ export class CodeRealm {
   constructor(options: CodeRealmOptions) {
     this.#options = options;
     this.#timers = new TimerTable((id) => this.#realm.timer(id));
-    const world: { __host: RealmHost | undefined; __realm: Realm | undefined } = { __host: this.#host(), __realm: undefined };
-    this.#context = createContext(world);
-    options.runtime.runInContext(this.#context);
-    const { __realm: realm } = world;
-    if (!realm) throw new Error('the runtime did not start');
-    this.#realm = realm;
-    Reflect.deleteProperty(world, '__realm');
+    let up: Realm | undefined;
+    this.#context = createContext({ __host: this.#host((realm) => (up = realm)) });
+    options.runtime.runInContext(this.#context, { displayErrors: false });
+    if (!up) throw new Error('the runtime did not start');
+    this.#realm = up;
   }
 
   /** Runs `script`. Gives what it threw. */
   start(script: string): Description | undefined {
     try {
-      new Script(script, { filename: COMPILED }).runInContext(this.#context, { timeout: START_MS });
+      new Script(script, { filename: COMPILED }).runInContext(this.#context, { timeout: START_MS, displayErrors: false });
       return undefined;
     } catch (error) {
-      // thrown by Node, not by the code
-      if (error instanceof Error && 'code' in error) return { name: 'Error', message: error.message, stack: '', code: 'start-too-slow' };
+      if (isTimeout(error)) return { name: 'Error', message: '', stack: '', code: 'start-too-slow' };
       return this.#realm.describe(error);
     }
   }
@@ -94,9 +91,10 @@ export class CodeRealm {
     else effect();
   }
 
-  #host(): RealmHost {
+  #host(take: (realm: Realm) => void): RealmHost {
     const { clients, events } = this.#options;
     return {
+      take,
       send: (client, text) => this.#do(() => isShortEnough(text) && clients.send(client, text)),
       broadcast: (text) => this.#do(() => isShortEnough(text) && clients.broadcast(text)),
       broadcastGroup: (group, text) => this.#do(() => isShortEnough(text) && clients.broadcast(text, group)),
@@ -129,4 +127,9 @@ function changeGroup(clients: ClientTable, client: string, group: string, member
 function rename(clients: ClientTable, id: string, name: string): void {
   const client = clients.get(id);
   if (client) client.name = name.slice(0, CLIENT_LIMITS.shownNameLength);
+}
+
+/** What Node throws, as an error of the realm's own kind. */
+function isTimeout(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 }

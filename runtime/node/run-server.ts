@@ -69,7 +69,12 @@ class RunningProject implements RunningServer {
     this.#folder = new ProjectFolder(folder);
     this.#watch = new FolderWatch(this.#folder, () => this.#changed());
     this.#code = new LiveCode({ runtime, clients: this.#clients, terminal: this.#terminal, runServer: (asked) => this.#asked(asked) });
-    const pages = new PageServer({ folder: this.#folder, script, libraries });
+    const pages = new PageServer({
+      folder: this.#folder,
+      script,
+      libraries,
+      mistake: (diagnostic) => this.#terminal.pageMistake(diagnostic),
+    });
     this.#http = createServer((request, response) => void pages.handle(request, response));
     this.#door = new SocketDoor({ server: this.#http, clients: this.#clients, code: this.#code, terminal: this.#terminal });
   }

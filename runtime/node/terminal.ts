@@ -47,6 +47,11 @@ export class Terminal {
     this.#whatRuns(isFirst);
   }
 
+  /** A script of a page does not compile. */
+  pageMistake(diagnostic: CompileDiagnostic): void {
+    this.#mistake(diagnostic);
+  }
+
   didNotStart(thrown: Description, ran: Code, isFirst: boolean): void {
     this.threw(thrown, ran);
     this.#whatRuns(isFirst);

@@ -10,6 +10,8 @@ export type ConsoleLevel = 'log' | 'info' | 'warn' | 'error';
 
 /** What Node gives. */
 export interface RealmHost extends Omit<Outlet, 'describe' | 'after' | 'goesOn' | 'registered'>, TimerClock, ServerOptions {
+  /** The realm is up. */
+  take(realm: Realm): void;
   log(level: ConsoleLevel, text: string, stack: string): void;
   /** The code asks to be served on `port`, or on whichever. */
   runServer(port: number | undefined): void;

@@ -12,7 +12,6 @@ import { SendMeter } from './send-meter.ts';
 
 declare global {
   var __host: RealmHost | undefined;
-  var __realm: Realm | undefined;
 }
 
 const host = globalThis.__host;
@@ -77,7 +76,7 @@ function entry<Args extends unknown[]>(work: (...args: Args) => void): (...args:
   };
 }
 
-globalThis.__realm = {
+const realm: Realm = {
   connect: entry((id, name) => server.connect(id, name)),
   message: entry((id, text) => server.message(id, text)),
   disconnect: entry((id) => server.disconnect(id)),
@@ -105,3 +104,5 @@ Object.assign(globalThis, {
   run_server: runServer,
   console: { log: log('log'), info: log('info'), warn: log('warn'), error: log('error'), debug: log('log') },
 });
+
+host.take(realm);
