@@ -3,7 +3,6 @@ import { TAKEN_HOME_MARK } from '../../runtime/taken-home-mark.ts';
 /** For the child who took a project home: how to start it, what each file is, how friends join. */
 export function readMe(name: string, paths: readonly string[]): string {
   const server = paths.find((path) => path === 'server.js' || path === 'server.ts') ?? 'server.js';
-  const first = paths.find((path) => path.endsWith('.html')) ?? 'index.html';
   return `${TAKEN_HOME_MARK.readMe}
 
 # ${oneLine(name)}
@@ -31,8 +30,9 @@ To stop your server, press Ctrl and C in the terminal.
 Open a file in any editor, change it and save it.
 
 - \`${server}\` is your server. Save it, and the new code is live at once. Everyone stays connected.
-- \`${first}\` and the files beside it are your page. Save them, and load the page again.
+- \`${firstPage(paths)}\` and the files beside it are your page. Save them, and load the page again.
 - A mistake? The terminal says which line. Your last good code runs on until you mend it.
+- Nothing moves any more? A loop may never end. Press Ctrl and C, mend the loop, and start your server again.
 
 To use another port, write \`run_server(8001)\` at the end of \`${server}\`. Then stop your server and start it again.
 
@@ -50,6 +50,10 @@ They must be on the same network as you, like the same Wi-Fi. When your server s
 
 On the start page of the playground, press "Open a project from this computer" and pick this folder.
 `;
+}
+
+function firstPage(paths: readonly string[]): string {
+  return paths.find((path) => path.endsWith('.html')) ?? 'index.html';
 }
 
 function oneLine(name: string): string {

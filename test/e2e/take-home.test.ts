@@ -97,7 +97,9 @@ describe('a project that is taken home', () => {
   test('lets a React page and a script chat, from copies of its own', async () => {
     const { page, problems } = await openPage(browser);
     const elsewhere: string[] = [];
-    page.on('request', (request) => void (request.url().startsWith(home.url) || elsewhere.push(request.url())));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(home.url)) elsewhere.push(request.url());
+    });
     using script = await ScriptClient.open(home.wsUrl);
     await page.goto(`${home.url}/`);
     await page.getByRole('button', { name: 'Say it' }).click(PATIENCE);
@@ -143,5 +145,7 @@ describe('a project that is taken home', () => {
     const [before, after] = [await readProject(host.url, project), await readProject(host.url, { ...project, id, editKey })];
     expect(after.name).toBe('Fox & Owl');
     expect(after.files).toEqual(before.files);
+    expect(after.assets).toEqual(before.assets);
+    expect(Object.keys(after.assets)).toEqual(['img/dot.png']);
   });
 });

@@ -27,7 +27,11 @@ export interface ReadProject {
 }
 
 /** `base`: where the host is, without a slash at its end. Throws on any other status than 201. */
-export async function createProject(base: string, files?: Record<string, string>, name?: string): Promise<MadeProject> {
+export async function createProject(
+  base: string,
+  files?: Record<string, string | { base64: string }>,
+  name?: string,
+): Promise<MadeProject> {
   const body = JSON.stringify({ ...(name === undefined ? {} : { name }), ...(files === undefined ? {} : { files }) });
   const headers = { 'content-type': 'application/json' };
   const made = (await expectStatus(201, await fetch(`${base}/api/projects`, { method: 'POST', headers, body }))) as Omit<
