@@ -2,12 +2,13 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { chatRow } from './chat-row.ts';
 import { coldRow } from './cold-row.ts';
 import { echoRow } from './echo-row.ts';
 import { judge, type Row } from './row.ts';
 import { table } from './table.ts';
 
-const ROWS: readonly Row[] = [echoRow, coldRow];
+const ROWS: readonly Row[] = [echoRow, coldRow, chatRow];
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
 const unknown = positionals.filter((name) => !ROWS.some((row) => row.name === name));
