@@ -27,5 +27,5 @@ it('keeps the frames of the script, each with a name, and counts whole character
 });
 
 it('keeps nothing of other scripts', () => {
-  expect(engineStack('Error: x\n    at run (node:vm:1:2)\n    at main (/home/me/other-server.js:3:4)', '')).toBe('');
+  expect(engineStack('Error: x\n    at run (node:vm:1:2)\n    at main (/elsewhere/other-server.js:3:4)', '')).toBe('');
 });
