@@ -218,20 +218,15 @@ describe('style sheets', () => {
   const look =
     '(({ color, textAlign, letterSpacing }) => [color, textAlign, letterSpacing].join(" "))(getComputedStyle(document.querySelector("h1")))';
 
-  async function change(play: string, files: Record<string, string>): Promise<void> {
-    const project = await stage.served.access.findByPlay(play);
-    const kept = project?.files();
-    if (kept instanceof Map) for (const [path, text] of Object.entries(files)) kept.set(path, text);
-  }
   const swap = (paths: string[], version: number): Promise<void> =>
     stage.page.evaluate((message) => window.frames[0]?.postMessage(message, '*'), { wszero: 'swap-styles', paths, version });
 
   test('are swapped in place: the page keeps its state, and is at no moment without a style', async () => {
-    const { frame, play } = await stage.show(FILES);
+    const { frame, project } = await stage.show(FILES);
     expect(await frame.evaluate(look)).toBe('rgb(255, 0, 0) right 1px');
     await frame.evaluate(`window.kept = 1; document.querySelector('input').value = 'typed'; window.seen = new Set();
       (function each() { seen.add(${look}); requestAnimationFrame(each); })();`);
-    await change(play, { 'style.css': 'h1 { color: rgb(0, 0, 255) }' });
+    await project.put({ 'style.css': 'h1 { color: rgb(0, 0, 255) }' });
     await swap(['style.css'], 2);
     await frame.waitForFunction(`${look} === 'rgb(0, 0, 255) right 1px'`);
     await frame.waitForFunction('document.querySelectorAll("link").length === 2');
@@ -244,16 +239,16 @@ describe('style sheets', () => {
   });
 
   test('that are imported by another are swapped with it', async () => {
-    const { frame, play } = await stage.show(FILES);
-    await change(play, { 'base.css': 'h1 { letter-spacing: 5px }' });
+    const { frame, project } = await stage.show(FILES);
+    await project.put({ 'base.css': 'h1 { letter-spacing: 5px }' });
     await swap(['base.css'], 2);
     await frame.waitForFunction(`${look} === 'rgb(255, 0, 0) right 5px'`);
   });
 
   test('changed many times in a moment end as the last one, once each', async () => {
-    const { frame, play } = await stage.show(FILES);
+    const { frame, project } = await stage.show(FILES);
     for (let version = 2; version < 12; version++) {
-      await change(play, { 'style.css': `h1 { color: rgb(0, ${version}, 0) }` });
+      await project.put({ 'style.css': `h1 { color: rgb(0, ${version}, 0) }` });
       await swap(['style.css'], version);
     }
     await frame.waitForFunction(`${look} === 'rgb(0, 11, 0) right 1px' && document.querySelectorAll('link').length === 2`);

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { WebSocketServer, type WebSocket } from 'ws';
+import type { OpenProject } from '../../../server/http/host-access.ts';
 import type { PageToIde } from '../../../runtime/bridge-messages.ts';
 import { openPage } from '../../support/browser.ts';
 import { SCHOOL_HOST } from '../../support/school-host.ts';
@@ -49,6 +50,13 @@ export class Client {
     while (this.#messages.length < count) await once(this.#events, 'message');
     return this.#messages.slice(0, count);
   }
+}
+
+/** A page in its pane, and the project that it is of. */
+export interface Shown {
+  frame: Frame;
+  play: string;
+  project: OpenProject;
 }
 
 /** Real pages of a real app, with a websocket server whose every word is the test's, in real Chromium. */
@@ -118,13 +126,13 @@ export class Stage {
   }
 
   /** Shows a page of a new project as a pane, and resolves with its frame and ids once its document has been parsed. */
-  async show(files: Record<string, string>, path = 'index.html', pane: string | null = 'Fox.1'): Promise<{ frame: Frame; play: string }> {
-    const { id, play } = await this.served.access.create({ files });
+  async show(files: Record<string, string>, path = 'index.html', pane: string | null = 'Fox.1'): Promise<Shown> {
+    const { id, play, editKey } = await this.served.access.create({ files });
     const url = `p/${play}/${path}${pane === null ? '' : `?pane=${pane}`}`;
     await this.page.goto(`${this.origin}/e/${id}#${encodeURIComponent(url)}`);
     const frame = await this.frame(`/p/${play}/`);
     await frame.waitForLoadState('load');
-    return { frame, play };
+    return { frame, play, project: await this.served.access.open(id, editKey, 'edit') };
   }
 
   async frame(part: string): Promise<Frame> {
