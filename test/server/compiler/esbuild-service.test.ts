@@ -50,6 +50,19 @@ test('starts the process again when it was killed, and the next build does not n
   expect(children).toHaveLength(2);
 });
 
+test('compiles one text as it builds, after its process was killed too', { timeout: TIMEOUT }, async () => {
+  const jsx = { loader: 'jsx', jsx: 'automatic', logLevel: 'silent' } as const;
+  expect(await service.transform('export default <p />;', jsx)).toMatchObject({
+    type: 'built',
+    code: expect.stringContaining('jsx("p"') as unknown,
+  });
+  const first = onlyChild();
+  first.kill('SIGKILL');
+  await gone(first);
+  expect(await service.transform('let b = 2;', jsx)).toMatchObject({ type: 'built', code: 'let b = 2;\n' });
+  expect(await service.transform('let = ;', jsx)).toMatchObject({ type: 'failed', errors: [{ location: { line: 1 } }] });
+});
+
 test('tries a build once more when the process is killed under it', { timeout: TIMEOUT }, async () => {
   const first = onlyChild();
   let asked = 0;
