@@ -6,6 +6,7 @@ import { freeScript } from '../clients/animals.ts';
 import type { ClientTable } from '../clients/client-table.ts';
 import { Heartbeat } from '../clients/heartbeat.ts';
 import { readIncoming } from '../clients/incoming.ts';
+import { pageLoadOf, Returns } from '../clients/returns.ts';
 import { SocketConnection } from '../clients/socket-connection.ts';
 import { Visitors } from '../clients/visitors.ts';
 import { CLIENT_CLOSE } from '../close-codes.ts';
@@ -27,6 +28,7 @@ export class SocketDoor {
   readonly #sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: CLIENT_LIMITS.clientMessageBytes });
   readonly #heartbeat = new Heartbeat();
   readonly #visitors = new Visitors();
+  readonly #returns = new Returns();
 
   constructor(options: SocketDoorOptions) {
     this.#options = options;
@@ -46,17 +48,26 @@ export class SocketDoor {
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }
-    this.#sockets.handleUpgrade(request, socket, head, (ws) => this.#join(ws, url.searchParams));
+    this.#sockets.handleUpgrade(request, socket, head, (ws) => void this.#welcome(ws, url.searchParams));
+  }
+
+  async #welcome(ws: WebSocket, query: URLSearchParams): Promise<void> {
+    ws.on('error', () => ws.terminate());
+    this.#heartbeat.watch(ws);
+    ws.pause();
+    if (await this.#returns.turn(pageLoadOf(query), ws)) this.#join(ws, query);
+    else ws.close(CLIENT_CLOSE.tryAgainLater, 'this page is still connected');
+    // a socket that is not read never sees the other side's goodbye
+    ws.resume();
   }
 
   #join(ws: WebSocket, query: URLSearchParams): void {
     const { clients, code, terminal } = this.#options;
-    ws.on('error', () => ws.terminate());
+    if (ws.readyState !== ws.OPEN) return;
     if (clients.isFull) {
       ws.close(CLIENT_CLOSE.tryAgainLater, 'there are as many clients as there can be');
       return;
     }
-    this.#heartbeat.watch(ws);
     const client = clients.add(this.#nameOf(query), undefined, new SocketConnection(ws));
     code.connect(client);
     ws.on('message', (data: RawData, isBinary: boolean) => {

@@ -10,9 +10,12 @@ export function isPane(script: HTMLScriptElement | null): boolean {
   return TOKEN.test(script?.dataset['pane'] ?? '');
 }
 
-/** `pane=…` or `visit=…`, for the query of the socket's URL. */
+/**
+ * `pane=…` or `visit=…`, for the query of the socket's URL. Either tells this page load from others: the server handles what
+ * one page sent in order, also when its connection broke in between.
+ */
 export function identity(script: HTMLScriptElement | null): string {
-  return isPane(script) ? `pane=${script?.dataset['pane'] ?? ''}` : `visit=${random()}`;
+  return isPane(script) ? `pane=${script?.dataset['pane'] ?? ''}&load=${random()}` : `visit=${random()}`;
 }
 
 /** Leaves the token where the next page in this frame finds it: a link or a form in a pane leads to a URL without it. */

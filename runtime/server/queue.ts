@@ -20,6 +20,12 @@ export class Queue<Task> {
     else this.#run(task);
   }
 
+  /** Does nothing before `other` has ended. To be called before the first task. */
+  waitFor(other: Promise<void>): void {
+    this.#busy = true;
+    this.#goOn(other);
+  }
+
   /** The running task was cut and will not come back: the others go on, in a job of their own. */
   abandon(): void {
     this.#goOn(Promise.resolve());

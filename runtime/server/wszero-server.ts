@@ -16,6 +16,10 @@ interface Connected {
   queue: Queue<Task>;
   held: boolean;
   toldTooFast: boolean;
+  /** The name that it came with: a page that connects again has the same. */
+  cameAs: string;
+  /** Called when the last of a client that has left is done. */
+  left?: () => void;
 }
 
 export interface ServerOptions {
@@ -37,6 +41,8 @@ export class WszeroServer {
   readonly #clients = new Map<string, Connected>();
   readonly #groupSizes = new Map<string, number>();
   readonly #toldEmpty = new Set<string>();
+  /** Clients that have left and still have something to do, by the name that they came with. */
+  readonly #leaving = new Map<string, Promise<void>>();
   /** Whose task has not returned yet, and the op of the handler that it is in. */
   #running: Connected | undefined;
   #runningOp = '';
@@ -71,11 +77,15 @@ export class WszeroServer {
     else this.#tellEmpty(name);
   };
 
+  /** A page whose connection broke is a new client of the same name: it begins when the old one's messages are done. */
   connect(id: string, name: string): void {
     const client = new Client(id, name, this.#outlet);
-    const connected: Connected = { client, held: false, toldTooFast: false, queue: new Queue((task) => this.#work(connected, task)) };
+    const queue = new Queue<Task>((task) => this.#work(connected, task));
+    const connected: Connected = { client, held: false, toldTooFast: false, cameAs: name, queue };
     this.#clients.set(id, connected);
-    connected.queue.add('connect');
+    const before = this.#leaving.get(name);
+    if (before) queue.waitFor(before);
+    queue.add('connect');
   }
 
   disconnect(id: string): void {
@@ -84,6 +94,14 @@ export class WszeroServer {
     this.#clients.delete(id);
     // At once: it may have messages that wait for a handler to end, and is in no group meanwhile.
     Client.leave(connected.client);
+    const { cameAs } = connected;
+    const left = new Promise<void>((resolve) => {
+      connected.left = () => {
+        if (this.#leaving.get(cameAs) === left) this.#leaving.delete(cameAs);
+        resolve();
+      };
+    });
+    this.#leaving.set(cameAs, left);
     connected.queue.add('disconnect');
   }
 
@@ -109,6 +127,7 @@ export class WszeroServer {
     this.#running = undefined;
     const op = this.#runningOp;
     cut.client.send('error', { code: 'handler-failed', msg: troubleText('cut', { op }) });
+    if (cut.queue.length === 0) cut.left?.();
     cut.queue.abandon();
   }
 
@@ -119,7 +138,10 @@ export class WszeroServer {
     const goesOn = typeof task === 'string' ? this.#special(connected.client, task) : this.#handle(connected.client, task.text);
     if (connected.held) this.#release(connected);
     this.#running = undefined;
-    return goesOn;
+    if (task !== 'disconnect') return goesOn;
+    if (goesOn) return goesOn.then(connected.left);
+    connected.left?.();
+    return undefined;
   }
 
   #tellTooFast(connected: Connected): void {

@@ -1,6 +1,7 @@
 /** The sockets of pages, scripts and any other client: the wire of wszero, `{"op": "…", …}` both ways and nothing else. */
 import type { RawData, WebSocket } from 'ws';
 import { readIncoming } from '../../runtime/clients/incoming.ts';
+import { pageLoadOf } from '../../runtime/clients/returns.ts';
 import { SocketConnection } from '../../runtime/clients/socket-connection.ts';
 import { CodedError } from '../errors.ts';
 import { CLOSE } from '../protocol/close-codes.ts';
@@ -21,6 +22,10 @@ export async function acceptClient({ ws, play, query, registry }: ClientSocketOp
   ws.pause();
   try {
     const host = await registry.awakeByPlay(play);
+    if (!(await host.clients.returns.turn(pageLoadOf(query), ws))) {
+      ws.close(CLOSE.tryAgainLater, 'this page is still connected');
+      return;
+    }
     if (ws.readyState === ws.OPEN) join(ws, host, introductionOf(query, host, registry));
   } catch (error) {
     if (!(error instanceof CodedError) || error.code !== 'unknown-project') throw error;

@@ -4,6 +4,7 @@ import { freeAnimal, freeScript } from '../../runtime/clients/animals.ts';
 import type { ClientConnection, ClientTable, ConnectedClient } from '../../runtime/clients/client-table.ts';
 import type { ConsoleLog } from './console-log.ts';
 import type { LiveServer } from './live-server.ts';
+import { Returns } from '../../runtime/clients/returns.ts';
 import { Visitors } from '../../runtime/clients/visitors.ts';
 import type { TrafficLog } from './traffic-log.ts';
 
@@ -22,6 +23,8 @@ const STOPPED = Buffer.from(JSON.stringify({ op: 'error', code: 'stopped', msg: 
 
 /** The door for clients: they get a name, and their messages go to the server in the order in which they came. */
 export class ProjectClients {
+  /** Pages that come back wait here for the end of their earlier connection. */
+  readonly returns = new Returns();
   readonly #options: ProjectClientsOptions;
   readonly #visitors = new Visitors();
   /** Names that the IDE's panes have, whether their pages are connected or not, and the IDE of each. */

@@ -52,11 +52,11 @@ export class ScriptClient implements Disposable {
 
   /**
    * The first message, of those that came or will come, that fits and that no `next` has given out before. Throws when the
-   * connection closes, or after fifteen seconds.
+   * connection closes, or after `patienceMs`.
    */
-  async next(wanted: Wanted): Promise<WireMessage> {
+  async next(wanted: Wanted, patienceMs = PATIENCE_MS): Promise<WireMessage> {
     const fits = typeof wanted === 'string' ? (message: WireMessage) => message.op === wanted : wanted;
-    const give = AbortSignal.timeout(PATIENCE_MS);
+    const give = AbortSignal.timeout(patienceMs);
     for (;;) {
       const at = this.#untaken.findIndex(fits);
       const found = this.#untaken[at];

@@ -153,4 +153,19 @@ describe('what a page says', () => {
       { who: 'Owl', side: 'page', level: 'error', diagnostic: { code: 'page-threw', params: { message: 'x is not defined' }, line: 4 } },
     ]);
   });
+
+  test('about a mistake that has words of its own keeps its code, and a missing file gets the name that was meant', async () => {
+    const session = open();
+    await online(session);
+    await until(() => session.store.state.panes.length === 2 && session.store.state.files.length > 0);
+    const path = session.store.state.files[0]?.path ?? '';
+    session.pageSaid('t1', { wszero: 'trouble', code: 'unsendable', params: { what: 'A button' }, file: 'client.js', line: 3 });
+    session.pageSaid('t1', { wszero: 'trouble', code: 'file-missing', params: { path: `${path}x` } });
+    session.pageSaid('t1', { wszero: 'trouble', code: 'endless', params: {} });
+    session.pageSaid('t1', { wszero: 'trouble', code: 'unsendable', params: { what: 7 } });
+    expect(session.store.state.console.map(({ diagnostic, file, line }) => [diagnostic?.code, diagnostic?.params, file, line])).toEqual([
+      ['unsendable', { what: 'A button' }, 'client.js', 3],
+      ['file-missing', { path: `${path}x`, nearest: path }, undefined, undefined],
+    ]);
+  });
 });

@@ -187,7 +187,7 @@ describe('the connection', () => {
   test('is found from a page in a folder, as the pane that it is', async () => {
     const { play } = await stage.show({ 'a/b.html': html('send_message({ op: "deep" })') }, 'a/b.html');
     const client = await stage.client();
-    expect(client.url).toBe(`/p/${play}/ws?pane=Fox.1`);
+    expect(client.url).toMatch(new RegExp(`^/p/${play}/ws\\?pane=Fox\\.1&load=[0-9a-f]{24}$`));
     expect(await client.messages(1)).toEqual([{ op: 'deep' }]);
   });
 
@@ -209,7 +209,7 @@ describe('the connection', () => {
     await stage.client();
     await frame.click('a');
     const client = await stage.client();
-    expect(client.url).toBe(`/p/${play}/ws?pane=Fox.1`);
+    expect(client.url).toMatch(new RegExp(`^/p/${play}/ws\\?pane=Fox\\.1&load=[0-9a-f]{24}$`));
     await frame.waitForURL(`**/a/two.html?x=1&pane=Fox.1`);
     expect(stage.asked).toHaveLength(2);
   });

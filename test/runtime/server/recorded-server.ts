@@ -2,6 +2,9 @@ import type { Outlet } from '../../../runtime/server/outlet.ts';
 import type { Trouble } from '../../../runtime/server/trouble.ts';
 import { WszeroServer } from '../../../runtime/server/wszero-server.ts';
 
+/** Thrown by a handler, it reaches no catch: so does what an engine throws when it has no more patience. */
+export const CUT = new Error('cut');
+
 /** A server whose sockets are lists: what each client got, what the console got, what was held. */
 export class RecordedServer {
   readonly sent: [client: string, message: Record<string, unknown>][] = [];
@@ -36,10 +39,12 @@ export class RecordedServer {
         const timer = setTimeout(callback, ms);
         return () => clearTimeout(timer);
       },
-      describe: (error) =>
-        error instanceof Error
+      describe: (error) => {
+        if (error === CUT) throw error;
+        return error instanceof Error
           ? { name: error.name, message: error.message, stack: error.stack ?? '' }
-          : { name: 'Error', message: String(error), stack: '' },
+          : { name: 'Error', message: String(error), stack: '' };
+      },
     };
     this.server = new WszeroServer(outlet, options);
   }

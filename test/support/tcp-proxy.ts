@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
+import { SCHOOL_CERTIFICATE } from './school-certificate.ts';
+
+export interface TcpProxyOptions {
+  /** Port of the host behind it. */
+  to: number;
+  /** Whether browsers speak TLS with it. */
+  tls?: boolean;
+}
+
+/** A loopback port that leads to another, until it is cut. */
+export interface TcpProxy extends AsyncDisposable {
+  readonly port: number;
+  /** Ends every connection at once, without the goodbye of a websocket. New ones are taken all the same. Returns how many there were. */
+  cut(): number;
+}
+
+/** Bytes go through as they are: what is behind sees the browser's own headers. */
+export async function startTcpProxy({ to, tls = false }: TcpProxyOptions): Promise<TcpProxy> {
+  const open = new Set<Socket>();
+  const take = (socket: Socket): void => {
+    const behind = connect(to, '127.0.0.1');
+    open.add(socket);
+    for (const [one, other] of [
+      [socket, behind],
+      [behind, socket],
+    ] as const) {
+      one.pipe(other);
+      one.on('error', () => other.destroy());
+      one.once('close', () => other.destroy());
+    }
+    socket.once('close', () => open.delete(socket));
+  };
+  const server = tls ? createTlsServer(SCHOOL_CERTIFICATE, take) : createServer(take);
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  const cut = (): number => {
+    const { size } = open;
+    for (const socket of open) socket.destroy();
+    return size;
+  };
+  return {
+    port: address.port,
+    cut,
+    async [Symbol.asyncDispose]() {
+      for (const socket of open) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
