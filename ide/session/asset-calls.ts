@@ -1,3 +1,4 @@
+import { base64Of } from '../parts/base64.ts';
 import type { AssetContent } from '../state/workbench.ts';
 
 export interface AssetCallsOptions {
@@ -58,11 +59,4 @@ export class AssetCalls {
       return undefined; // fetch fails only where nobody answers, and at the end
     }
   }
-}
-
-/** In pieces, since a call takes so many arguments only. */
-function base64Of(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  for (let at = 0; at < bytes.length; at += 0x8000) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
-  return btoa(pieces.join(''));
 }
