@@ -40,7 +40,7 @@ export class RecordedServer {
         return () => clearTimeout(timer);
       },
       describe: (error) => {
-        if (error === CUT) throw error;
+        if (error === CUT) throw CUT;
         return error instanceof Error
           ? { name: error.name, message: error.message, stack: error.stack ?? '' }
           : { name: 'Error', message: String(error), stack: '' };

@@ -47,7 +47,9 @@ describe('the files of a project', () => {
   });
 
   it('lets a host name stand deeper down', () => {
-    expect(reasonOf({ 'pages/ws': '', 'pages/wszero.js': '', 'pages/package.json': '{}', 'pages/runtime/a.js': '', 'wszero2.js': '' })).toBeUndefined();
+    expect(
+      reasonOf({ 'pages/ws': '', 'pages/wszero.js': '', 'pages/package.json': '{}', 'pages/runtime/a.js': '', 'wszero2.js': '' }),
+    ).toBeUndefined();
   });
 
   it('treats names of Object.prototype as any other', () => {

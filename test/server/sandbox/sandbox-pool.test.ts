@@ -135,7 +135,9 @@ describe('code that never ends', { timeout: 60_000 }, () => {
     await project.say({ op: 'go' });
     await expect.poll(() => project.faults).toEqual([expect.objectContaining({ code: 'endless', told: true })]);
     expect(project.records.filter((record) => record.startsWith(GUEST_EFFECT.trouble))).toHaveLength(1);
-    expect(project.sent).toEqual([{ op: 'error', code: 'handler-failed', msg: 'on("go") never ended. It was stopped. Your code is safe.' }]);
+    expect(project.sent).toEqual([
+      { op: 'error', code: 'handler-failed', msg: 'on("go") never ended. It was stopped. Your code is safe.' },
+    ]);
   });
 
   it('loses only the message that it was in: the same client is answered after it', async () => {
