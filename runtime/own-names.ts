@@ -10,6 +10,8 @@ const OWN_NAMES: ReadonlySet<string> = new Set([
   'node_modules',
   'package.json',
   'package-lock.json',
+  'npm-shrinkwrap.json',
+  '.npmrc',
 ]);
 
 /** Why `path` can't be a pupil's: the first step of it that is taken. */

@@ -16,6 +16,8 @@ export interface ConnectedClient {
   /** Token of the pane that it is, if it is one. */
   pane: string | undefined;
   connection: ClientConnection;
+  /** Its page load, if it is a page: whoever comes back has the same. A plain word. */
+  load: string | undefined;
   groups: Set<string>;
 }
 
@@ -40,8 +42,8 @@ export class ClientTable {
     return this.#clients.size >= CLIENT_LIMITS.clientsPerProject;
   }
 
-  add(name: string, pane: string | undefined, connection: ClientConnection): ConnectedClient {
-    const client: ConnectedClient = { id: String(++this.#last), name, pane, connection, groups: new Set() };
+  add(name: string, pane: string | undefined, connection: ClientConnection, load?: string): ConnectedClient {
+    const client: ConnectedClient = { id: String(++this.#last), name, pane, connection, load, groups: new Set() };
     this.#clients.set(client.id, client);
     return client;
   }

@@ -42,9 +42,10 @@ export class Returns {
   }
 }
 
-/** What a connection calls its page load, by which it is known again. */
+/** What a connection calls its page load, by which it is known again. Anything else than a plain word is no name. */
 export function pageLoadOf(query: URLSearchParams): string | undefined {
-  return (query.get('load') ?? query.get('visit'))?.slice(0, 100);
+  const load = query.get('load') ?? query.get('visit') ?? '';
+  return /^[\w.-]{1,100}$/.test(load) ? load : undefined;
 }
 
 async function closed(ws: WebSocket): Promise<void> {

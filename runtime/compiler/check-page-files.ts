@@ -1,8 +1,10 @@
 import type { CompileDiagnostic } from './compile-diagnostic.ts';
 import { checkPageImports } from './check-page-imports.ts';
 import { checkReferences } from './check-references.ts';
-import { isHtml, PageModules, type PageModule } from './page-modules.ts';
+import { guessing } from './guess.ts';
+import { PageModules, type PageModule } from './page-modules.ts';
 import { resolveReference } from './resolve-reference.ts';
+import { isHtml } from './script-files.ts';
 
 /**
  * What is wrong with the pages of a project: the first syntax error of each script, and, of scripts that pages load, each
@@ -14,10 +16,11 @@ export function checkPageFiles(
   paths: ReadonlySet<string> = new Set(files.keys()),
 ): CompileDiagnostic[] {
   const modules = new PageModules(files, paths);
+  const guess = guessing();
   const all = modules.all();
   const mistakes = all.flatMap(({ diagnostics }) => diagnostics);
-  for (const module of loadedModules(modules)) mistakes.push(...checkPageImports(modules, module));
-  const told = all.flatMap((file) => checkReferences(modules, file));
+  for (const module of loadedModules(modules)) mistakes.push(...checkPageImports(modules, module, guess));
+  const told = all.flatMap((file) => checkReferences(modules, file, guess));
   return [...mistakes, ...told.filter(({ isNote }) => !isNote), ...told.filter(({ isNote }) => isNote)];
 }
 

@@ -1,19 +1,20 @@
 import { assertNever } from '../assert-never.ts';
 import type { CompileDiagnostic } from './compile-diagnostic.ts';
+import type { Guess } from './guess.ts';
 import type { Reference } from './html-parts.ts';
 import { isJsx, jsxName } from './page-script-options.ts';
 import type { PageFile, PageModule, PageModules } from './page-modules.ts';
 import { resolveReference } from './resolve-reference.ts';
 
 /** Of the elements of a page that name a file: what is not there, as notes, and scripts that import and may not. */
-export function checkReferences(modules: PageModules, { path, references }: PageFile): CompileDiagnostic[] {
-  return references.flatMap((reference) => checkReference(modules, path, reference));
+export function checkReferences(modules: PageModules, { path, references }: PageFile, guess: Guess): CompileDiagnostic[] {
+  return references.flatMap((reference) => checkReference(modules, path, reference, guess));
 }
 
-function checkReference(modules: PageModules, file: string, reference: Reference): CompileDiagnostic[] {
+function checkReference(modules: PageModules, file: string, reference: Reference, guess: Guess): CompileDiagnostic[] {
   const { url, line, column } = reference;
   const place = { side: 'page', file, line, column } as const;
-  const target = resolveReference(modules.paths, file, reference);
+  const target = resolveReference(modules.paths, file, reference, guess);
   switch (target.type) {
     case 'file':
       if (reference.script === 'jsx' && !isJsx(target.path)) return [{ code: 'jsx-in-js', params: { name: jsxName(url) }, ...place }];

@@ -6,6 +6,7 @@ import { htmlParts, type Reference } from './html-parts.ts';
 import { parseSource, tooDeep, type Source } from './parse-source.ts';
 import { needsCompiling } from './page-script-options.ts';
 import { resolvePageImport } from './resolve-page-import.ts';
+import { isHtml } from './script-files.ts';
 import { MAX_DEPTH, nodeDeeperThan } from './syntax-tree.ts';
 
 /** A script of a page: a file, or one inside HTML. */
@@ -77,10 +78,6 @@ export interface PageFile {
   diagnostics: CompileDiagnostic[];
 }
 
-export function isHtml(path: string): boolean {
-  return /\.html?$/i.test(path);
-}
-
 function readFile(path: string, text: string): PageFile {
   const { scripts, references } = isHtml(path) ? htmlParts(path, text) : { scripts: [scriptFile(path, text)], references: [] };
   const file: PageFile = { path, modules: [], references, diagnostics: [] };
@@ -103,7 +100,13 @@ function readScript(source: Source): { ok: true; module: PageModule } | { ok: fa
   if (source.jsx) return { ok: false, diagnostic: inlineJsx(source) };
   const deep = needsCompiling(source.path) ? nodeDeeperThan(MAX_DEPTH, tree.program) : undefined;
   if (deep?.loc) return { ok: false, diagnostic: tooDeep(source, { line: deep.loc.start.line, column: deep.loc.start.column + 1 }) };
-  return { ok: true, module: { source, tree, imports: findImports(tree).filter(({ kind }) => kind !== 'require') } };
+  try {
+    return { ok: true, module: { source, tree, imports: findImports(tree).filter(({ kind }) => kind !== 'require') } };
+  } catch (error) {
+    // a long chain (`a.b.b.b`) takes the parser no stack, and whoever walks the tree all there is
+    if (error instanceof RangeError) return { ok: false, diagnostic: tooDeep(source) };
+    throw error;
+  }
 }
 
 /** A script in HTML that no browser runs. */

@@ -9,3 +9,7 @@ export function isImportable(path: string): boolean {
 export function holdsScripts(path: string): boolean {
   return sideOf(path) === 'page' && /\.(m?js|tsx?|jsx|html?)$/.test(path);
 }
+
+export function isHtml(path: string): boolean {
+  return /\.html?$/i.test(path);
+}

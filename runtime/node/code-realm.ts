@@ -63,8 +63,8 @@ export class CodeRealm {
     for (const effect of held) effect();
   }
 
-  connect(id: string, name: string): void {
-    this.#realm.connect(id, name);
+  connect(id: string, name: string, load: string | undefined): void {
+    this.#realm.connect(id, name, load);
   }
 
   message(id: string, text: string): void {

@@ -43,8 +43,10 @@ export class FolderWatch {
     let watcher: FSWatcher;
     try {
       watcher = watch(join(this.#folder.root, folder), () => this.#wait());
-    } catch {
-      return this.#wait(); // it went away just now
+    } catch (error) {
+      // it went away just now; for any other reason the next try would be no better
+      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') this.#wait();
+      return;
     }
     this.#watchers.set(folder, watcher);
     watcher.on('error', () => {

@@ -54,8 +54,8 @@ export class LiveCode {
     if (!isFirst) terminal.swapped();
   }
 
-  connect({ id, name }: ConnectedClient): void {
-    this.#realm?.connect(id, name);
+  connect({ id, name, load }: ConnectedClient): void {
+    this.#realm?.connect(id, name, load);
   }
 
   /** False when there is no code to take it. */
@@ -99,6 +99,6 @@ export class LiveCode {
     this.#refused = false;
     clients.forgetServer();
     realm.goLive();
-    for (const client of clients.all()) realm.connect(client.id, client.name);
+    for (const client of clients.all()) realm.connect(client.id, client.name, client.load);
   }
 }

@@ -43,12 +43,12 @@ export class SocketDoor {
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy());
-    const url = new URL(request.url ?? '/', 'http://any');
-    if (url.pathname !== '/ws') {
+    const [path, query] = (request.url ?? '/').split('?', 2);
+    if (path !== '/ws') {
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }
-    this.#sockets.handleUpgrade(request, socket, head, (ws) => void this.#welcome(ws, url.searchParams));
+    this.#sockets.handleUpgrade(request, socket, head, (ws) => void this.#welcome(ws, new URLSearchParams(query)));
   }
 
   async #welcome(ws: WebSocket, query: URLSearchParams): Promise<void> {
@@ -68,7 +68,7 @@ export class SocketDoor {
       ws.close(CLIENT_CLOSE.tryAgainLater, 'there are as many clients as there can be');
       return;
     }
-    const client = clients.add(this.#nameOf(query), undefined, new SocketConnection(ws));
+    const client = clients.add(this.#nameOf(query), undefined, new SocketConnection(ws), pageLoadOf(query));
     code.connect(client);
     ws.on('message', (data: RawData, isBinary: boolean) => {
       const incoming = readIncoming(data, isBinary);

@@ -17,6 +17,8 @@ interface Mistake extends KnownMistake {
   client?: string;
 }
 
+const MOST_LETTERS = 1_000;
+
 /** Writes one line of text. `problem`: it is something to look at. */
 export type Print = (line: string, problem: boolean) => void;
 
@@ -30,7 +32,7 @@ export class Terminal {
 
   /** What the code itself prints. */
   log(level: ConsoleLevel, text: string): void {
-    this.#print(text, level === 'warn' || level === 'error');
+    this.#print(text.replace(/[^\P{Cc}\n\t]+/gu, ' '), level === 'warn' || level === 'error');
   }
 
   say(text: string): void {
@@ -94,8 +96,8 @@ export class Terminal {
     const words = chooseWords(WORDS.get(code) ?? [], values);
     const where = file === undefined ? undefined : line === undefined ? file : TERMINAL_TEXTS.place(file, line);
     const who = client === undefined ? undefined : TERMINAL_TEXTS.from(client);
-    this.#print(TERMINAL_TEXTS.mistake([where, who].filter((part) => part !== undefined)), true);
-    this.#print(`  ${words ? plainWords(words, values) : (original ?? code)}`, true);
+    this.#print(harmless(TERMINAL_TEXTS.mistake([where, who].filter((part) => part !== undefined))), true);
+    this.#print(`  ${harmless(words ? plainWords(words, values) : (original ?? code))}`, true);
   }
 
   #whatRuns(isFirst: boolean): void {
@@ -104,6 +106,12 @@ export class Terminal {
 }
 
 const WORDS = new Map<string, readonly Words[]>(Object.entries({ ...TROUBLE_WORDS, ...COMPILE_WORDS, ...TERMINAL_WORDS }));
+
+/** What came from somebody else's computer must not move the cursor of this one, nor fill its screen. */
+function harmless(text: string): string {
+  const plain = text.replace(/\p{Cc}+/gu, ' ');
+  return plain.length > MOST_LETTERS ? `${plain.slice(0, MOST_LETTERS)}…` : plain;
+}
 
 function placeOf(stack: string, { positions, script }: Code): { file?: string; line?: number } {
   const { file, line } = positions.mapStack(engineStack(stack, script));

@@ -24,10 +24,6 @@ export function findPageFile(paths: ReadonlySet<string>, asked: string): Found {
   return { type: 'missing', path, near: nearest(path, files) };
 }
 
-export function isHtml(path: string): boolean {
-  return /\.html?$/i.test(path);
-}
-
 /** Of files whose ending other people use for something else. */
 const OWN_TYPES: Record<string, string> = {
   '.ts': 'text/plain',

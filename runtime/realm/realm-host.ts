@@ -31,7 +31,7 @@ export interface Description {
 
 /** What Node gets. Each call but `describe` is an entry. */
 export interface Realm {
-  connect(id: string, name: string): void;
+  connect(id: string, name: string, load?: string): void;
   message(id: string, text: string): void;
   disconnect(id: string): void;
   timer(id: number): void;

@@ -77,7 +77,7 @@ function entry<Args extends unknown[]>(work: (...args: Args) => void): (...args:
 }
 
 const realm: Realm = {
-  connect: entry((id, name) => server.connect(id, name)),
+  connect: entry((id, name, load) => server.connect(id, name, load)),
   message: entry((id, text) => server.message(id, text)),
   disconnect: entry((id) => server.disconnect(id)),
   timer: entry((id) => timers.fire(id)),

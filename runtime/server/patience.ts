@@ -43,15 +43,22 @@ export class Patience {
   #tick(): void {
     if (this.#ticking) return;
     this.#ticking = true;
-    this.#outlet.after(this.#limitMs / 10, () => {
+    try {
+      this.#outlet.after(this.#limitMs / 10, () => this.#look());
+    } catch {
+      // No timer is free. The next handler that goes on tries again.
       this.#ticking = false;
-      const oldest = Date.now() - this.#limitMs;
-      for (const wait of this.#waits) {
-        if (wait.since > oldest) break;
-        this.#waits.delete(wait);
-        wait.giveUp();
-      }
-      if (this.#waits.size > 0) this.#tick();
-    });
+    }
+  }
+
+  #look(): void {
+    this.#ticking = false;
+    const oldest = Date.now() - this.#limitMs;
+    for (const wait of this.#waits) {
+      if (wait.since > oldest) break;
+      this.#waits.delete(wait);
+      wait.giveUp();
+    }
+    if (this.#waits.size > 0) this.#tick();
   }
 }

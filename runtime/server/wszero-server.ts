@@ -16,8 +16,8 @@ interface Connected {
   queue: Queue<Task>;
   held: boolean;
   toldTooFast: boolean;
-  /** The name that it came with: a page that connects again has the same. */
-  cameAs: string;
+  /** The page load that it is: a page that connects again is the same one. */
+  load: string | undefined;
   /** Called when the last of a client that has left is done. */
   left?: () => void;
 }
@@ -41,7 +41,7 @@ export class WszeroServer {
   readonly #clients = new Map<string, Connected>();
   readonly #groupSizes = new Map<string, number>();
   readonly #toldEmpty = new Set<string>();
-  /** Clients that have left and still have something to do, by the name that they came with. */
+  /** Clients that have left and still have something to do, by their page load. */
   readonly #leaving = new Map<string, Promise<void>>();
   /** Whose task has not returned yet, and the op of the handler that it is in. */
   #running: Connected | undefined;
@@ -77,13 +77,13 @@ export class WszeroServer {
     else this.#tellEmpty(name);
   };
 
-  /** A page whose connection broke is a new client of the same name: it begins when the old one's messages are done. */
-  connect(id: string, name: string): void {
+  /** A page whose connection broke is a new client of the same page `load`: it begins when the old one's messages are done. */
+  connect(id: string, name: string, load?: string): void {
     const client = new Client(id, name, this.#outlet);
     const queue = new Queue<Task>((task) => this.#work(connected, task));
-    const connected: Connected = { client, held: false, toldTooFast: false, cameAs: name, queue };
+    const connected: Connected = { client, held: false, toldTooFast: false, load, queue };
     this.#clients.set(id, connected);
-    const before = this.#leaving.get(name);
+    const before = load === undefined ? undefined : this.#leaving.get(load);
     if (before) queue.waitFor(before);
     queue.add('connect');
   }
@@ -94,15 +94,18 @@ export class WszeroServer {
     this.#clients.delete(id);
     // At once: it may have messages that wait for a handler to end, and is in no group meanwhile.
     Client.leave(connected.client);
-    const { cameAs } = connected;
+    if (connected.load !== undefined) this.#remember(connected, connected.load);
+    connected.queue.add('disconnect');
+  }
+
+  #remember(connected: Connected, load: string): void {
     const left = new Promise<void>((resolve) => {
       connected.left = () => {
-        if (this.#leaving.get(cameAs) === left) this.#leaving.delete(cameAs);
+        if (this.#leaving.get(load) === left) this.#leaving.delete(load);
         resolve();
       };
     });
-    this.#leaving.set(cameAs, left);
-    connected.queue.add('disconnect');
+    this.#leaving.set(load, left);
   }
 
   message(id: string, text: string): void {

@@ -22,11 +22,12 @@ export async function acceptClient({ ws, play, query, registry }: ClientSocketOp
   ws.pause();
   try {
     const host = await registry.awakeByPlay(play);
-    if (!(await host.clients.returns.turn(pageLoadOf(query), ws))) {
+    const load = pageLoadOf(query);
+    if (!(await host.clients.returns.turn(load, ws))) {
       ws.close(CLOSE.tryAgainLater, 'this page is still connected');
       return;
     }
-    if (ws.readyState === ws.OPEN) join(ws, host, introductionOf(query, host, registry));
+    if (ws.readyState === ws.OPEN) join(ws, host, introductionOf(query, host, registry), load);
   } catch (error) {
     if (!(error instanceof CodedError) || error.code !== 'unknown-project') throw error;
     ws.close(CLOSE.unknownProject, 'there is no project under this link');
@@ -36,8 +37,8 @@ export async function acceptClient({ ws, play, query, registry }: ClientSocketOp
   }
 }
 
-function join(ws: WebSocket, host: ProjectHost, who: Introduction): void {
-  const client = host.clients.join(who, new SocketConnection(ws));
+function join(ws: WebSocket, host: ProjectHost, who: Introduction, load: string | undefined): void {
+  const client = host.clients.join(who, new SocketConnection(ws), load);
   if (!client) return;
   ws.on('message', (data: RawData, isBinary: boolean) => {
     const incoming = readIncoming(data, isBinary);

@@ -70,9 +70,14 @@ function parse<Output>(schema: v.GenericSchema<unknown, Output>, body: unknown):
   );
 }
 
+/** As many as a project can hold, written and deleted, twice over. */
+const MOST_PATHS = 4 * LIMITS.filesPerProject;
+
 /** Their shape alone: which paths and how many bytes are acceptable is for the project, which knows its other files. */
 function shapeOfFiles<Value>(files: Record<string, unknown>, read: (path: string, value: unknown) => Value): Record<string, Value> {
-  return Object.fromEntries(Object.entries(files).map(([path, value]): [string, Value] => [path, read(path, value)]));
+  const paths = Object.entries(files);
+  if (paths.length > MOST_PATHS) throw new CodedError('bad-files', `One call may name ${MOST_PATHS} files at most.`);
+  return Object.fromEntries(paths.map(([path, value]): [string, Value] => [path, read(path, value)]));
 }
 
 function contentOf(path: string, value: unknown): FileContent {

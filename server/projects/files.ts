@@ -62,12 +62,13 @@ export function changeFiles(files: ProjectFiles, changes: FileChanges): FilesOut
 
 function trouble(files: ProjectFiles, written: ReadonlySet<string>, before: ProjectFiles): string | undefined {
   const paths = new Set([...files.texts.keys(), ...files.assetSizes.keys()]);
+  // First: what follows looks at each path beside all others.
+  if (paths.size > LIMITS.filesPerProject) return `A project has at most ${LIMITS.filesPerProject} files; these are ${paths.size}.`;
   for (const path of written) {
     const isNew = !before.texts.has(path) && !before.assetSizes.has(path);
     const reason = (isNew ? (pathTrouble(path) ?? clash(path, paths)) : undefined) ?? kindTrouble(path, files);
     if (reason !== undefined) return reason;
   }
-  if (paths.size > LIMITS.filesPerProject) return `A project has at most ${LIMITS.filesPerProject} files; these are ${paths.size}.`;
   return sizeTrouble(files);
 }
 

@@ -243,8 +243,8 @@ export class LiveServer {
   }
 }
 
-function connectItem({ id, name }: ConnectedClient): string {
-  return GUEST_ITEM.connect + id + FIELD + name;
+function connectItem({ id, name, load = '' }: ConnectedClient): string {
+  return GUEST_ITEM.connect + id + FIELD + load + FIELD + name;
 }
 
 function traceItem(on: boolean): string {

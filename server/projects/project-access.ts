@@ -96,19 +96,10 @@ function openProject(host: ProjectHost): OpenProject {
     id: host.id,
     name: host.name,
     files: () => host.document.files(),
-    assets: () => assetsOf(host.document),
+    assets: () => host.document.readAssets(),
     asset: (hash) => host.document.asset(hash),
     state: () => host.state,
     diagnostics: () => host.diagnostics,
     put: (changes) => host.put(changes),
   };
-}
-
-async function assetsOf(document: ProjectDocument): Promise<ReadonlyMap<string, Uint8Array>> {
-  const assets = new Map<string, Uint8Array>();
-  for (const [path, { hash }] of document.assets()) {
-    const bytes = await document.asset(hash);
-    if (bytes) assets.set(path, bytes);
-  }
-  return assets;
 }

@@ -60,13 +60,13 @@ export class ProjectClients {
   }
 
   /** Undefined when the project is full; the connection is closed then. */
-  join(who: Introduction, connection: ClientConnection): ConnectedClient | undefined {
+  join(who: Introduction, connection: ClientConnection, load?: string): ConnectedClient | undefined {
     const { table, server, traffic, changed } = this.#options;
     if (table.isFull) {
       connection.close(CLOSE.tryAgainLater, 'this project has as many clients as it can hold');
       return undefined;
     }
-    const client = table.add(this.#nameOf(who), who.type === 'pane' ? who.token : undefined, connection);
+    const client = table.add(this.#nameOf(who), who.type === 'pane' ? who.token : undefined, connection, load);
     traffic.connected(client);
     server.connect(client);
     changed();

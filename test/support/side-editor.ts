@@ -22,14 +22,16 @@ export class SideEditor {
     return this.panel.getByRole('tab', { name: path, exact: true });
   }
 
-  /** Puts the caret behind the first `behind` in `text`, which is what the file has, by arrow keys from its beginning. */
+  /** Puts the caret behind the first `behind` in `text`, which is what the file has: line by line from its beginning. */
   async caretBehind(text: string, behind: string): Promise<void> {
     const at = text.indexOf(behind);
     if (at < 0) throw new Error(`there is no ${behind} in the file`);
     await this.focus();
     await this.#page.keyboard.press('Control+Home');
-    const steps = Array.from(text.slice(0, at + behind.length)).length;
-    for (let step = 0; step < steps; step += 1) await this.#page.keyboard.press('ArrowRight');
+    const lines = text.slice(0, at + behind.length).split('\n');
+    // The first End may lead to where a long line is wrapped, the second one to its end.
+    for (let line = 1; line < lines.length; line += 1) for (const key of ['End', 'End', 'ArrowRight']) await this.#page.keyboard.press(key);
+    for (let step = 0; step < Array.from(lines.at(-1) ?? '').length; step += 1) await this.#page.keyboard.press('ArrowRight');
   }
 
   /** Types `after` in place of the first `before` of `text`, which is what the file has. Returns the new text. */

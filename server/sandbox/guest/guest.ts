@@ -89,6 +89,11 @@ const server = new WszeroServer(
   host,
 );
 
+function connect(id: string, rest: string): void {
+  const at = rest.indexOf(FIELD);
+  server.connect(id, rest.slice(at + 1), rest.slice(0, at) || undefined);
+}
+
 function runItem(item: string): void {
   const rest = item.slice(1);
   const at = rest.indexOf(FIELD);
@@ -96,7 +101,7 @@ function runItem(item: string): void {
     case GUEST_ITEM.message:
       return server.message(rest.slice(0, at), rest.slice(at + 1));
     case GUEST_ITEM.connect:
-      return server.connect(rest.slice(0, at), rest.slice(at + 1));
+      return connect(rest.slice(0, at), rest.slice(at + 1));
     case GUEST_ITEM.disconnect:
       return server.disconnect(rest);
     case GUEST_ITEM.timer:

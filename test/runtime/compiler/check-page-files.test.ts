@@ -60,6 +60,13 @@ describe('refuses', () => {
     expect(check('index.html', '<script type="text/babel">const a = <p>1</p>;</script>')).toEqual(['page jsx-in-js 1:27']);
   });
 
+  test.each([
+    ['script.js', `a${'.b'.repeat(100_000)};`],
+    ['index.html', `<script>a${'.b'.repeat(100_000)};</script>`],
+  ])('in %s what parses and is too deep to be walked', (path, text) => {
+    expect(checkPageFiles(new Map([[path, text]]))).toEqual([{ code: 'syntax', params: { reason: 'TooDeep' }, side: 'page', file: path }]);
+  });
+
   test('what is nested so deeply that nobody can read it', () => {
     expect(checkPageFiles(new Map([['a.js', '('.repeat(100_000)]]))).toEqual([
       { code: 'syntax', params: { reason: 'TooDeep' }, side: 'page', file: 'a.js' },

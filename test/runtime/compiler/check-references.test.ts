@@ -46,3 +46,10 @@ test('a page in a folder names files from there', () => {
 test('notes come last, for they hold nothing back', () => {
   expect(check('<img src="no.png"><script>a(</script>').map((each) => each.split(' ')[0])).toEqual(['mistake', 'note']);
 });
+
+test('a page of wrong names without end is told of the first with what was meant, and of the last without', () => {
+  const all = check('<script src="scrpt.js"></script>'.repeat(3_000));
+  expect(all).toHaveLength(3_000);
+  expect(all[0]).toContain('scrpt.js, near script.js');
+  expect(all.at(-1)).toMatch(/scrpt\.js$/);
+});

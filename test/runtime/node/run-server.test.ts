@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { rm } from 'node:fs/promises';
 import { expect, it, onTestFinished } from 'vitest';
@@ -263,4 +265,26 @@ it('runs on when a file of the server is deleted, and when all of them are', asy
   await says('The new code is running.');
   script.say('say');
   expect(await script.next('error')).toMatchObject({ code: 'unknown-op' });
+});
+
+it.each(['//', '/%', '/ws/../ws', '*'])('goes on when a socket is asked for at %s', async (path) => {
+  const { server, client } = await run({ 'server.js': `on('ping', (client) => client.send('pong'));` });
+  const socket = connect(server.port, '127.0.0.1');
+  onTestFinished(() => void socket.destroy());
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`);
+  await once(socket, 'data');
+  const script = await client();
+  script.say('ping');
+  await script.next('pong');
+});
+
+it('prints nothing that moves the cursor or fills the screen, whatever a client sends', async () => {
+  const { lines, client, says } = await run({ 'server.js': `on('log', (client, text) => console.log(text));` });
+  const script = await client();
+  script.say('\u001b]0;owned\u0007\u009b2J' + 'x'.repeat(10_000));
+  await says('No one is listening');
+  script.say('log', { text: '\u001b[2Jdone\nnext' });
+  await says('done');
+  expect(lines.join('')).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(2_000);
 });

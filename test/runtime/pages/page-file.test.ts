@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { findPageFile, isHtml, typeOf } from '../../../runtime/pages/page-file.ts';
+import { isHtml } from '../../../runtime/compiler/script-files.ts';
+import { findPageFile, typeOf } from '../../../runtime/pages/page-file.ts';
 
 const PATHS = new Set(['server.js', 'server/words.js', 'server/cat.png', 'index.html', 'img/index.html', 'img/cat.png', 'client.js']);
 

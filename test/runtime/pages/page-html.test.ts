@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import * as nearest from '../../../runtime/nearest.ts';
 import { jsxScripts, withScripts } from '../../../runtime/pages/page-html.ts';
 
 test.each([
@@ -37,6 +38,13 @@ test.each([
   ['<script src="client.js"></script>', '<script crossorigin src="client.js"></script>'],
 ])('makes modules of scripts of JSX: %s', (html, expected) => {
   expect(withScripts(html, '', jsxScripts(new Set(['App.jsx', 'client.js']), 'index.html'))).toBe(expected);
+});
+
+test('looks for no name that was meant instead: pages are served on the one thread that all share', () => {
+  const search = vi.spyOn(nearest, 'nearest');
+  const html = '<script src="Ap.jsx"></script>'.repeat(100);
+  expect(withScripts(html, '', jsxScripts(new Set(['App.jsx']), 'index.html'))).not.toContain('module');
+  expect(search).not.toHaveBeenCalled();
 });
 
 test('adds no line', () => {

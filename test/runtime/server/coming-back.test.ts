@@ -10,7 +10,7 @@ beforeEach(() => {
 /** All jobs that are due now. */
 const jobs = (): Promise<void> => wait(0);
 
-describe('a client that comes back under its name', () => {
+describe('a page that comes back', () => {
   it('begins when all that it sent before has been handled, and its disconnect', async () => {
     const seen: string[] = [];
     let open = (): void => undefined;
@@ -20,11 +20,11 @@ describe('a client that comes back under its name', () => {
       if (n === 1) await new Promise<void>((done) => (open = done));
       seen.push(`${client.id} ${String(n)}`);
     });
-    world.server.connect('old', 'Fox');
+    world.server.connect('old', 'Fox', 'load1');
     for (const n of [1, 2]) world.say('old', { op: 'say', n });
     world.server.disconnect('old');
-    world.server.connect('new', 'Fox');
-    world.server.connect('other', 'Owl');
+    world.server.connect('new', 'Fox', 'load1');
+    world.server.connect('other', 'Fox');
     world.say('new', { op: 'say', n: 3 });
     world.say('other', { op: 'say', n: 4 });
     await jobs();
@@ -40,9 +40,9 @@ describe('a client that comes back under its name', () => {
       throw CUT;
     });
     world.server.on('connect', (client) => void seen.push(client.id));
-    world.server.connect('old', 'Fox');
+    world.server.connect('old', 'Fox', 'load1');
     expect(() => world.server.disconnect('old')).toThrow(CUT);
-    world.server.connect('new', 'Fox');
+    world.server.connect('new', 'Fox', 'load1');
     world.server.recover();
     await jobs();
     expect(seen).toEqual(['old', 'new']);

@@ -30,6 +30,14 @@ describe('the files of a request', () => {
     expect(bad).toThrow(expect.objectContaining({ code: 'bad-files', message: '"cat.png" must be a text or base64.' }));
   });
 
+  it('are refused where there are more than anybody needs, before each is looked at', () => {
+    const many = (count: number): unknown => ({ files: Object.fromEntries(Array.from({ length: count }, (_, n) => [`f${n}`, n])) });
+    expect(() => parsePut(many(201))).toThrow(
+      expect.objectContaining({ code: 'bad-files', message: 'One call may name 200 files at most.' }),
+    );
+    expect(() => parsePut(many(200))).toThrow(expect.objectContaining({ message: '"f0" must be a text or base64.' }));
+  });
+
   it('are refused where there is more beside the base64', () => {
     expect(() => parsePut({ files: { 'cat.png': { base64, text: '' } } })).toThrow(expect.objectContaining({ code: 'bad-files' }));
   });
