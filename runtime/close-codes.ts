@@ -8,5 +8,9 @@ export const CLIENT_CLOSE = {
   tryAgainLater: 1013,
   /** The client read too slowly and its queue grew past its limit. */
   tooSlow: 4408,
+  /** No project under this link. Do not connect again. */
+  unknownProject: 4404,
+  /** The key or link does not give this right. Do not connect again. */
+  notAllowed: 4403,
 } as const;
 export type ClientCloseCode = (typeof CLIENT_CLOSE)[keyof typeof CLIENT_CLOSE];

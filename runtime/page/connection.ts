@@ -1,4 +1,5 @@
 import { byteLength } from './message-text.ts';
+import { CLIENT_CLOSE } from '../close-codes.ts';
 import { PageTrouble } from './page-trouble.ts';
 
 /** What may wait for a connection: messages, and bytes of all together. */
@@ -7,8 +8,8 @@ const MOST_WAITING = { messages: 1_000, bytes: 1_000_000 };
 /** Milliseconds before connecting again: first, at most, and how long a connection must last to count as a good one. */
 const RETRY = { first: 250, most: 5_000, good: 5_000 };
 
-/** Close codes after which a server does not want this page again: not allowed, no such project (as in server/protocol/close-codes.ts). */
-const REFUSED: readonly number[] = [4403, 4404];
+/** Close codes after which a server does not want this page again. */
+const REFUSED: readonly number[] = [CLIENT_CLOSE.notAllowed, CLIENT_CLOSE.unknownProject];
 
 export interface ConnectionEvents {
   message(text: string): void;
