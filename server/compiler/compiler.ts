@@ -3,7 +3,7 @@ import type { Diagnostic } from '../protocol/diagnostic.ts';
 import { diagnoseBuild } from '../../runtime/compiler/build-diagnostics.ts';
 import { bundleOptions } from '../../runtime/compiler/bundle-options.ts';
 import { EsbuildService } from './esbuild-service.ts';
-import { PageScripts } from './page-scripts.ts';
+import { PageScripts, type ScriptOwner } from './page-scripts.ts';
 import { ParseThread } from './parse-thread.ts';
 import type { CompiledPageScript } from '../../runtime/pages/compile-page-script.ts';
 import { PositionMap } from '../../runtime/compiler/position-map.ts';
@@ -37,8 +37,8 @@ export interface Compiler {
   compileServer(files: ReadonlyMap<string, string>, signal?: AbortSignal): Promise<CompiledServer | Refused>;
   /** What is wrong with the pages of a project; `isNote`: also what holds nothing back. `paths` are all of its files, assets too. */
   checkPages(files: ReadonlyMap<string, string>, paths: ReadonlySet<string>): Promise<Diagnostic[]>;
-  /** What a browser gets for a page's script of JSX or TypeScript. `files` are the texts of the project, the same object until one changes. */
-  compilePageScript(files: ReadonlyMap<string, string>, path: string): Promise<CompiledPageScript>;
+  /** What a browser gets for a page's script of JSX or TypeScript, as the files are when its turn comes. */
+  compilePageScript(project: ScriptOwner, path: string): Promise<CompiledPageScript>;
   dispose(): Promise<void>;
 }
 
@@ -56,7 +56,7 @@ export function createCompiler({ log }: { log: Log }): Compiler {
   return {
     compileServer: (files, signal) => compileServer(parser, esbuild, files, signal),
     checkPages: (files, paths) => checkPages(parser, files, paths),
-    compilePageScript: (files, path) => pageScripts.compile(files, path),
+    compilePageScript: (project, path) => pageScripts.compile(project, path),
     dispose: async () => {
       await Promise.all([parser.dispose(), esbuild.dispose()]);
     },

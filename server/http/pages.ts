@@ -11,10 +11,12 @@ import { noticePage } from '../../runtime/pages/notice-page.ts';
 import { pagesOriginOf } from './origin.ts';
 import { readLibraries } from './libraries.ts';
 import { needsCompiling } from '../../runtime/compiler/page-script-options.ts';
+import { isHtml } from '../../runtime/compiler/script-files.ts';
 import { importMapTag } from '../../runtime/pages/import-map.ts';
-import { findPageFile, isHtml, typeOf, type Found } from '../../runtime/pages/page-file.ts';
+import { findPageFile, typeOf, type Found } from '../../runtime/pages/page-file.ts';
 import { jsxScripts, withScripts } from '../../runtime/pages/page-html.ts';
 import { paneToken, readPageScript, scriptTags, type PageScript } from '../../runtime/pages/page-scripts.ts';
+import { pathProblem } from '../protocol/file-paths.ts';
 import { sendAsset } from './send-asset.ts';
 import { PAGE_TEXTS, type Notice } from './page-texts.ts';
 
@@ -86,18 +88,21 @@ async function sendFile(request: Request<{ path?: string[] }>, response: Respons
     const isSent = await sendAsset(request, response.type(typeOf(path)), { hash, read: () => project.asset(hash) });
     if (isSent) return;
   }
-  const tags = importMapTag(path, paths, extras.lib) + scriptTags(path, paneToken(request.query['pane']), extras);
+  const tags = (): string => importMapTag(path, paths, extras.lib) + scriptTags(path, paneToken(request.query['pane']), extras);
   if (text === undefined) sendMissing(response, found.type === 'missing' ? found : { type: 'missing', path, near: undefined }, tags);
-  else if (isHtml(path)) response.type('html').send(withScripts(text, tags, jsxScripts(paths, path)));
-  else if (needsCompiling(path)) response.type('js').send((await extras.compiler.compilePageScript(texts, path)).code);
+  else if (isHtml(path)) response.type('html').send(withScripts(text, tags(), jsxScripts(paths, path)));
+  else if (needsCompiling(path)) response.type('js').send((await extras.compiler.compilePageScript(project, path)).code);
   else response.type(typeOf(path)).send(text);
 }
 
-/** A page is shown for what a person opens, a line of text for the rest. Both are a client: `eval_js` reaches them. */
-function sendMissing(response: Response, { path, near }: Extract<Found, { type: 'missing' }>, tags: string): void {
+/**
+ * A page is shown for what a person opens, a line of text for the rest. Such a page is a client: `eval_js` reaches it. But not
+ * at a path that no file can have: of slashes without end there would be an import map without end.
+ */
+function sendMissing(response: Response, { path, near }: Extract<Found, { type: 'missing' }>, tags: () => string): void {
   const notice = path === 'index.html' && near === undefined ? PAGE_TEXTS.noStartPage : PAGE_TEXTS.noFile(path, near);
   response.status(404);
-  if (isHtml(path) || !path.includes('.')) response.type('html').send(withScripts(noticePage(notice), tags));
+  if (isHtml(path) || !path.includes('.')) response.type('html').send(withScripts(noticePage(notice), pathProblem(path) ? '' : tags()));
   else response.type('text').send(`${notice.title}. ${notice.text}\n`);
 }
 

@@ -232,8 +232,10 @@ describe('pages', { timeout: 60_000 }, () => {
 });
 
 describe('a script of a page', { timeout: 60_000 }, () => {
+  const scriptOf = (files: ReadonlyMap<string, string>, path: string): Promise<CompiledPageScript> =>
+    compiler.compilePageScript({ id: 'one', files: () => files }, path);
   const script = (files: Record<string, string>, path: string): Promise<CompiledPageScript> =>
-    compiler.compilePageScript(new Map(Object.entries(files)), path);
+    scriptOf(new Map(Object.entries(files)), path);
 
   test('is compiled with its lines, and the JSX that is its own', async () => {
     const { ok, code } = await script(
@@ -256,12 +258,12 @@ describe('a script of a page', { timeout: 60_000 }, () => {
 
   test('is made once for all who ask, and anew when it or its JSX changes', async () => {
     const files = new Map([['App.jsx', 'export const view = <p />;']]);
-    const [first, second] = await Promise.all([compiler.compilePageScript(files, 'App.jsx'), compiler.compilePageScript(files, 'App.jsx')]);
+    const [first, second] = await Promise.all([scriptOf(files, 'App.jsx'), scriptOf(files, 'App.jsx')]);
     expect(second).toBe(first);
-    const other = await compiler.compilePageScript(new Map([...files, ['main.js', "import 'vue'; import './App.jsx'"]]), 'App.jsx');
+    const other = await scriptOf(new Map([...files, ['main.js', "import 'vue'; import './App.jsx'"]]), 'App.jsx');
     expect([first.code, other.code].map((code) => /from "(\w+)\//.exec(code)?.[1])).toEqual(['react', 'vue']);
-    files.set('App.jsx', 'export const view = <b />;');
-    expect((await compiler.compilePageScript(files, 'App.jsx')).code).toContain('"b"');
+    const changed = await scriptOf(new Map([['App.jsx', 'export const view = <b />;']]), 'App.jsx');
+    expect(changed.code).toContain('"b"');
   });
 
   test('nested deeper than anybody reads hurts nobody', async () => {

@@ -49,7 +49,7 @@ export async function serve({ environment = {}, ownFiles = OWN_FILES, deps = {} 
   // its worker and its process are for those who compile something
   let compiler: Compiler | undefined;
   const compile: AppDeps['compiler'] = {
-    compilePageScript: (files, path) => (compiler ??= createCompiler({ log: createLog('silent') })).compilePageScript(files, path),
+    compilePageScript: (project, path) => (compiler ??= createCompiler({ log: createLog('silent') })).compilePageScript(project, path),
   };
   const app = createApp({
     access,
