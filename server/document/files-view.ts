@@ -24,6 +24,7 @@ export class FilesView {
   readonly #texts = new Map<string, string>();
   #files: ReadonlyMap<string, string> | undefined;
   #assets: ReadonlyMap<string, string> | undefined;
+  #hashes: readonly string[] | undefined;
 
   /** `changed` is told, inside the transaction, the paths that were added, removed, renamed (old and new) or edited. */
   constructor(map: Y.Map<unknown>, changed: (paths: ReadonlySet<string>) => void) {
@@ -49,6 +50,18 @@ export class FilesView {
     return (this.#assets = assets);
   }
 
+  /**
+   * SHA-256 of each asset of each entry, whether it is shown or not, and as often as it is named: what is passed over now,
+   * because it is also a text, or has no path, or there are too many, may be shown after the next deletion.
+   */
+  hashes(): readonly string[] {
+    this.#hashes ??= [...this.#map.values()].flatMap((entry) => {
+      const hash: unknown = entry instanceof Y.Map ? entry.get('asset') : undefined;
+      return isAssetHash(hash) ? [hash] : [];
+    });
+    return this.#hashes;
+  }
+
   find(path: string): ShownFile | undefined {
     for (const file of this.#shown.values()) if (file.path === path) return file;
     return undefined;
@@ -67,7 +80,10 @@ export class FilesView {
       isRelisted ||= event.target instanceof Y.Map;
     }
     const before = this.#shown;
-    if (isRelisted) this.#shown = this.#list();
+    if (isRelisted) {
+      this.#shown = this.#list();
+      this.#hashes = undefined;
+    }
     for (const id of touched) this.#texts.delete(id);
     const paths = changedPaths(before, this.#shown, touched);
     if (paths.size === 0) return;

@@ -35,6 +35,8 @@ export class ProjectAssets {
   readonly #options: AssetsOptions;
   /** The newest last. */
   readonly #sizes: Map<string, number>;
+  /** What the store is putting or forgetting just now: an editor who names it meanwhile may have it in the end. */
+  #underWay: ReadonlyMap<string, number> = new Map();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: AssetsOptions) {
@@ -47,27 +49,48 @@ export class ProjectAssets {
     return this.#sizes.get(hash);
   }
 
+  /** In bytes, what a file that names it counts for: as `sizeOf`, but what the store is yet busy with counts too. */
+  weightOf(hash: string): number {
+    return this.#sizes.get(hash) ?? this.#underWay.get(hash) ?? 0;
+  }
+
   async read(hash: string): Promise<Uint8Array | undefined> {
     const { store, ownership } = this.#options;
     return this.#sizes.has(hash) ? store.asset(ownership.project, hash) : undefined;
   }
 
   /**
-   * Writes `assets`, by path, to the disk, and only then has `name` put their hashes into the document. One after the other,
-   * so that nothing is forgotten between the two. `fenced`: another owner has the project, and nothing was done.
+   * Writes `assets` to the disk, and only then has `name` put their hashes into the document. One after the other, so that
+   * nothing is forgotten between the two. `fenced`: another owner has the project, and nothing was done. When `name` throws,
+   * so does this, and what the store did not have before it does not keep.
    */
-  put(assets: ReadonlyMap<string, Uint8Array>, name: (stored: StoredAssets) => void): Promise<'ok' | 'fenced'> {
+  put(assets: HashedAssets, name: (stored: StoredAssets) => void): Promise<'ok' | 'fenced'> {
     const done = this.#last.then(() => this.#put(assets, name));
     this.#last = done.catch(() => undefined);
     return done;
   }
 
-  async #put(assets: ReadonlyMap<string, Uint8Array>, name: (stored: StoredAssets) => void): Promise<'ok' | 'fenced'> {
-    const { store, ownership } = this.#options;
-    const { hashes, contents } = hashAssets(assets);
+  async #put({ hashes, contents }: HashedAssets, name: (stored: StoredAssets) => void): Promise<'ok' | 'fenced'> {
     const gone = this.#dispensable(contents);
-    const before = [...this.#sizes];
     const fresh = new Set([...contents.keys()].filter((hash) => !this.#sizes.has(hash)));
+    this.#underWay = new Map([...gone.map((hash): [string, number] => [hash, this.weightOf(hash)]), ...sizesOf(contents)]);
+    try {
+      if ((await this.#store(contents, gone)) === 'fenced') return 'fenced';
+      try {
+        name({ hashes, fresh });
+      } catch (error) {
+        await this.#takeBack(fresh);
+        throw error;
+      }
+      return 'ok';
+    } finally {
+      this.#underWay = new Map();
+    }
+  }
+
+  async #store(contents: ReadonlyMap<string, Uint8Array>, gone: readonly string[]): Promise<'ok' | 'fenced'> {
+    const { store, ownership } = this.#options;
+    const before = [...this.#sizes];
     // From here on no editor gets them back by naming them.
     for (const hash of gone) this.#sizes.delete(hash);
     try {
@@ -77,9 +100,15 @@ export class ProjectAssets {
       throw error;
     }
     const rest = before.filter(([hash]) => !contents.has(hash) && !gone.includes(hash));
-    this.#set([...rest, ...[...contents].map(([hash, { length }]): [string, number] => [hash, length])]);
-    name({ hashes, fresh });
+    this.#set([...rest, ...sizesOf(contents)]);
     return 'ok';
+  }
+
+  /** What no file was allowed to have. */
+  async #takeBack(fresh: ReadonlySet<string>): Promise<void> {
+    const { store, ownership } = this.#options;
+    for (const hash of fresh) this.#sizes.delete(hash);
+    if (fresh.size > 0) await store.changeAssets(ownership, new Map(), [...fresh]);
   }
 
   #set(sizes: Iterable<[hash: string, size: number]>): void {
@@ -101,6 +130,10 @@ export class ProjectAssets {
     }
     return gone;
   }
+}
+
+function sizesOf(contents: ReadonlyMap<string, Uint8Array>): [hash: string, size: number][] {
+  return [...contents].map(([hash, { length }]) => [hash, length]);
 }
 
 function sum(sizes: Iterable<number>): number {

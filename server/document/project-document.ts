@@ -7,7 +7,7 @@ import type { LoadedDocument, Origin, Ownership, Store } from '../store/store.ts
 import { FilesView } from './files-view.ts';
 import { Listeners } from './listeners.ts';
 import { Persistence } from './persistence.ts';
-import { ProjectAssets, type StoredAssets } from './project-assets.ts';
+import { hashAssets, ProjectAssets, type HashedAssets, type StoredAssets } from './project-assets.ts';
 import { SizeWatch } from './size-watch.ts';
 import { checkUpdate } from './update-check.ts';
 import { addFiles, filesOf, writeFiles } from './write-files.ts';
@@ -45,7 +45,7 @@ export class ProjectDocument {
     this.#view = new FilesView(filesOf(this.#doc), (paths) => {
       for (const path of paths) this.#paths.add(path);
     });
-    this.#assets = new ProjectAssets({ store, ownership, sizes: loaded.assetSizes, named: () => this.#view.assets().values() });
+    this.#assets = new ProjectAssets({ store, ownership, sizes: loaded.assetSizes, named: () => this.#view.hashes() });
     this.#size = new SizeWatch({
       limit: LIMITS.projectBytes,
       size: parts.reduce((size, part) => size + part.length, 0),
@@ -102,17 +102,30 @@ export class ProjectDocument {
     return this.#assets.read(hash);
   }
 
+  /** The bytes of all assets that there are, by path. What several files have is read once. */
+  async readAssets(): Promise<ReadonlyMap<string, Uint8Array>> {
+    const assets = new Map<string, Uint8Array>();
+    const read = new Map<string, Uint8Array | undefined>();
+    for (const [path, { hash }] of this.assets()) {
+      if (!read.has(hash)) read.set(hash, await this.asset(hash));
+      const bytes = read.get(hash);
+      if (bytes) assets.set(path, bytes);
+    }
+    return assets;
+  }
+
   /**
    * Changes files by the least edits, so that nobody's typing is lost. All of them or none: throws CodedError 'bad-files'.
    * Texts are changed at once, before the promise; assets are on the disk before the document has their names.
    */
   async applyFiles(changes: FileChanges): Promise<void> {
-    const { assets } = this.#judge(changes);
-    if (assets.size === 0) {
-      this.#write(changes, { hashes: new Map(), fresh: new Set() });
+    const coming = hashAssets(assetsIn(changes));
+    this.#judge(changes, coming.contents);
+    if (coming.contents.size === 0) {
+      this.#write(changes, { hashes: new Map(), fresh: new Set() }, coming);
       return;
     }
-    const outcome = await this.#assets.put(assets, (stored) => this.#write(changes, stored));
+    const outcome = await this.#assets.put(coming, (stored) => this.#write(changes, stored, coming));
     if (outcome === 'fenced') throw new Error('another owner has the document');
   }
 
@@ -126,7 +139,7 @@ export class ProjectDocument {
     if (this.#persistence.waitingBytes + bytes > LIMITS.projectBytes) throw new CodedError('too-large', 'The disk does not keep up.');
     this.#size.grow(
       bytes,
-      hashes.reduce((sum, hash) => sum + (this.#assets.sizeOf(hash) ?? 0), 0),
+      hashes.reduce((sum, hash) => sum + this.#assets.weightOf(hash), 0),
     );
     const trouble = this.#apply(update);
     // What was applied of a refused update is in the document, so it has to be kept, but it is nobody's.
@@ -185,28 +198,29 @@ export class ProjectDocument {
     }
   }
 
-  /** Throws CodedError 'bad-files'. */
-  #judge(changes: FileChanges): Extract<FilesOutcome, { ok: true }> {
+  /** `coming`, by SHA-256: an editor may have named it already, and then those files get it too. Throws CodedError 'bad-files'. */
+  #judge(changes: FileChanges, coming: ReadonlyMap<string, Uint8Array>): Extract<FilesOutcome, { ok: true }> {
     this.#assertOpen();
-    const assetSizes = new Map([...this.#view.assets()].map(([path, hash]) => [path, this.#assets.sizeOf(hash) ?? 0]));
+    const weigh = (hash: string): number => coming.get(hash)?.length ?? this.#assets.weightOf(hash);
+    const assetSizes = new Map([...this.#view.assets()].map(([path, hash]) => [path, weigh(hash)]));
     const outcome = changeFiles({ texts: this.files(), assetSizes }, changes);
     if (!outcome.ok) throw new CodedError('bad-files', outcome.reason);
+    // Those that no file shows yet count as well.
+    if (coming.size > 0 && this.#assetBytes(weigh) > LIMITS.projectBytes) throw new CodedError('bad-files', 'The assets are too large.');
     return outcome;
   }
 
-  #write(changes: FileChanges, { hashes, fresh }: StoredAssets): void {
-    const { texts } = this.#judge(changes);
+  #write(changes: FileChanges, { hashes, fresh }: StoredAssets, { contents }: HashedAssets): void {
+    const { texts } = this.#judge(changes, contents);
     writeFiles({ doc: this.#doc, view: this.#view, paths: Object.keys(changes), texts, hashes });
     // An editor may have named it before the store had it: then it comes now, though the document is the same.
     for (const [path, hash] of this.#view.assets()) if (fresh.has(hash)) this.#paths.add(path);
     this.#finish(undefined);
   }
 
-  /** Of all assets that files have. */
-  #assetBytes(): number {
-    let sum = 0;
-    for (const { bytes } of this.assets().values()) sum += bytes;
-    return sum;
+  /** Of all assets that the document names, as often as it does. */
+  #assetBytes(weigh = (hash: string): number => this.#assets.weightOf(hash)): number {
+    return this.#view.hashes().reduce((sum, hash) => sum + weigh(hash), 0);
   }
 
   #finish(origin: Origin | undefined): void {
@@ -249,4 +263,8 @@ export class ProjectDocument {
   #assertOpen(): void {
     if (this.#state !== 'open') throw new Error(`the document is ${this.#state}`);
   }
+}
+
+function assetsIn(changes: FileChanges): Map<string, Uint8Array> {
+  return new Map(Object.entries(changes).flatMap(([path, content]) => (content instanceof Uint8Array ? [[path, content]] : [])));
 }

@@ -39,6 +39,25 @@ describe('the assets of a project', () => {
   const name = (editor: TestEditor, path: string, hash: unknown, id = path) =>
     editor.doc.getMap('files').set(id, new Y.Map<unknown>([['path', path], ['asset', hash]])); // prettier-ignore
   const kept = async () => [...(await place.store.assetSizes(owner.project)).keys()];
+  /** The store, and who is told after assets were changed, and of each that is read. */
+  const storeWith = ({ stored, read }: { stored?: () => unknown; read?: (hash: string) => unknown }) => {
+    const { store } = place;
+    return Object.assign(Object.create(store) as Store, {
+      load: (project: string) => store.load(project),
+      assetSizes: (project: string) => store.assetSizes(project),
+      append: (...call: Parameters<Store['append']>) => store.append(...call),
+      compact: (...call: Parameters<Store['compact']>) => store.compact(...call),
+      asset: (project: string, hash: string) => {
+        read?.(hash);
+        return store.asset(project, hash);
+      },
+      changeAssets: async (...call: Parameters<Store['changeAssets']>) => {
+        const outcome = await store.changeAssets(...call);
+        stored?.();
+        return outcome;
+      },
+    });
+  };
 
   it('are there by path with their hash and size, are read by their hash, and stay when opened again', async () => {
     await document.applyFiles({ 'img/cat.png': CAT, 'server.js': 'on' });
@@ -53,19 +72,7 @@ describe('the assets of a project', () => {
 
   it('are on the disk before the document names them', async () => {
     let atStore: string[] | undefined;
-    const { store } = place;
-    const watched = Object.assign(Object.create(store) as Store, {
-      load: (project: string) => store.load(project),
-      assetSizes: (project: string) => store.assetSizes(project),
-      append: (...call: Parameters<Store['append']>) => store.append(...call),
-      compact: (...call: Parameters<Store['compact']>) => store.compact(...call),
-      changeAssets: async (...call: Parameters<Store['changeAssets']>) => {
-        const outcome = await store.changeAssets(...call);
-        atStore = paths();
-        return outcome;
-      },
-    });
-    await reopen(watched);
+    await reopen(storeWith({ stored: () => (atStore = paths()) }));
     await document.applyFiles({ 'cat.png': CAT });
     expect(atStore).toEqual([]);
     expect(paths()).toEqual(['cat.png']);
@@ -118,6 +125,18 @@ describe('the assets of a project', () => {
     ]);
   });
 
+  it('are read once for all files that have the same', async () => {
+    const read: string[] = [];
+    await reopen(storeWith({ read: (hash) => read.push(hash) }));
+    await document.applyFiles({ 'a.png': CAT, 'b.png': CAT, 'c.png': DOG });
+    expect([...(await document.readAssets())]).toEqual([
+      ['a.png', CAT],
+      ['b.png', CAT],
+      ['c.png', DOG],
+    ]);
+    expect(read).toEqual([hash(CAT), hash(DOG)]);
+  });
+
   it('are refused to an owner that is none any longer', async () => {
     await place.store.acquire(owner.project, 'node', 'other');
     await expect(document.applyFiles({ 'cat.png': CAT })).rejects.toThrow('another owner');
@@ -165,6 +184,73 @@ describe('the assets of a project', () => {
       next.doc.getMap('files').delete('b.png');
       name(next, 'f.png', hash(large));
       expect(paths().sort()).toEqual(['a.png', 'c.png', 'd.png', 'f.png']);
+    });
+  });
+
+  describe('that an editor names before the store has them', () => {
+    const large = new Uint8Array(LIMITS.assetBytes).fill(1);
+    const before = (count: number, hidden = false) => {
+      const files = new TestEditor(document).doc.getMap('files');
+      for (let n = 0; n < count; n += 1) files.set(`a${n}`, new Y.Map<unknown>([['path', `a${n}.png`], ['asset', hash(large)], ...(hidden ? [['text', new Y.Text()] as const] : [])])); // prettier-ignore
+      return files;
+    };
+    const refused = async () => {
+      await expect(document.applyFiles({ 'x.png': large })).rejects.toMatchObject({ code: 'bad-files' });
+      expect(paths()).toEqual([]);
+      expect(await document.asset(hash(large))).toBeUndefined();
+      expect(await kept()).toEqual([]);
+    };
+
+    it('are weighed by what comes, and never get to the store when that is too much', async () => {
+      let writes = 0;
+      await reopen(storeWith({ stored: () => (writes += 1) }));
+      before(40);
+      await refused();
+      expect(writes).toBe(0);
+    });
+
+    it('are weighed when no file shows them yet', async () => {
+      const files = before(40, true);
+      await refused();
+      for (const entry of files.values()) if (entry instanceof Y.Map) entry.delete('text');
+      await refused();
+    });
+
+    it('are weighed by what shows them after a deletion', async () => {
+      await document.applyFiles({ 'a.png': large });
+      const editor = new TestEditor(document);
+      const add = (n: number) => {
+        editor.doc.getMap('files').set(`z${n}`, new Y.Map<unknown>([['path', `z${n}.png`], ['text', new Y.Text()], ['asset', hash(large)]])); // prettier-ignore
+      };
+      for (const n of [1, 2, 3]) add(n);
+      expect(() => add(4)).toThrow(expect.objectContaining({ code: 'too-large' }));
+    });
+
+    it('count while the store is writing them', async () => {
+      let refusal: unknown;
+      const whileStored = (): void => {
+        try {
+          before(40);
+        } catch (error) {
+          refusal = error;
+        }
+      };
+      await reopen(storeWith({ stored: whileStored }));
+      await document.applyFiles({ 'x.png': large }).catch(() => undefined);
+      expect(refusal).toMatchObject({ code: 'too-large' });
+      expect(paths().length).toBeLessThanOrEqual(LIMITS.projectBytes / LIMITS.assetBytes);
+    });
+
+    it('leave nothing behind when they are refused after they were stored', async () => {
+      const texts = Object.fromEntries(Array.from({ length: 19 }, (_, n) => [`t${n}.js`, 'x'.repeat(LIMITS.fileBytes)]));
+      let writes = 0;
+      const full = (): void => {
+        writes += 1;
+        if (writes === 1) void document.applyFiles(texts);
+      };
+      await reopen(storeWith({ stored: full }));
+      await refused();
+      expect(writes).toBe(2);
     });
   });
 
