@@ -25,6 +25,9 @@ export const LIMITS = {
   /** Messages of the IDE. */
   ideMessageBytes: 1024 * 1024,
   ideHelloMs: 10_000,
+  /** Projects that are sent as zips, of all projects together; and how long one may make no progress. */
+  exportsAtOnce: 3,
+  exportStalledMs: 30_000,
   /** A full project in base64, which makes four bytes of three. */
   httpBodyBytes: 8 * 1024 * 1024,
 

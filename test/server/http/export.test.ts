@@ -1,6 +1,14 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { get as httpGet } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { unzipSync } from 'fflate';
+import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUILT } from '../../../server/built.ts';
+import { ExportDesk } from '../../../server/http/export.ts';
+import type { OpenProject } from '../../../server/http/host-access.ts';
+import { LIMITS } from '../../../server/protocol/limits.ts';
 import { ask, serve, type Served } from './serve.ts';
 
 let served: Served;
@@ -54,6 +62,69 @@ describe('the zip of a project', () => {
     await response.body?.getReader().read();
     leave.abort();
     expect((await get(project.id, project.editKey)).status).toBe(200);
+  });
+});
+
+describe('the zips of all projects together', () => {
+  /** A desk of its own, to which the test brings projects whose assets come when it says so. */
+  async function desk(assets: () => Promise<ReadonlyMap<string, Uint8Array>>, options?: { stalledMs: number }) {
+    const { lib, takeHome } = BUILT;
+    const open: OpenProject = { ...(await served.access.open(project.id, project.editKey, 'look')), assets };
+    const exports = new ExportDesk({ lib, takeHome }, options);
+    const sent: Promise<void>[] = [];
+    const app = express().get('/', async (_request, response) => {
+      const sending = exports.send(open, response);
+      sent.push(sending);
+      server.emit('asked');
+      await sending;
+    });
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const ask = async (): Promise<ReturnType<typeof httpGet>> => {
+      const asked = once(server, 'asked');
+      const request = httpGet({ port: (server.address() as AddressInfo).port, agent: false });
+      request.on('error', () => undefined);
+      await asked;
+      return request;
+    };
+    const stop = async (): Promise<void> => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    };
+    return { ask, sent, stop };
+  }
+
+  it('are made for some at a time, and not for those who left while they waited', async () => {
+    const gates: (() => void)[] = [];
+    const begun = (): Promise<ReadonlyMap<string, Uint8Array>> => new Promise((resolve) => gates.push(() => resolve(new Map())));
+    const { ask, sent, stop } = await desk(begun);
+    const requests = [];
+    for (let n = 0; n < LIMITS.exportsAtOnce + 2; n += 1) requests.push(await ask());
+    await expect.poll(() => gates.length).toBe(LIMITS.exportsAtOnce);
+    requests[LIMITS.exportsAtOnce]?.destroy();
+    await sent[LIMITS.exportsAtOnce];
+    expect(gates).toHaveLength(LIMITS.exportsAtOnce);
+    gates[0]?.();
+    requests[0]?.on('response', (response) => response.resume());
+    await sent[0];
+    await expect.poll(() => gates.length).toBe(LIMITS.exportsAtOnce + 1);
+    requests.at(-1)?.on('response', (response) => response.resume());
+    gates.at(-1)?.();
+    await sent.at(-1);
+    expect(gates).toHaveLength(LIMITS.exportsAtOnce + 1);
+    for (const gate of gates) gate();
+    await stop();
+  });
+
+  it('end for a reader who has stopped', async () => {
+    const large = new Map([['noise.png', randomBytes(32 * 1024 * 1024)]]);
+    const { ask, sent, stop } = await desk(async () => large, { stalledMs: 200 });
+    const request = await ask();
+    // It never reads.
+    await once(request, 'response');
+    await sent[0];
+    await stop();
   });
 });
 
