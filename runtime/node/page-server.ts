@@ -17,6 +17,9 @@ import { readPageScript, type PageScript } from '../pages/page-scripts.ts';
 import { contentTypeOf } from './content-type.ts';
 import type { ProjectFolder } from './project-folder.ts';
 
+/** No file of a project lies deeper, but for folders that were made by hand. */
+const MOST_STEPS = 10;
+
 /** Below this the copies of libraries are. `wszero` is a name that no pupil's file can have; `lib` is one that many would like. */
 const LIBRARIES = 'wszero/lib/';
 
@@ -105,6 +108,8 @@ export class PageServer {
   #missing(path: string, near: string | undefined, paths: readonly string[]): Answer {
     const { title, text } = path === 'index.html' && near === undefined ? PAGE_NOTICES.noStartPage : PAGE_NOTICES.noFile(path, near);
     if (!isHtml(path) && path.includes('.')) return { status: 404, type: contentTypeOf('.txt'), body: `${title}. ${text}\n` };
+    // The scripts of a page name the way back up, once for each step of what was asked for.
+    if (path.split('/').length > MOST_STEPS) return notice(404, { title, text });
     return { status: 404, type: contentTypeOf('.html'), body: withScripts(noticePage({ title, text }), this.#tags(path, paths)) };
   }
 
