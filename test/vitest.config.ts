@@ -25,6 +25,8 @@ export default defineConfig({
           include: ['test/**/*.test.ts'],
           exclude: [browser, e2e],
           environment: 'node',
+          // One less than there are cores is what it takes by itself: half of two.
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },
