@@ -1,14 +1,18 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { Connection } from '../../../runtime/page/connection.ts';
 
-afterEach(() => vi.restoreAllMocks());
+function restore(): void {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+}
+afterEach(restore);
 
 /** Connects where nobody listens, and gives the pauses before the first so many further tries; no pause is really made. */
 async function pauses(count: number, random: () => number): Promise<number[]> {
   const found: number[] = [];
   vi.spyOn(Math, 'random').mockImplementation(random);
   return await new Promise((resolve) => {
-    vi.spyOn(globalThis, 'setTimeout').mockImplementation((callback: () => void, ms?: number) => {
+    vi.stubGlobal('setTimeout', (callback: () => void, ms?: number) => {
       found.push(ms ?? 0);
       if (found.length === count) resolve(found);
       else queueMicrotask(callback);
@@ -25,6 +29,6 @@ test('a page that finds no server tries again ever more slowly, and at least eve
 
 test('the pauses of many pages differ: each is between the half of it and the whole', async () => {
   expect(await pauses(3, () => 0)).toEqual([125, 250, 500]);
-  vi.restoreAllMocks();
+  restore();
   expect(await pauses(3, () => 0.5)).toEqual([187.5, 375, 750]);
 });
