@@ -5,9 +5,9 @@ import { schoolPlaywright } from './support/school-playwright.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const browser = 'test/**/*.browser.test.ts';
-const e2e = 'test/e2e/**/*.test.ts';
+const e2e = ['test/e2e/**/*.test.ts', 'test/security/**/*.test.ts'];
 // Pictures are taken on request only, see there.
-const asked = process.env.PICTURES ? 'test/e2e/pictures.ts' : e2e;
+const asked = process.env.PICTURES ? ['test/e2e/pictures.ts'] : e2e;
 
 export default defineConfig({
   root,
@@ -23,7 +23,7 @@ export default defineConfig({
           name: 'unit',
           globalSetup: ['test/support/build-host.ts'],
           include: ['test/**/*.test.ts'],
-          exclude: [browser, e2e],
+          exclude: [browser, ...e2e],
           environment: 'node',
           // One less than there are cores is what it takes by itself: half of two.
           maxWorkers: 2,
@@ -56,7 +56,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           globalSetup: ['test/support/build-all.ts'],
-          include: [asked],
+          include: asked,
           environment: 'node',
           maxWorkers: 2,
           testTimeout: 120_000,
