@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
+import { ensureFirefox } from './firefox.mjs';
 import { ROOT } from './project-root.mjs';
 import { runNode } from './run.mjs';
 
@@ -29,10 +30,11 @@ export async function checkAll() {
   return summarise([await runLanes(), await runVitest(['--project', 'unit'], {})]);
 }
 
-/** All of it, in a real browser too. Resolves to an exit code. */
+/** All of it, in real browsers too. Resolves to an exit code. */
 export async function testAll() {
   const CHROME_PATH = await ensureChromium();
-  return summarise([await runLanes(), await runVitest([], { CHROME_PATH })]);
+  const FIREFOX_PATH = await ensureFirefox();
+  return summarise([await runLanes(), await runVitest([], { CHROME_PATH, ...(FIREFOX_PATH !== undefined && { FIREFOX_PATH }) })]);
 }
 
 async function runLanes() {
