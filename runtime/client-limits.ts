@@ -5,6 +5,9 @@ export const CLIENT_LIMITS = {
   clientQueueLength: 256,
   /** Several entries' worth: what one entry may send must not close a client that reads. */
   clientBacklogBytes: 4 * 1024 * 1024,
+  /** What waits for all slow clients together; nobody counts as slow below the second. */
+  allBacklogBytes: 32 * 1024 * 1024,
+  spareBacklogBytes: 256 * 1024,
   /** One message of a server to its clients, and a client's name or a group's. */
   serverMessageBytes: 256 * 1024,
   shownNameLength: 40,

@@ -1,13 +1,18 @@
 import { CLIENT_LIMITS } from '../client-limits.ts';
 import { CLIENT_CLOSE, type ClientCloseCode } from '../close-codes.ts';
+import type { HoldReason } from './hold-socket.ts';
 
 /** The socket of a client, as its project sees it. */
 export interface ClientConnection {
   /** One message of the wire, as JSON text in UTF-8. */
   send(frame: Buffer): void;
-  /** Read no further until told so. */
-  hold(on: boolean): void;
+  /** Bytes that were sent and that the system has not taken yet. */
+  readonly backlog: number;
+  /** Read no further until told so. Without a reason it is the server's code that has enough of it for now. */
+  hold(on: boolean, reason?: HoldReason): void;
   close(code: ClientCloseCode, reason: string): void;
+  /** It reads too slowly: close it, and soon end it, for it may never read that. */
+  closeSlow(): void;
 }
 
 export interface ConnectedClient {
@@ -72,20 +77,37 @@ export class ClientTable {
   /** Ids of those that got it. */
   send(id: string, text: string): string[] {
     const client = this.#clients.get(id);
-    client?.connection.send(Buffer.from(text));
-    return client ? [id] : [];
+    if (!client) return [];
+    client.connection.send(Buffer.from(text));
+    if (client.connection.backlog > CLIENT_LIMITS.spareBacklogBytes) this.#relieve();
+    return [id];
   }
 
   /** To all, or to those of `group`. Ids of those that got it. */
   broadcast(text: string, group?: string): string[] {
     const frame = Buffer.from(text);
     const got: string[] = [];
+    let isSlow = false;
     for (const { id, groups, connection } of this.#clients.values()) {
       if (group !== undefined && !groups.has(group)) continue;
       connection.send(frame);
+      isSlow ||= connection.backlog > CLIENT_LIMITS.spareBacklogBytes;
       got.push(id);
     }
+    if (isSlow) this.#relieve();
     return got;
+  }
+
+  /** Many that read slowly at once are too much together: whoever is furthest behind goes first. */
+  #relieve(): void {
+    const connections = [...this.#clients.values()].map(({ connection }) => connection);
+    let total = connections.reduce((sum, { backlog }) => sum + backlog, 0);
+    if (total <= CLIENT_LIMITS.allBacklogBytes) return;
+    for (const connection of connections.sort((a, b) => b.backlog - a.backlog)) {
+      if (total <= CLIENT_LIMITS.allBacklogBytes) return;
+      total -= connection.backlog;
+      connection.closeSlow();
+    }
   }
 
   /** A new server starts with empty groups, and holds nobody. */

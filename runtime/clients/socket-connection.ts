@@ -2,6 +2,7 @@ import type { WebSocket } from 'ws';
 import { CLIENT_LIMITS } from '../client-limits.ts';
 import { CLIENT_CLOSE } from '../close-codes.ts';
 import type { ClientConnection } from './client-table.ts';
+import { holdSocket, type HoldReason } from './hold-socket.ts';
 
 /** So long may a slow client take to read the code that it is closed with. */
 const LAST_WORDS_MS = 2_000;
@@ -18,18 +19,23 @@ export class SocketConnection implements ClientConnection {
   send(frame: Buffer): void {
     const ws = this.#ws;
     if (ws.readyState !== ws.OPEN) return;
-    if (ws.bufferedAmount > CLIENT_LIMITS.clientBacklogBytes) {
-      this.close(CLIENT_CLOSE.tooSlow, 'this client reads too slowly');
-      // behind all that it has not read, the close may never arrive
-      setTimeout(() => ws.terminate(), LAST_WORDS_MS).unref();
-      return;
-    }
-    ws.send(frame, SEND_TEXT);
+    if (ws.bufferedAmount > CLIENT_LIMITS.clientBacklogBytes) this.closeSlow();
+    else ws.send(frame, SEND_TEXT);
   }
 
-  hold(on: boolean): void {
-    if (on) this.#ws.pause();
-    else if (this.#ws.isPaused) this.#ws.resume();
+  closeSlow(): void {
+    const ws = this.#ws;
+    this.close(CLIENT_CLOSE.tooSlow, 'this client reads too slowly');
+    // behind all that it has not read, the close may never arrive
+    setTimeout(() => ws.terminate(), LAST_WORDS_MS).unref();
+  }
+
+  get backlog(): number {
+    return this.#ws.readyState === this.#ws.OPEN ? this.#ws.bufferedAmount : 0;
+  }
+
+  hold(on: boolean, reason: HoldReason = 'server'): void {
+    holdSocket(this.#ws, reason, on);
   }
 
   close(code: number, reason: string): void {

@@ -9,6 +9,7 @@ import type { Sandbox, SandboxEvents } from '../sandbox/sandbox.ts';
 import type { ClientTable, ConnectedClient } from '../../runtime/clients/client-table.ts';
 import { CoalescedTask } from './coalesced-task.ts';
 import { diagnoseFault, type Ran } from './diagnose.ts';
+import { Inflow } from './inflow.ts';
 
 /** Compiled code with the files that it was made from. */
 export interface Code extends Ran {
@@ -47,6 +48,7 @@ export class LiveServer {
   #code: Code | undefined;
   /** Items that wait for the code that is about to run. */
   #held: string[] | undefined = [];
+  readonly #inflow = new Inflow();
   #state: ProjectState = { server: 'starting', code: 'live' };
   #tracing = false;
   #last: Promise<void> = Promise.resolve();
@@ -69,18 +71,23 @@ export class LiveServer {
   }
 
   connect(client: ConnectedClient): void {
+    this.#inflow.joined(client);
     // whoever is in the table is connected by the switch
     if (!this.#held) this.#sandbox?.post(connectItem(client));
   }
 
   disconnect(client: ConnectedClient): void {
+    this.#inflow.left(client);
     this.#post(GUEST_ITEM.disconnect + client.id);
   }
 
   /** False when there is no server to take it. */
   message(client: ConnectedClient, text: string): boolean {
     if (this.#held) client.connection.hold(true);
-    return this.#post(GUEST_ITEM.message + client.id + FIELD + text);
+    const item = GUEST_ITEM.message + client.id + FIELD + text;
+    if (!this.#post(item)) return false;
+    this.#inflow.came(client, item);
+    return true;
   }
 
   /** Whether the guest marks which handler runs. */
@@ -142,6 +149,7 @@ export class LiveServer {
     };
     const sandboxEvents: SandboxEvents = {
       effects: (text) => (early ? early.push(text) : events.effects(text, code)),
+      handled: (items) => this.#inflow.handled(items),
       fault: (fault) => this.#fault(fault, code),
       stopped: (reason, fault) => end({ type: 'stopped', reason, fault }),
       lost: () => end({ type: 'lost' }),
@@ -181,6 +189,7 @@ export class LiveServer {
     this.#code = code;
     this.#held = undefined;
     clients.forgetServer();
+    this.#inflow.recount(held);
     if (!isFirst) events.swapped(true);
     this.#change({ server: 'running', code: 'live' });
     for (const text of early) events.effects(text, code);
@@ -208,6 +217,7 @@ export class LiveServer {
   #comeBack(code: Code, unhandled: string[]): void {
     const { events } = this.#options;
     this.#held = [...unhandled.filter((item) => item.startsWith(GUEST_ITEM.message)), ...(this.#held ?? [])];
+    this.#inflow.recount(this.#held);
     events.trouble({ code: 'restarted', params: {}, side: 'server' });
     const { code: codeState } = this.#state;
     void this.#oneAtATime(async () => {
@@ -234,6 +244,7 @@ export class LiveServer {
   #stay(state: ProjectState): void {
     this.#held = undefined;
     this.#options.clients.forgetServer();
+    this.#inflow.recount([]);
     this.#change(state);
   }
 

@@ -21,6 +21,9 @@ export const LIMITS = {
   /** Connections. */
   editorsPerProject: 20,
   newProjectsPerHourAndAddress: 300,
+  /** What a client has sent and the code has not handled, in UTF-16 units; and all clients of a project together. */
+  clientWaitingLength: 64 * 1024,
+  projectWaitingLength: 16 * 1024 * 1024,
 
   /** Messages of the IDE. */
   ideMessageBytes: 1024 * 1024,

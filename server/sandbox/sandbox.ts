@@ -7,6 +7,8 @@ import { RECORD } from '../protocol/guest.ts';
 export interface SandboxEvents {
   /** What the code did, in the guest's format: forged until checked. */
   effects(text: string): void;
+  /** Items (GUEST_ITEM) that were posted are done with, whatever came of them. */
+  handled?(items: readonly string[]): void;
   /** One message or timer was cut; the code runs on. */
   fault(fault: Fault): void;
   /** The code was stopped for good, and the instance is gone. */
@@ -83,7 +85,7 @@ export class Sandbox {
 
   /** For the worker: what came of a turn. */
   receive({ effects, done, fault }: BatchResult): void {
-    if (done > 0) this.#sent = done >= this.#sent.length ? [] : this.#sent.slice(done);
+    if (done > 0) this.#done(done);
     if (effects !== '') this.events.effects(effects);
     if (fault) this.events.fault(fault);
     if (this.#isIdle()) this.#resolveIdle();
@@ -93,6 +95,12 @@ export class Sandbox {
   gone(): void {
     this.#dropped = true;
     this.#resolveIdle();
+  }
+
+  #done(count: number): void {
+    const all = this.#sent;
+    this.#sent = count >= all.length ? [] : all.slice(count);
+    this.events.handled?.(this.#sent.length === 0 ? all : all.slice(0, count));
   }
 
   #isIdle(): boolean {
