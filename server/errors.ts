@@ -10,6 +10,7 @@ export const ERRORS = {
   'not-found': { status: 404, message: 'There is nothing here.' },
   'file-missing': { status: 404, message: 'There is no file of that name.' },
   'id-taken': { status: 409, message: 'There is a project of that address already.' },
+  'too-slow': { status: 408, message: 'The request did not come to its end in time.' },
   'too-large': { status: 413, message: 'That is too large.' },
   'too-many': { status: 429, message: 'That is too many. Please wait a little.' },
   'not-yet': { status: 501, message: 'This host can not do that yet.' },

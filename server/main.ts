@@ -1,12 +1,12 @@
 /** The one place that wires everything: what is made here is given to whoever needs it, and ended in the opposite order. */
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:http';
 import { announce } from './announce.ts';
 import { BUILT } from './built.ts';
 import { createCompiler } from './compiler/compiler.ts';
 import { readConfig, type Config } from './config.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { createApp } from './http/app.ts';
+import { createHttpServer } from './http/http-server.ts';
 import { WrongKeyBrake } from './http/wrong-key-brake.ts';
 import { createLog } from './log.ts';
 import { HostRegistry } from './projects/host-registry.ts';
@@ -28,7 +28,7 @@ async function main(config: Config): Promise<void> {
   const access = new ProjectAccess({ store, registry, starter: readStarter(), secretWords: config.SECRET_WORDS });
   const brake = new WrongKeyBrake();
   const app = createApp({ access, config, log, brake, built: BUILT, compiler, health: () => ({ awake: registry.size }) });
-  const server = createServer(app);
+  const server = createHttpServer(app, config);
   const gateway = new Gateway({ server, registry, config, brake, log });
 
   let stopping: Promise<void> | undefined;

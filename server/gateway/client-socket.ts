@@ -1,5 +1,6 @@
 /** The sockets of pages, scripts and any other client: the wire of wszero, `{"op": "…", …}` both ways and nothing else. */
 import type { RawData, WebSocket } from 'ws';
+import { holdSocket } from '../../runtime/clients/hold-socket.ts';
 import { readIncoming } from '../../runtime/clients/incoming.ts';
 import { pageLoadOf } from '../../runtime/clients/returns.ts';
 import { SocketConnection } from '../../runtime/clients/socket-connection.ts';
@@ -19,7 +20,7 @@ export interface ClientSocketOptions {
 /** Lets a client in when its project is awake; what it sends meanwhile waits in the socket. */
 export async function acceptClient({ ws, play, query, registry }: ClientSocketOptions): Promise<void> {
   ws.on('error', () => ws.terminate());
-  ws.pause();
+  holdSocket(ws, 'door', true);
   try {
     const host = await registry.awakeByPlay(play);
     const load = pageLoadOf(query);
@@ -33,7 +34,7 @@ export async function acceptClient({ ws, play, query, registry }: ClientSocketOp
     ws.close(CLOSE.unknownProject, 'there is no project under this link');
   } finally {
     // a socket that is not read never sees the other side's goodbye
-    ws.resume();
+    holdSocket(ws, 'door', false);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
+import { WebSocketServer, type WebSocket } from 'ws';
 import type { Config } from '../config.ts';
 import { prefixesOf, withoutPrefix } from '../http/prefix.ts';
 import type { WrongKeyBrake } from '../http/wrong-key-brake.ts';
@@ -11,7 +11,9 @@ import type { HostRegistry } from '../projects/host-registry.ts';
 import { acceptClient } from './client-socket.ts';
 import { Heartbeat } from '../../runtime/clients/heartbeat.ts';
 import { acceptIde } from './ide-socket.ts';
-import { isOwnOrigin, refuseUpgrade } from './upgrade.ts';
+import { Pace } from './pace.ts';
+import { SocketCount } from './socket-count.ts';
+import { addressOfUpgrade, isOwnOrigin, refuseUpgrade } from './upgrade.ts';
 
 export interface GatewayOptions {
   server: Server;
@@ -27,23 +29,42 @@ const ROUTES = [
   { pattern: /^\/api\/projects\/([^/?]+)\/socket(?:\?|$)/, socket: 'ide' },
 ] as const;
 
+const SERVER_OPTIONS = {
+  noServer: true,
+  // compression costs a factor of fifteen a message, so there is none
+  perMessageDeflate: false,
+  // each piece of a message that is not whole yet costs the host some hundred bytes more than it holds
+  maxFragments: LIMITS.fragmentsPerMessage,
+} as const;
+
 /** Every websocket of the host comes in here, and goes to the route of its path. */
 export class Gateway {
   readonly #options: GatewayOptions;
   readonly #prefixes: string[];
   readonly #heartbeat = new Heartbeat();
-  // compression costs a factor of fifteen a message, so there is none
-  readonly #clients = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: LIMITS.clientMessageBytes });
-  readonly #ides = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: LIMITS.ideMessageBytes });
+  readonly #pace = new Pace();
+  readonly #count = new SocketCount();
+  readonly #clients = new WebSocketServer({
+    ...SERVER_OPTIONS,
+    maxPayload: LIMITS.clientMessageBytes,
+    maxBufferedChunks: LIMITS.clientMessagePieces,
+  });
+  readonly #ides = new WebSocketServer({
+    ...SERVER_OPTIONS,
+    maxPayload: LIMITS.ideMessageBytes,
+    maxBufferedChunks: LIMITS.ideMessagePieces,
+  });
 
   constructor(options: GatewayOptions) {
     this.#options = options;
     this.#prefixes = prefixesOf(options.config);
     options.server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
+    for (const server of [this.#clients, this.#ides]) server.on('wsClientError', (_error, socket) => refuseUpgrade(socket, 'bad-request'));
   }
 
   dispose(): void {
     this.#heartbeat.dispose();
+    this.#pace.dispose();
     for (const server of [this.#clients, this.#ides]) {
       for (const socket of server.clients) socket.close(CLOSE.goingAway, 'the host stops');
       server.close();
@@ -51,11 +72,15 @@ export class Gateway {
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (socket.destroyed) return;
     socket.on('error', () => socket.destroy());
     const url = withoutPrefix(request.url ?? '/', this.#prefixes);
     for (const route of ROUTES) {
       const [, name] = route.pattern.exec(url) ?? [];
       if (name === undefined) continue;
+      const release = this.#count.take(addressOfUpgrade(request, this.#options.config), `${route.socket} ${name}`);
+      if (!release) return refuseUpgrade(socket, 'too-many');
+      socket.once('close', release);
       return route.socket === 'client' ? this.#client(name, url, request, socket, head) : this.#ide(name, request, socket, head);
     }
     refuseUpgrade(socket, 'not-found');
@@ -65,8 +90,8 @@ export class Gateway {
   #client(play: string, url: string, request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { registry, log } = this.#options;
     this.#clients.handleUpgrade(request, socket, head, (ws) => {
-      this.#heartbeat.watch(ws);
-      const query = new URL(url, 'http://host').searchParams;
+      this.#watch(ws);
+      const query = new URLSearchParams(url.replace(/^[^?]*/, ''));
       acceptClient({ ws, play, query, registry }).catch((error: unknown) => {
         log.error({ err: error }, 'a client could not be let in');
         ws.close(CLOSE.tryAgainLater, 'the host could not start this project');
@@ -74,11 +99,16 @@ export class Gateway {
     });
   }
 
+  #watch(ws: WebSocket): void {
+    this.#heartbeat.watch(ws);
+    this.#pace.watch(ws);
+  }
+
   #ide(id: string, request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { registry, config, brake, log } = this.#options;
     if (!isOwnOrigin(request, config)) return refuseUpgrade(socket, 'wrong-origin');
     this.#ides.handleUpgrade(request, socket, head, (ws) => {
-      this.#heartbeat.watch(ws);
+      this.#watch(ws);
       acceptIde({ ws, id, request, registry, config, brake, log });
     });
   }

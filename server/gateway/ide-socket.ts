@@ -2,8 +2,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { RawData, WebSocket } from 'ws';
 import type { Config } from '../config.ts';
+import { holdSocket } from '../../runtime/clients/hold-socket.ts';
 import { CodedError, ERRORS, type ErrorCode } from '../errors.ts';
-import { addressKey } from '../http/address.ts';
 import type { WrongKeyBrake } from '../http/wrong-key-brake.ts';
 import type { Log } from '../log.ts';
 import { CLOSE } from '../protocol/close-codes.ts';
@@ -12,6 +12,7 @@ import { LIMITS } from '../protocol/limits.ts';
 import type { HostRegistry, OpenedProject } from '../projects/host-registry.ts';
 import { IdeSession } from './ide-session.ts';
 import { readIdeText, type IdeText } from './ide-messages.ts';
+import { addressOfUpgrade } from './upgrade.ts';
 
 export interface IdeSocketOptions {
   ws: WebSocket;
@@ -28,14 +29,13 @@ export interface IdeSocketOptions {
 export function acceptIde(options: IdeSocketOptions): void {
   const { ws } = options;
   ws.on('error', () => ws.terminate());
-  const tooLate = setTimeout(() => refuse(ws, 'bad-request'), LIMITS.ideHelloMs);
-  ws.once('close', () => clearTimeout(tooLate));
+  const introduced = expectHello(options);
   ws.once('message', (data: RawData, isBinary: boolean) => {
-    clearTimeout(tooLate);
+    introduced();
     const hello = isBinary || !Buffer.isBuffer(data) ? undefined : readIdeText(data.toString());
     if (hello?.type !== 'hello') return refuse(ws, 'bad-request');
     // nothing more is read before it is known who this is
-    ws.pause();
+    holdSocket(ws, 'door', true);
     open(options, hello).catch((error: unknown) => {
       if (error instanceof CodedError) return refuse(ws, error.code);
       options.log.error({ err: error }, 'an IDE could not be let in');
@@ -44,13 +44,29 @@ export function acceptIde(options: IdeSocketOptions): void {
   });
 }
 
+/** A stranger has a little time, and may send a little, however it is cut into pieces. Returns what ends that. */
+function expectHello({ ws, request: { socket } }: IdeSocketOptions): () => void {
+  const most = socket.bytesRead + LIMITS.ideHelloBytes;
+  const look = (): void => {
+    if (socket.bytesRead > most) ws.terminate();
+  };
+  const tooLate = setTimeout(() => refuse(ws, 'bad-request'), LIMITS.ideHelloMs);
+  const end = (): void => {
+    clearTimeout(tooLate);
+    socket.off('data', look);
+  };
+  socket.on('data', look);
+  ws.once('close', end);
+  return end;
+}
+
 async function open(
   { ws, id, request, registry, config, brake, log }: IdeSocketOptions,
   hello: Extract<IdeText, { type: 'hello' }>,
 ): Promise<void> {
   const gone = new AbortController();
   ws.once('close', () => gone.abort());
-  const address = addressKey(addressOf(request, config));
+  const address = addressOfUpgrade(request, config);
   const opened: OpenedProject = await brake.try(address, hello.key, gone.signal, () => registry.openHost(id, hello.key));
   if (ws.readyState !== ws.OPEN) return;
   const session = new IdeSession({ ws, hello, registry, config, opened, log });
@@ -58,17 +74,12 @@ async function open(
     refuse(ws, 'too-many');
     return;
   }
-  ws.resume();
+  holdSocket(ws, 'door', false);
 }
 
 function refuse(ws: WebSocket, code: ErrorCode): void {
   const message: HostToIde = { type: 'refused', code, message: ERRORS[code].message };
-  ws.resume();
+  holdSocket(ws, 'door', false);
   ws.send(JSON.stringify(message));
   ws.close(code === 'unknown-project' ? CLOSE.unknownProject : code === 'bad-request' ? CLOSE.badMessage : CLOSE.notAllowed, code);
-}
-
-function addressOf(request: IncomingMessage, { TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>): string {
-  const forwarded = TRUST_PROXY ? String(request.headers['x-forwarded-for'] ?? '') : '';
-  return forwarded.split(',').at(-1)?.trim() || (request.socket.remoteAddress ?? '');
 }

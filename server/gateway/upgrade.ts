@@ -1,15 +1,19 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Config } from '../config.ts';
-import { CodedError, type ErrorCode } from '../errors.ts';
+import type { ErrorCode } from '../errors.ts';
+import { addressKey } from '../http/address.ts';
+import { plainAnswer } from '../http/http-server.ts';
 
 /** Answers a handshake as HTTP, in the shape of every other error, and ends it. */
 export function refuseUpgrade(socket: Duplex, code: ErrorCode): void {
-  const { status, message } = new CodedError(code);
-  const body = JSON.stringify({ error: { code, message } });
-  const head = ['HTTP/1.1', String(status), 'Refused'].join(' ');
-  const lines = [head, 'Connection: close', 'Content-Type: application/json', `Content-Length: ${Buffer.byteLength(body)}`, '', body];
-  socket.end(lines.join('\r\n'));
+  socket.end(plainAnswer(code));
+}
+
+/** Who asks, for limits. */
+export function addressOfUpgrade(request: IncomingMessage, { TRUST_PROXY }: Pick<Config, 'TRUST_PROXY'>): string {
+  const forwarded = TRUST_PROXY ? String(request.headers['x-forwarded-for'] ?? '') : '';
+  return addressKey(forwarded.split(',').at(-1)?.trim() || (request.socket.remoteAddress ?? ''));
 }
 
 /** A browser says which page asks. Only our own pages may; a script has no page and says nothing. */

@@ -1,8 +1,8 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
-import type { Compiler } from '../compiler/compiler.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { assetsRouter } from './assets.ts';
+import { bodyRoom } from './body-room.ts';
 import { apiErrors, codedError, notFound } from './errors.ts';
 import { ExportDesk } from './export.ts';
 import type { HostAccess } from './host-access.ts';
@@ -10,7 +10,7 @@ import { librariesRouter } from './libraries.ts';
 import { NewProjectLimit } from './new-project-limit.ts';
 import { OwnPageDesk } from './own-page-desk.ts';
 import { ownErrors, ownPagesRouter } from './own-pages.ts';
-import { pagesRouter } from './pages.ts';
+import { pagesRouter, type PagesDeps } from './pages.ts';
 import { prefixesOf, takePrefix } from './prefix.ts';
 import { projectsRouter } from './projects.ts';
 import { wordsRouter } from './words.ts';
@@ -25,7 +25,7 @@ export interface AppDeps {
   newProjects?: NewProjectLimit;
   /** Files and folders, see `server/built.ts`. Without `ide` the host has no pages of its own, without `takeHome` no zips. */
   built: { page: string; bridge: string; lib: string; takeHome?: string; ide?: string };
-  compiler: Pick<Compiler, 'compilePageScript'>;
+  compiler: PagesDeps['compiler'];
   /** What `/healthz` says besides `ok`. */
   health?: () => Record<string, unknown>;
 }
@@ -45,8 +45,9 @@ export function createApp({ access, config, log, brake, newProjects = new NewPro
     response.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' });
     next();
   });
-  app.use(projectsRouter({ access, config, brake, newProjects, exports: exportDeskOf(built) }));
-  app.use(wordsRouter({ access, config, brake }));
+  const room = bodyRoom();
+  app.use(projectsRouter({ access, config, brake, newProjects, room, exports: exportDeskOf(built) }));
+  app.use(wordsRouter({ access, config, brake, room }));
   app.use('/api', notFound, apiErrors(log));
 
   app.use(pagesRouter({ access, config, compiler, built }));

@@ -1,7 +1,8 @@
-import { Router, type Request, type Response } from 'express';
+import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { Config } from '../config.ts';
 import { CodedError } from '../errors.ts';
 import { isAssetHash } from '../protocol/asset-hash.ts';
+import { LIMITS } from '../protocol/limits.ts';
 import { addressOf } from './address.ts';
 import { EMPTY_PAGE_CSP } from './csp.ts';
 import type { ExportDesk } from './export.ts';
@@ -19,15 +20,18 @@ export interface ProjectsDeps {
   config: Config;
   brake: WrongKeyBrake;
   newProjects: NewProjectLimit;
+  /** Of bodies that are being read. */
+  room: RequestHandler;
   /** Without it nothing can be taken home. */
   exports?: ExportDesk | undefined;
 }
 
 /** Create a project, read it, write its files. */
-export function projectsRouter({ access, config, brake, newProjects, exports }: ProjectsDeps): Router {
+export function projectsRouter({ access, config, brake, newProjects, room, exports }: ProjectsDeps): Router {
   const router = Router();
+  const files = [room, jsonBody(LIMITS.httpBodyBytes)];
 
-  router.post('/api/projects', jsonBody, async (request, response) => {
+  router.post('/api/projects', ...files, async (request, response) => {
     const { lesson, ...wanted } = parseCreate(bodyOf(request));
     if (lesson !== undefined) throw new CodedError('not-yet', 'This host has no lessons yet.');
     newProjects.take(addressOf(request));
@@ -54,7 +58,7 @@ export function projectsRouter({ access, config, brake, newProjects, exports }: 
     response.locals['project'] = await open(request, response, 'edit');
     next();
   });
-  router.put('/api/projects/:id/files', jsonBody, async (request: Request, response: Response<unknown, { project: OpenProject }>) => {
+  router.put('/api/projects/:id/files', ...files, async (request: Request, response: Response<unknown, { project: OpenProject }>) => {
     const { ok, diagnostics } = await response.locals.project.put(parsePut(bodyOf(request)));
     response.json({ ok, diagnostics });
   });

@@ -18,8 +18,33 @@ export const LIMITS = {
   broughtBytes: 64 * 1024 * 1024,
   broughtFiles: 5_000,
 
-  /** Connections. */
+  /** Websockets: of the host, of one address, which may be a whole school, and of a project, for its clients or for its IDEs. */
+  sockets: 16_000,
+  socketsPerAddress: 4_000,
+  socketsPerDoor: 300,
+  /** TCP connections, so that there is room for requests beside the websockets. */
+  connections: 20_000,
+  connectionsPerAddress: 6_000,
+  /** So long may a request take to send its headers, and to send all of it; and how often that is looked at. */
+  headersMs: 20_000,
+  requestMs: 120_000,
+  connectionsCheckedMs: 5_000,
+  headersPerRequest: 100,
+  /** Bodies that are being read, in bytes: of all requests together, and of those of one address. */
+  bodiesBytes: 256 * 1024 * 1024,
+  bodiesBytesPerAddress: 64 * 1024 * 1024,
+  /** A body that holds words only. */
+  smallBodyBytes: 16 * 1024,
+  /** Frames of one connection: it is read more slowly when it sends faster. */
+  framesPerSecond: 10_000,
+  framesAtOnce: 1_000,
+  /** Pieces of one message: of frames, and of a frame as the network brings it. */
+  fragmentsPerMessage: 1_000,
+  clientMessagePieces: 1_024,
+  ideMessagePieces: 4_096,
+  /** Those that may edit, and those that look on. */
   editorsPerProject: 20,
+  viewersPerProject: 40,
   newProjectsPerHourAndAddress: 300,
   /** What a client has sent and the code has not handled, in UTF-16 units; and all clients of a project together. */
   clientWaitingLength: 64 * 1024,
@@ -28,8 +53,12 @@ export const LIMITS = {
   /** Messages of the IDE. */
   ideMessageBytes: 1024 * 1024,
   ideHelloMs: 10_000,
+  /** All that an IDE may send before it is known who it is. */
+  ideHelloBytes: 128 * 1024,
   /** Projects that are sent as zips, of all projects together; and how long one may make no progress. */
   exportsAtOnce: 3,
+  exportsWaiting: 60,
+  exportMs: 120_000,
   exportStalledMs: 30_000,
   /** A full project in base64, which makes four bytes of three. */
   httpBodyBytes: 8 * 1024 * 1024,
@@ -53,6 +82,9 @@ export const LIMITS = {
   compileMs: 2_000,
   /** Compiled scripts of pages that are kept, of all projects together, in UTF-16 units. */
   pageScriptsKept: 16 * 1024 * 1024,
+  /** The same of pages and scripts whose loops are guarded. A project of which one took too long to parse rests for so long. */
+  guardedPagesKept: 16 * 1024 * 1024,
+  guardRestMs: 30_000,
 
   /** Pauses for typing before a change goes live. */
   serverPauseMs: 200,
