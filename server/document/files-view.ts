@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { assetKind } from '../../runtime/asset-kind.ts';
 import { isAssetHash } from '../protocol/asset-hash.ts';
 import { pathProblem, shownPaths } from '../protocol/file-paths.ts';
 import { LIMITS } from '../protocol/limits.ts';
@@ -13,8 +14,8 @@ type ShownFile = { id: string; path: string } & Content;
 const MOST_FILES = 2 * LIMITS.filesPerProject;
 
 /**
- * The document as the files that it holds. An editor's client may write anything into a document, so what is not a file
- * with a path and a text, or the hash of an asset, is passed over.
+ * The document as the files that it holds. An editor's client may write anything into a document, so what is not a file with a
+ * path and a text, or the hash of an asset, and what is beyond the limits of a project, is passed over.
  */
 export class FilesView {
   readonly #map: Y.Map<unknown>;
@@ -34,19 +35,22 @@ export class FilesView {
     map.observeDeep(this.#observe);
   }
 
-  /** Path and text of each file that is a text, in the order in which they were made. The same object until something changes. */
+  /** Path and text of each file that is a text, is called like one and is not too large, in the order in which they were made. The same object until something changes. */
   files(): ReadonlyMap<string, string> {
     if (this.#files) return this.#files;
     const files = new Map<string, string>();
-    for (const file of this.#shown.values()) if (file.type === 'text') files.set(file.path, this.#textOf(file.id, file.text));
+    for (const file of this.#shown.values()) {
+      const text = file.type === 'text' && isOfItsKind(file) ? this.#textOf(file.id, file.text) : undefined;
+      if (text !== undefined) files.set(file.path, text);
+    }
     return (this.#files = files);
   }
 
-  /** Path and SHA-256 of each asset, whether the store has it or not. The same object until something changes. */
+  /** Path and SHA-256 of each asset that is called like one, whether the store has it or not. The same object until something changes. */
   assets(): ReadonlyMap<string, string> {
     if (this.#assets) return this.#assets;
     const assets = new Map<string, string>();
-    for (const file of this.#shown.values()) if (file.type === 'asset') assets.set(file.path, file.hash);
+    for (const file of this.#shown.values()) if (file.type === 'asset' && isOfItsKind(file)) assets.set(file.path, file.hash);
     return (this.#assets = assets);
   }
 
@@ -102,20 +106,28 @@ export class FilesView {
     }
     const byId = new Map(named.map((file) => [file.id, file]));
     const shown = new Map<string, ShownFile>();
-    for (const { id, path } of shownPaths(named)) {
+    for (const { id, path } of shownPaths(named).slice(0, LIMITS.filesPerProject)) {
       const file = byId.get(id);
       if (file) shown.set(id, { ...file, path });
     }
     return shown;
   }
 
-  #textOf(id: string, text: Y.Text): string {
+  /** Undefined for one that is too large. A NUL, which no text file has, is shown as what can not be shown. */
+  #textOf(id: string, text: Y.Text): string | undefined {
     const known = this.#texts.get(id);
     if (known !== undefined) return known;
-    const read = text.toJSON();
+    if (text.length > LIMITS.fileBytes) return undefined;
+    const read = text.toJSON().replaceAll('\0', '\uFFFD');
+    if (Buffer.byteLength(read) > LIMITS.fileBytes) return undefined;
     this.#texts.set(id, read);
     return read;
   }
+}
+
+/** Its ending is that of a text, or of an asset, as it is one: by that browsers are told what it is. */
+function isOfItsKind({ type, path }: ShownFile): boolean {
+  return (assetKind(path) === undefined) === (type === 'text');
 }
 
 function contentOf(entry: Y.Map<unknown>): Content | undefined {

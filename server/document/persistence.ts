@@ -129,9 +129,9 @@ export class Persistence {
 
   /** What one page load typed in a row. */
   #nextGroup(): Entry[] {
-    const client = this.#waiting[0]?.origin.client;
-    const end = this.#waiting.findIndex(({ origin }) => origin.client !== client);
-    return this.#waiting.slice(0, Math.min(end === -1 ? this.#waiting.length : end, MOST_MERGED));
+    const first = this.#waiting.slice(0, MOST_MERGED);
+    const end = first.findIndex(({ origin }) => origin.client !== first[0]?.origin.client);
+    return end === -1 ? first : first.slice(0, end);
   }
 
   async #append(bytes: Uint8Array, origin: Origin): Promise<'ok' | 'fenced'> {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { LIMITS } from '../../../server/protocol/limits.ts';
 import { FilesView } from '../../../server/document/files-view.ts';
 
 describe('the files of a document', () => {
@@ -104,11 +105,27 @@ describe('the files of a document', () => {
     expect(changes).toEqual([['server.js'], ['server.js']]);
   });
 
-  it('are at most a hundred, however many a hostile client makes', () => {
+  it('are as many as a project may have, however many a hostile client makes', () => {
     doc.transact(() => {
       for (let count = 0; count < 2_000; count += 1) add(`x${count}`, 'server.js', '');
     });
-    expect(view.files().size).toBe(100);
+    expect(view.files().size).toBe(LIMITS.filesPerProject);
+    expect([...view.files().keys()].slice(0, 3)).toEqual(['server.js', 'client.html', 'server 2.js']);
+  });
+
+  it('are found, to be written anew, but are none while they are too large', () => {
+    for (const text of ['x'.repeat(LIMITS.fileBytes + 1), 'é'.repeat(LIMITS.fileBytes / 2 + 1)]) {
+      add('3', 'large.js', text);
+      expect([...view.files().keys()]).toEqual(['server.js', 'client.html']);
+      expect(view.find('large.js')?.id).toBe('3');
+      textOf('3').delete(0, 1);
+      expect(view.files().get('large.js')).toBe(text.slice(1));
+    }
+  });
+
+  it('have no NUL, which nobody can write into a text in any other way', () => {
+    textOf('1').insert(1, '\0\0');
+    expect(view.files().get('server.js')).toBe('o\uFFFD\uFFFDn');
   });
 
   it('are told no longer after the end', () => {

@@ -106,8 +106,19 @@ describe('the assets of a project', () => {
     const editor = new TestEditor(document);
     await document.applyFiles({ 'cat.png': CAT });
     name(editor, 'cat.png', hash(CAT), 'zz');
-    name(editor, 'server.js', hash(CAT), 'zzz');
-    expect(paths()).toEqual(['cat.png', 'cat 2.png', 'server 2.js']);
+    editor.entry('other.js').set('path', 'cat.png');
+    expect(paths()).toEqual(['cat 2.png', 'cat 3.png']);
+  });
+
+  it('that are called like a text, as texts that are called like an asset, are passed over', async () => {
+    const editor = new TestEditor(document);
+    name(editor, 'sound.js', hash(CAT), 'zz');
+    editor.entry('other.js').set('path', 'page.png');
+    expect(paths()).toEqual([]);
+    expect([...document.files().keys()]).toEqual(['server.js']);
+    await document.applyFiles({ 'page.png': CAT, 'sound.js': 'on' });
+    expect(paths()).toEqual(['page.png']);
+    expect([...document.files().keys()]).toEqual(['server.js', 'sound.js']);
   });
 
   it('change all or nothing', async () => {

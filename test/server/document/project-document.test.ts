@@ -204,9 +204,20 @@ describe('the document of a project', () => {
       expect(size).toBeGreaterThan(LIMITS.projectBytes - 2 * piece.length);
       await document.flush();
       const ben = new TestEditor(document);
-      ben.text('server.js').delete(0, 4 * piece.length);
-      ben.text('server.js').insert(0, piece);
-      expect(texts()['server.js']?.length).toBeLessThan(7 * piece.length);
+      const text = ben.text('server.js');
+      expect(text.length).toBeLessThan(11 * piece.length);
+      text.delete(0, text.length);
+      text.insert(0, 'all anew');
+      expect(texts()['server.js']).toBe('all anew');
+    });
+
+    it('has a NUL in its text shown as what can not be shown, and files can be written after it', async () => {
+      const ada = new TestEditor(document);
+      ada.text('server.js').insert(0, '\0');
+      await document.applyFiles({ 'other.js': 'x' });
+      expect(texts()['server.js']).toMatch(/^\uFFFD/);
+      await document.applyFiles({ 'server.js': 'clean' });
+      expect(ada.text('server.js').toJSON()).toBe('clean');
     });
 
     it(
