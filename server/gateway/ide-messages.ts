@@ -26,6 +26,8 @@ type Loose<Union> = Union extends unknown
 
 /** A text message of an IDE, or undefined where it is none of the protocol. */
 export function readIdeText(text: string): v.InferOutput<typeof ideToHost> | undefined {
+  // the longest is `hello`: whatever is larger is not parsed at all
+  if (text.length > LIMITS.ideHelloBytes) return undefined;
   let json: unknown;
   try {
     json = JSON.parse(text);

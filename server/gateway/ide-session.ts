@@ -5,6 +5,7 @@ import { CodedError, ERRORS } from '../errors.ts';
 import { linksOf, pagesUrlOf } from '../http/links.ts';
 import type { Log } from '../log.ts';
 import { assertNever } from '../../runtime/assert-never.ts';
+import { SocketConnection } from '../../runtime/clients/socket-connection.ts';
 import { CLOSE } from '../protocol/close-codes.ts';
 import { DOCUMENT, type HostToIde, type Role } from '../protocol/ide.ts';
 import { LIMITS } from '../protocol/limits.ts';
@@ -80,11 +81,21 @@ export class IdeSession implements Editor {
     this.#options.ws.close(code, reason);
   }
 
-  #write(data: string | Uint8Array): void {
+  get backlog(): number {
     const { ws } = this.#options;
+    return ws.readyState === ws.OPEN ? ws.bufferedAmount : 0;
+  }
+
+  closeSlow(): void {
+    new SocketConnection(this.#options.ws).closeSlow();
+  }
+
+  #write(data: string | Uint8Array): void {
+    const { ws, opened } = this.#options;
     if (ws.readyState !== ws.OPEN) return;
-    if (ws.bufferedAmount > LIMITS.projectBytes * 2) return ws.close(CLOSE.tooSlow, 'this editor reads too slowly');
+    if (ws.bufferedAmount > LIMITS.ideBacklogBytes) return this.closeSlow();
     ws.send(data);
+    if (ws.bufferedAmount > LIMITS.spareBacklogBytes) opened.host.relieveEditors();
   }
 
   #receive(data: RawData, isBinary: boolean): void {
@@ -109,6 +120,8 @@ export class IdeSession implements Editor {
         if (this.role !== 'edit' || data.length < 5) throw new CodedError('bad-request');
         return document.receive(data.subarray(5), { client: this.session, n: data.readUInt32BE(1) });
       case DOCUMENT.awareness: {
+        // whoever may only look has no cursor, and might give itself anybody's name
+        if (this.role !== 'edit') throw new CodedError('bad-request');
         const update = this.#awareness.accept(data.subarray(1), this.#othersIds());
         if (!update) throw new CodedError('bad-request');
         return this.#toOthers(frame(DOCUMENT.awareness, update));
@@ -141,13 +154,14 @@ export class IdeSession implements Editor {
   #openPane(request: number, wanted: string | undefined): void {
     const { registry, opened } = this.#options;
     const name = opened.host.clients.namePane(this.session, wanted);
-    this.send({ type: 'pane', request, token: registry.tokens.make(opened.host.id, name), name });
+    if (name !== undefined) this.send({ type: 'pane', request, token: registry.tokens.make(opened.host.id, name), name });
+    else this.send({ type: 'refused', code: 'too-many', message: ERRORS['too-many'].message });
   }
 
   #closePane(token: string): void {
     const { registry, opened } = this.#options;
     const name = registry.tokens.read(opened.host.id, token);
-    if (name !== undefined) opened.host.clients.forgetPane(name);
+    if (name !== undefined) opened.host.clients.forgetPane(this.session, name);
   }
 
   #ifMayEdit(work: () => Promise<void>): void {

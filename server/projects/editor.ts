@@ -8,6 +8,10 @@ export interface Editor {
   send(message: HostToIde): void;
   sendBinary(data: Uint8Array): void;
   close(code: number, reason: string): void;
+  /** Bytes that it was sent and has not read. */
+  readonly backlog: number;
+  /** It reads too slowly. */
+  closeSlow(): void;
   /** Wants to see what travels. */
   watches: boolean;
 }

@@ -1,5 +1,6 @@
 import { CLOSE } from '../protocol/close-codes.ts';
 import type { ClientInfo } from '../protocol/ide.ts';
+import { LIMITS } from '../protocol/limits.ts';
 import { freeAnimal, freeScript } from '../../runtime/clients/animals.ts';
 import type { ClientConnection, ClientTable, ConnectedClient } from '../../runtime/clients/client-table.ts';
 import type { ConsoleLog } from './console-log.ts';
@@ -42,8 +43,13 @@ export class ProjectClients {
     return this.#options.table.info();
   }
 
-  /** A name for a new pane, or `wanted` where that is free. `session`: the page load of the IDE that shows it. */
-  namePane(session: string, wanted?: string): string {
+  /**
+   * A name for a new pane, or `wanted` where that is free; undefined where an IDE has as many as it may. `session`: the page load
+   * of the IDE that shows it.
+   */
+  namePane(session: string, wanted?: string): string | undefined {
+    const own = [...this.#paneNames.values()].filter((of) => of === session);
+    if (own.length >= LIMITS.panesPerEditor) return undefined;
     const taken = this.#taken();
     const name = wanted !== undefined && !taken.has(wanted) ? wanted : freeAnimal(taken);
     this.#paneNames.set(name, session);

@@ -130,9 +130,10 @@ export class ProjectHost {
     this.#tell({ type: 'project-renamed', name });
   }
 
-  /** False when there are as many as may be. */
+  /** False when there are as many of its role as may be: those who look on keep nobody from editing. */
   addEditor(editor: Editor): boolean {
-    if (this.#editors.size >= LIMITS.editorsPerProject) return false;
+    const most = editor.role === 'edit' ? LIMITS.editorsPerProject : LIMITS.viewersPerProject;
+    if ([...this.#editors].filter(({ role }) => role === editor.role).length >= most) return false;
     this.#editors.add(editor);
     return true;
   }
@@ -140,6 +141,12 @@ export class ProjectHost {
   removeEditor(editor: Editor): void {
     this.#editors.delete(editor);
     this.#watch();
+  }
+
+  /** Editors that read slowly are too much together: whoever is furthest behind goes. */
+  relieveEditors(): void {
+    const all = [...this.#editors].sort((a, b) => b.backlog - a.backlog);
+    if (all.reduce((sum, { backlog }) => sum + backlog, 0) > LIMITS.allIdeBacklogBytes) all[0]?.closeSlow();
   }
 
   editors(): ReadonlySet<Editor> {

@@ -60,7 +60,10 @@ export type HostToIde =
       console: ConsoleLine[];
       clients: ClientInfo[];
     }
-  /** The door is shut: `code` is one of the error table. The socket closes with 4403 or 4404. */
+  /**
+   * The door is shut: `code` is one of the error table. The socket closes with 4403 or 4404. After `welcome` it is a request that
+   * is refused: 'too-many' for a pane, and the socket stays; 'too-large' for an update, and it closes with 4400.
+   */
   | { type: 'refused'; code: string; message: string }
   /** All updates of this session up to `n` are on disk. */
   | { type: 'saved'; n: number }

@@ -45,6 +45,12 @@ export const LIMITS = {
   /** Those that may edit, and those that look on. */
   editorsPerProject: 20,
   viewersPerProject: 40,
+  /** Panes of one IDE; and names of panes that a project remembers. */
+  panesPerEditor: 20,
+  paneNamesPerProject: 500,
+  /** What one IDE has not read yet, beside the document that it gets at first; and all of a project together. */
+  ideBacklogBytes: 10 * 1024 * 1024,
+  allIdeBacklogBytes: 64 * 1024 * 1024,
   newProjectsPerHourAndAddress: 300,
   /** What a client has sent and the code has not handled, in UTF-16 units; and all clients of a project together. */
   clientWaitingLength: 64 * 1024,
