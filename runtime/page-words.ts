@@ -69,4 +69,16 @@ export const PAGE_WORDS: Readonly<Record<PageTroubleCode, readonly Words[]>> = {
     { title: 'The code in `eval_js` has a mistake.', todo: 'The computer says: {message}' },
     { title: 'The code in `eval_js` has a mistake.', todo: 'Look at its brackets and quote marks.' },
   ],
+  'eval-endless': [
+    { title: 'A loop in the code of `eval_js` never ends.', todo: 'Its line {line} was stopped. Give that loop an end.' },
+    { title: 'A loop in the code of `eval_js` never ends.', todo: 'It was stopped. Give it an end.' },
+  ],
+  'page-endless': [
+    { title: 'This loop never ends.', todo: 'Line {line} was stopped. Give that loop an end.' },
+    { title: 'This loop never ends.', todo: 'It was stopped. Give it an end.' },
+  ],
+  'too-many-dialogs': [
+    { title: 'The page called `{kind}` again and again.', todo: 'No more boxes are shown for now. Look for a loop around it.' },
+    { title: 'The page showed box after box.', todo: 'No more are shown for now. Look for a loop around it.' },
+  ],
 };

@@ -43,4 +43,7 @@ export type PageTroubleCode =
   | 'handlers-not-an-object'
   | 'bad-from-server'
   | 'eval-not-text'
-  | 'eval-mistake';
+  | 'eval-mistake'
+  | 'eval-endless'
+  | 'page-endless'
+  | 'too-many-dialogs';

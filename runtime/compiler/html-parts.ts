@@ -11,18 +11,37 @@ export interface Reference {
   script?: 'classic' | 'module' | 'jsx';
 }
 
+/** A script in the page itself. */
+export interface InlineScript extends Source {
+  /** Where its text begins in the page, in UTF-16 units. */
+  offset: number;
+}
+
+/** The script of an attribute such as `onclick`. Its `text` is what a browser reads; `offset` to `end` is what stands there. */
+export interface InlineHandler extends InlineScript {
+  end: number;
+  /** Undefined where there are none. */
+  quote: '"' | "'" | undefined;
+}
+
 export interface HtmlParts {
-  /** Scripts in the page itself. */
-  scripts: Source[];
+  scripts: InlineScript[];
+  handlers: InlineHandler[];
   references: Reference[];
 }
 
 /** What a page at `path` consists of besides its own text. */
 export function htmlParts(path: string, html: string): HtmlParts {
-  const parts: HtmlParts = { scripts: [], references: [] };
-  const placeOf = placesIn(html);
+  const parts: HtmlParts = { scripts: [], handlers: [], references: [] };
+  const [placeOf, placeOfHandler] = [placesIn(html), placesIn(html)];
   let open: { from: number; script: ScriptKind | undefined } | undefined;
   const parser = new Parser({
+    onattribute: (name, text) => {
+      if (!/^on\w+$/.test(name)) return;
+      const raw = rawValue(html, parser.startIndex);
+      if (raw)
+        parts.handlers.push({ side: 'page', path, text, sourceType: 'script', isBody: true, ...raw, start: placeOfHandler(raw.offset) });
+    },
     onopentag: (name, attributes) => {
       const script = name === 'script' ? scriptKind(attributes.type ?? '') : undefined;
       const url = referenceOf(name, attributes);
@@ -36,12 +55,26 @@ export function htmlParts(path: string, html: string): HtmlParts {
       if (name !== 'script' || !open) return;
       const { from, script } = open;
       const text = html.slice(from, isImplied ? html.length : parser.startIndex);
-      if (script) parts.scripts.push({ side: 'page', path, text, ...SOURCES[script], start: placeOf(from) });
+      if (script) parts.scripts.push({ side: 'page', path, text, ...SOURCES[script], offset: from, start: placeOf(from) });
       open = undefined;
     },
   });
   parser.end(html);
   return parts;
+}
+
+/** The value of the attribute that begins at `start`, as it stands there. Undefined where it has none. */
+function rawValue(html: string, start: number): Pick<InlineHandler, 'offset' | 'end' | 'quote'> | undefined {
+  const name = /[^\s=>/]+\s*=\s*(["']?)/y;
+  name.lastIndex = start;
+  const [all, sign] = name.exec(html) ?? [];
+  if (all === undefined) return undefined;
+  const offset = start + all.length;
+  const quote = sign === '"' || sign === "'" ? sign : undefined;
+  const bare = /[^\s>]*/y;
+  bare.lastIndex = offset;
+  const end = quote === undefined ? offset + (bare.exec(html)?.[0].length ?? 0) : html.indexOf(quote, offset);
+  return { offset, end: end === -1 ? html.length : end, quote };
 }
 
 /** The URL of what a browser loads with the page, as it stands there. */

@@ -89,7 +89,8 @@ function readFile(path: string, text: string): PageFile {
   return file;
 }
 
-function scriptFile(path: string, text: string): Source {
+/** A page's file that is a script. */
+export function scriptFile(path: string, text: string): Source {
   return { side: 'page', path, text, sourceType: needsCompiling(path) || path.endsWith('.mjs') ? 'module' : 'unambiguous' };
 }
 

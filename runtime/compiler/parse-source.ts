@@ -11,6 +11,8 @@ export interface Source {
   text: string;
   sourceType: 'module' | 'script' | 'unambiguous';
   jsx?: boolean;
+  /** Of an attribute such as `onclick`: it may return. */
+  isBody?: boolean;
   /** Where the text begins in its file: 1-based line, 0-based column. */
   start?: { line: number; column: number };
 }
@@ -31,7 +33,7 @@ export function tooDeep({ side, path }: Pick<Source, 'side' | 'path'>, at?: { li
   return { code: 'syntax', params: { reason: 'TooDeep' }, side, file: path, ...at };
 }
 
-function optionsFor({ path, sourceType, jsx = false, start }: Source): ParserOptions {
+function optionsFor({ path, sourceType, jsx = false, isBody = false, start }: Source): ParserOptions {
   return {
     sourceType,
     plugins: pluginsFor(path, jsx),
@@ -40,6 +42,7 @@ function optionsFor({ path, sourceType, jsx = false, start }: Source): ParserOpt
     createParenthesizedExpressions: true,
     // whether a page's script is a module is known where it is used, not here
     allowAwaitOutsideFunction: sourceType === 'unambiguous',
+    allowReturnOutsideFunction: isBody,
     ...(start ? { startLine: start.line, startColumn: start.column } : {}),
   };
 }

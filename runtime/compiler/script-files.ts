@@ -13,3 +13,8 @@ export function holdsScripts(path: string): boolean {
 export function isHtml(path: string): boolean {
   return /\.html?$/i.test(path);
 }
+
+/** Whether a page's file is a script that a browser can read as it is. */
+export function isPlainScript(path: string): boolean {
+  return /\.m?js$/i.test(path);
+}

@@ -1,7 +1,7 @@
 import { inspectAll } from './inspect.ts';
 import type { PageToIde } from '../bridge-messages.ts';
 import type { Outbox } from './outbox.ts';
-import { isPageTrouble, type PageTroubleDetail } from './page-trouble.ts';
+import { isPageTrouble, wasTold, type PageTroubleDetail } from './page-trouble.ts';
 import type { Place, Places } from './place.ts';
 
 const MOST_STACK = 4_000;
@@ -11,6 +11,7 @@ export function tapErrors(outbox: Outbox, places: Places): void {
   window.addEventListener(
     'error',
     (event) => {
+      if (event instanceof ErrorEvent && wasTold(event.error)) return;
       const message = event instanceof ErrorEvent ? fromErrorEvent(event, places) : fromFailedElement(event, places);
       if (message) outbox.send(message);
     },
@@ -18,6 +19,7 @@ export function tapErrors(outbox: Outbox, places: Places): void {
     { capture: true },
   );
   window.addEventListener('unhandledrejection', ({ reason }: PromiseRejectionEvent) => {
+    if (wasTold(reason)) return;
     const stack = stackOf(reason);
     const place = places.inStack(stack);
     outbox.send(isPageTrouble(reason) ? trouble(reason, place, stack) : errorMessage(inspectAll([reason]), place, stack));

@@ -1,3 +1,4 @@
+import { guardSentScript } from './guard-sent-script.ts';
 import { nameOfValue } from './name-of-value.ts';
 import { nearest } from '../nearest.ts';
 import { tellTrouble } from './page-trouble.ts';
@@ -23,7 +24,7 @@ const DEFAULTS: Record<string, (message: Message) => void> = {
     }
     try {
       // An indirect call: the script is global code, and sees nothing of this file.
-      (0, eval)(`${script}\n//# sourceURL=eval_js`);
+      (0, eval)(`${guardSentScript(script)}\n//# sourceURL=eval_js`);
     } catch (error) {
       if (error instanceof SyntaxError) tellTrouble('eval-mistake', { message: `${error.name}: ${error.message}` });
       else throw error;

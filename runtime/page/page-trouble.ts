@@ -9,6 +9,8 @@ export interface PageTroubleDetail {
   code: PageTroubleCode;
   /** Values for the words. */
   params: Record<string, string>;
+  /** Where in the pupil's code it is, if that is known. */
+  stack?: string;
 }
 
 /** Thrown at a pupil's call that can't be done: a TypeError in words, with a code for who is around the page. */
@@ -23,9 +25,19 @@ export class PageTrouble extends TypeError {
   }
 }
 
+/** Thrown into a loop that never ends. It is told before, since a pupil's code may catch it: once is enough. */
+export class EndlessLoop extends PageTrouble {
+  readonly isTold = true;
+}
+
+/** Whether `value` was thrown when it had been told of already. */
+export function wasTold(value: unknown): boolean {
+  return isPageTrouble(value) && 'isTold' in value && value.isTold === true;
+}
+
 /** Tells of a mistake that belongs to no call: in the console, unless somebody around the page takes it. */
-export function tellTrouble(code: PageTroubleCode, params: Record<string, string> = {}): void {
-  const detail: PageTroubleDetail = { code, params };
+export function tellTrouble(code: PageTroubleCode, params: Record<string, string> = {}, stack?: string): void {
+  const detail: PageTroubleDetail = { code, params, ...(stack !== undefined && { stack }) };
   const isUntold = window.dispatchEvent(new CustomEvent(TROUBLE_EVENT, { cancelable: true, detail }));
   if (isUntold) console.error(pageTroubleText(code, params));
 }
@@ -39,6 +51,7 @@ export function pageTroubleText(code: PageTroubleCode, params: Record<string, st
 export function isPageTrouble(value: unknown): value is PageTroubleDetail {
   if (typeof value !== 'object' || value === null || !('code' in value) || !('params' in value)) return false;
   const { code, params } = value;
+  if ('stack' in value && typeof value.stack !== 'string') return false;
   if (typeof code !== 'string' || !Object.hasOwn(PAGE_WORDS, code)) return false;
   return typeof params === 'object' && params !== null && Object.values(params).every((each) => typeof each === 'string');
 }

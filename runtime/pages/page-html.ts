@@ -2,23 +2,41 @@ import { Parser } from 'htmlparser2';
 import { scriptKind } from '../compiler/html-parts.ts';
 import { isJsx } from '../compiler/page-script-options.ts';
 import { resolveReference } from '../compiler/resolve-reference.ts';
+import type { Edit } from './guard-html.ts';
+
+/** A page with all in it but the scripts that it starts with: these belong at `start`, in UTF-16 units. */
+export interface CutPage {
+  text: string;
+  start: number;
+}
+
+/** A page with `scripts` in front of all that could be a script of the pupil's. For `leadsToJsx` see `cutPage`. */
+export function withScripts(html: string, scripts: string, leadsToJsx?: (url: string) => boolean): string {
+  return joinPage(cutPage(html, leadsToJsx), scripts);
+}
+
+export function joinPage({ text, start }: CutPage, scripts: string): string {
+  return text.slice(0, start) + scripts + text.slice(start);
+}
 
 /**
- * A pupil's HTML with `scripts` in front of all that could be a script of theirs: right behind the doctype, for in front of
- * it they would switch the page to quirks mode. No newline is added, so line numbers stay. Scripts of files get `crossorigin`:
- * without it a browser tells no line of an error in them, since the origin of a page is opaque. Scripts of JSX become
- * modules, whatever the page calls them: what JSX becomes has an import. `leadsToJsx` tells them by their URL.
+ * Finds where a pupil's HTML may begin with scripts of ours: right behind the doctype, for in front of it they would switch
+ * the page to quirks mode. No newline is added, so line numbers stay. Scripts of files get `crossorigin`: without it a browser
+ * tells no line of an error in them, since the origin of a page is opaque. Scripts of JSX become modules, whatever the page
+ * calls them: what JSX becomes has an import. `leadsToJsx` tells them by their URL. `edits` are made as well: they lie inside
+ * scripts and attributes.
  */
-export function withScripts(html: string, scripts: string, leadsToJsx: (url: string) => boolean = () => false): string {
+export function cutPage(html: string, leadsToJsx: (url: string) => boolean = () => false, edits: readonly Edit[] = []): CutPage {
   const { start, sources } = positions(html, leadsToJsx);
-  const parts: string[] = [html.slice(0, start), scripts];
-  let from = start;
-  for (const { offset, attributes } of sources) {
-    parts.push(html.slice(from, offset), attributes);
-    from = offset;
+  const all = [...sources.map(({ offset, attributes }) => ({ offset, end: offset, text: attributes })), ...edits];
+  const parts: string[] = [];
+  let from = 0;
+  for (const { offset, end, text } of all.sort((a, b) => a.offset - b.offset)) {
+    parts.push(html.slice(from, offset), text);
+    from = end;
   }
   parts.push(html.slice(from));
-  return parts.join('');
+  return { text: parts.join(''), start };
 }
 
 /** Offsets: where scripts may begin, and behind `<script` of each script of a file, with the attributes that it lacks. */

@@ -3,8 +3,11 @@ import type { Diagnostic } from '../protocol/diagnostic.ts';
 import { diagnoseBuild } from '../../runtime/compiler/build-diagnostics.ts';
 import { bundleOptions } from '../../runtime/compiler/bundle-options.ts';
 import { EsbuildService } from './esbuild-service.ts';
-import { PageScripts, type ScriptOwner } from './page-scripts.ts';
+import type { FileOwner } from './file-work.ts';
+import { PageGuard } from './page-guard.ts';
+import { PageScripts } from './page-scripts.ts';
 import { ParseThread } from './parse-thread.ts';
+import type { CutPage } from '../../runtime/pages/page-html.ts';
 import type { CompiledPageScript } from '../../runtime/pages/compile-page-script.ts';
 import { PositionMap } from '../../runtime/compiler/position-map.ts';
 import type { HandlerPlace, PreparedFile } from '../../runtime/compiler/prepare-server.ts';
@@ -38,7 +41,11 @@ export interface Compiler {
   /** What is wrong with the pages of a project; `isNote`: also what holds nothing back. `paths` are all of its files, assets too. */
   checkPages(files: ReadonlyMap<string, string>, paths: ReadonlySet<string>): Promise<Diagnostic[]>;
   /** What a browser gets for a page's script of JSX or TypeScript, as the files are when its turn comes. */
-  compilePageScript(project: ScriptOwner, path: string): Promise<CompiledPageScript>;
+  compilePageScript(project: FileOwner, path: string): Promise<CompiledPageScript>;
+  /** A page's script of plain JavaScript, its loops guarded; as it was written where that takes too long. */
+  guardScript(project: FileOwner, path: string): Promise<string>;
+  /** The same of a page. */
+  guardPage(project: FileOwner, path: string): Promise<CutPage>;
   dispose(): Promise<void>;
 }
 
@@ -50,6 +57,7 @@ export function createCompiler({ log }: { log: Log }): Compiler {
   const parser = new ParseThread(log);
   const esbuild = new EsbuildService(log);
   const pageScripts = new PageScripts(parser, esbuild);
+  const pageGuard = new PageGuard(parser);
   for (const part of [parser, esbuild]) {
     part.warm().catch((error: unknown) => log.error({ err: error }, 'the compiler does not get warm'));
   }
@@ -57,6 +65,8 @@ export function createCompiler({ log }: { log: Log }): Compiler {
     compileServer: (files, signal) => compileServer(parser, esbuild, files, signal),
     checkPages: (files, paths) => checkPages(parser, files, paths),
     compilePageScript: (project, path) => pageScripts.compile(project, path),
+    guardScript: (project, path) => pageGuard.script(project, path),
+    guardPage: (project, path) => pageGuard.page(project, path),
     dispose: async () => {
       await Promise.all([parser.dispose(), esbuild.dispose()]);
     },

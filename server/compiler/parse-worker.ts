@@ -2,8 +2,10 @@ import { parentPort } from 'node:worker_threads';
 import { assertNever } from '../../runtime/assert-never.ts';
 import { currentThread } from '../sandbox/cpu-clock.ts';
 import { checkPageFiles } from '../../runtime/compiler/check-page-files.ts';
+import { guardScript } from '../../runtime/compiler/guard-script.ts';
 import { keepLines } from '../../runtime/compiler/keep-lines.ts';
 import { preparePageScript } from '../../runtime/compiler/page-script.ts';
+import { guardedPage } from '../../runtime/pages/guarded-page.ts';
 import type { MainToParser, ParserToMain } from './parser-messages.ts';
 import { prepareServer } from '../../runtime/compiler/prepare-server.ts';
 
@@ -23,9 +25,13 @@ function answer(request: MainToParser): ParserToMain {
     case 'check-pages':
       return { type: 'checked', diagnostics: checkPageFiles(request.files, request.paths) };
     case 'prepare-page-script':
-      return { type: 'page-script-prepared', prepared: preparePageScript(request.files, request.path) };
+      return { type: 'page-script-prepared', prepared: preparePageScript(request.files, request.path, { isGuarded: true }) };
     case 'keep-lines':
       return { type: 'lines-kept', code: keepLines(request.code, request.map) };
+    case 'guard-script':
+      return { type: 'script-guarded', text: guardScript(request.path, request.text) };
+    case 'guard-page':
+      return { type: 'page-guarded', page: guardedPage(request.path, request.text, request.paths) };
     default:
       return assertNever(request);
   }
@@ -37,5 +43,9 @@ function rehearse(): void {
     ['say.ts', 'export function say(client: unknown, text: string) { return [client, text]; }'],
   ]);
   for (let round = 0; round < 50; round += 1) prepareServer(files, 'server.ts');
-  checkPageFiles(new Map([['index.html', '<!doctype html><script>HANDLERS.said = (msg) => { out.textContent = msg.text; };</script>']]));
+  const page = '<!doctype html><script>HANDLERS.said = (msg) => { for (const line of msg.lines) out.textContent = line; };</script>';
+  for (let round = 0; round < 50; round += 1) {
+    checkPageFiles(new Map([['index.html', page]]));
+    guardedPage('index.html', page, new Set(['index.html']));
+  }
 }

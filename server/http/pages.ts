@@ -11,10 +11,10 @@ import { noticePage } from '../../runtime/pages/notice-page.ts';
 import { pagesOriginOf } from './origin.ts';
 import { readLibraries } from './libraries.ts';
 import { needsCompiling } from '../../runtime/compiler/page-script-options.ts';
-import { isHtml } from '../../runtime/compiler/script-files.ts';
+import { isHtml, isPlainScript } from '../../runtime/compiler/script-files.ts';
 import { importMapTag } from '../../runtime/pages/import-map.ts';
 import { findPageFile, typeOf, type Found } from '../../runtime/pages/page-file.ts';
-import { jsxScripts, withScripts } from '../../runtime/pages/page-html.ts';
+import { joinPage, withScripts } from '../../runtime/pages/page-html.ts';
 import { paneToken, readPageScript, scriptTags, type PageScript } from '../../runtime/pages/page-scripts.ts';
 import { pathProblem } from '../protocol/file-paths.ts';
 import { sendAsset } from './send-asset.ts';
@@ -25,7 +25,7 @@ const YEAR_S = 31_536_000;
 export interface PagesDeps {
   access: HostAccess;
   config: Config;
-  compiler: Pick<Compiler, 'compilePageScript'>;
+  compiler: Pick<Compiler, 'compilePageScript' | 'guardPage' | 'guardScript'>;
   /** Files of the two scripts that pages get, and the folder of the libraries. */
   built: { page: string; bridge: string; lib: string };
 }
@@ -90,8 +90,9 @@ async function sendFile(request: Request<{ path?: string[] }>, response: Respons
   }
   const tags = (): string => importMapTag(path, paths, extras.lib) + scriptTags(path, paneToken(request.query['pane']), extras);
   if (text === undefined) sendMissing(response, found.type === 'missing' ? found : { type: 'missing', path, near: undefined }, tags);
-  else if (isHtml(path)) response.type('html').send(withScripts(text, tags(), jsxScripts(paths, path)));
+  else if (isHtml(path)) response.type('html').send(joinPage(await extras.compiler.guardPage(project, path), tags()));
   else if (needsCompiling(path)) response.type('js').send((await extras.compiler.compilePageScript(project, path)).code);
+  else if (isPlainScript(path)) response.type('js').send(await extras.compiler.guardScript(project, path));
   else response.type(typeOf(path)).send(text);
 }
 

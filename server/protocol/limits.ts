@@ -83,6 +83,12 @@ export const LIMITS = {
   heapBytes: 24 * 1024 * 1024,
   stackBytes: 256 * 1024,
   batchBytes: 100_000,
+  /** Code that was stopped, or did not start for taking too much, starts apart from others for so long. */
+  suspectMs: 5 * 60_000,
+  /** Of the main thread, for what the code of all projects did, before sockets come again. */
+  effectsSliceMs: 4,
+  /** What a project's code did and the host has not carried out, in UTF-16 units. */
+  projectEffectsLength: 16 * 1024 * 1024,
 
   /** The compiler. */
   compileMs: 2_000,

@@ -3,7 +3,8 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { TransformOptions } from 'esbuild-wasm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { EsbuildService, type BuildOutcome } from '../../../server/compiler/esbuild-service.ts';
-import { PageScripts, type ScriptOwner } from '../../../server/compiler/page-scripts.ts';
+import type { FileOwner } from '../../../server/compiler/file-work.ts';
+import { PageScripts } from '../../../server/compiler/page-scripts.ts';
 import { ParseThread, type ParseOutcome } from '../../../server/compiler/parse-thread.ts';
 import type { MainToParser } from '../../../server/compiler/parser-messages.ts';
 import { createLog } from '../../../server/log.ts';
@@ -57,7 +58,7 @@ beforeEach(() => {
   read.length = 0;
 });
 
-function project(id: string, files: Record<string, string>): ScriptOwner & { change(files: Record<string, string>): void } {
+function project(id: string, files: Record<string, string>): FileOwner & { change(files: Record<string, string>): void } {
   let now = new Map(Object.entries(files));
   return { id, files: () => now, change: (changed) => (now = new Map(Object.entries(changed))) };
 }

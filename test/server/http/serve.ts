@@ -48,8 +48,11 @@ export async function serve({ environment = {}, ownFiles = OWN_FILES, deps = {} 
   const access = deps.access ?? new MemoryAccess();
   // its worker and its process are for those who compile something
   let compiler: Compiler | undefined;
+  const whenAsked = (): Compiler => (compiler ??= createCompiler({ log: createLog('silent') }));
   const compile: AppDeps['compiler'] = {
-    compilePageScript: (project, path) => (compiler ??= createCompiler({ log: createLog('silent') })).compilePageScript(project, path),
+    compilePageScript: (project, path) => whenAsked().compilePageScript(project, path),
+    guardPage: (project, path) => whenAsked().guardPage(project, path),
+    guardScript: (project, path) => whenAsked().guardScript(project, path),
   };
   const app = createApp({
     access,
