@@ -13,6 +13,8 @@ interface SomewhereInAFile {
 }
 
 export type PageToIde =
+  /** The first word of a page. One port comes with it, for signs of life. */
+  | { wszero: 'hello' }
   | { wszero: 'ready' }
   | ({ wszero: 'console'; level: 'log' | 'info' | 'warn' | 'error'; text: string } & Omit<SomewhereInAFile, 'column'>)
   | ({ wszero: 'error'; message: string; stack?: string } & SomewhereInAFile)
@@ -21,3 +23,9 @@ export type PageToIde =
 
 /** The bridge takes these from its parent window only. */
 export type IdeToPage = { wszero: 'swap-styles'; paths: string[]; version: number };
+
+/** Over the port that came with `hello`, from the window around: a number, which a page that goes on sends back. */
+export type AreYouThere = number;
+
+/** Over the same port, from the page. While a dialog is shown the page answers nothing. */
+export type SignOfLife = AreYouThere | 'dialog' | 'dialog-over';

@@ -1,10 +1,12 @@
 import { html, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, query } from 'lit/decorators.js';
 import { icon } from '../parts/icon.ts';
 import { LightElement } from '../parts/light-element.ts';
 import { logo } from '../parts/logo.ts';
+import { LifeClock } from '../session/life-clock.ts';
 import { t } from '../texts/text.ts';
 import './pages.css';
+import { PlayWatch } from './play-watch.ts';
 
 /**
  * A pupil's page with a bar that says whose it is and a way to stop it. Stopping removes the frame: what runs in it, an
@@ -12,14 +14,31 @@ import './pages.css';
  */
 @customElement('wz-play')
 export class WzPlay extends LightElement {
+  @query('iframe') protected readonly frame!: HTMLIFrameElement | null;
+  readonly #watch = new PlayWatch(() => this.#turn(true));
+  #clock: LifeClock | undefined;
   #stopped = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#clock = new LifeClock(window, this.#watch);
+    this.#watch.begin();
+    window.addEventListener('message', this.#heard);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#clock?.dispose();
+    this.#watch.end();
+    window.removeEventListener('message', this.#heard);
+  }
 
   protected override render(): TemplateResult {
     return html`<div class="play">
       <header class="playbar">
         <a class="home" href="./" aria-label=${t('home')}>${logo()}</a><b class="word">${t('product')}</b>
         <span class="space"></span>
-        <button class="btn quiet" type="button" @click=${() => this.#turn()}>
+        <button class="btn quiet" type="button" @click=${() => this.#turn(!this.#stopped)}>
           ${icon(this.#stopped ? 'play' : 'stop')}<span>${t(this.#stopped ? 'play.start' : 'play.stop')}</span>
         </button>
       </header>
@@ -39,10 +58,16 @@ export class WzPlay extends LightElement {
     </div>`;
   }
 
-  #turn(): void {
-    this.#stopped = !this.#stopped;
+  #turn(stopped: boolean): void {
+    this.#stopped = stopped;
+    if (stopped) this.#watch.end();
+    else this.#watch.begin();
     this.requestUpdate();
   }
+
+  #heard = (event: MessageEvent<unknown>): void => {
+    if (event.source && event.source === this.frame?.contentWindow) this.#watch.said(event);
+  };
 }
 
 /** `/play/:play` shows `/p/:play/`, on the origin that the host names for pages, if it names one. */

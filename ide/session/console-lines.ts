@@ -1,6 +1,10 @@
 import type { PageToIde } from '../../runtime/bridge-messages.ts';
+import type { DiagnosticCode } from '../../server/protocol/diagnostic.ts';
 import type { ConsoleLine } from '../../server/protocol/ide.ts';
 import type { ConsoleEntry } from '../state/workbench.ts';
+
+/** What a page says that is for the console. */
+export type PageLine = Exclude<PageToIde, { wszero: 'hello' | 'ready' }>;
 
 const LINES_KEPT = 500;
 /** A page may say this many lines at once, and then so many a second. */
@@ -34,13 +38,18 @@ export class ConsoleLines {
   }
 
   /** `who` is the name of the pane, `token` the pane. False when it said too much to be shown. */
-  pageSaid(token: string, who: string, message: Exclude<PageToIde, { wszero: 'ready' }>, now = Date.now()): boolean {
+  pageSaid(token: string, who: string, message: PageLine, now = Date.now()): boolean {
     if (!this.#allows(token, now)) {
       this.#dropped += 1;
       return false;
     }
     this.#add([entryOf(who, message, now)]);
     return true;
+  }
+
+  /** What the IDE itself has to say of a page; `who` is the name of its pane. */
+  ofPage(who: string, code: DiagnosticCode, now = Date.now()): void {
+    this.#add([{ at: now, who, side: 'page', level: 'error', text: '', diagnostic: { code, params: {}, side: 'page', pane: who } }]);
   }
 
   forget(token: string): void {
@@ -65,7 +74,7 @@ export class ConsoleLines {
   }
 }
 
-function entryOf(who: string, message: Exclude<PageToIde, { wszero: 'ready' }>, at: number): ConsoleEntry {
+function entryOf(who: string, message: PageLine, at: number): ConsoleEntry {
   const { file, line } = message;
   const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };
   const common = { at, who, side: 'page' as const, ...place };

@@ -17,7 +17,7 @@ const code = v.custom<PageTroubleCode | 'file-missing'>(
 const PARAMS = 10;
 
 const schema = v.variant('wszero', [
-  v.object({ wszero: v.literal('ready') }),
+  v.object({ wszero: v.picklist(['hello', 'ready']) }),
   v.object({ wszero: v.literal('console'), level: v.picklist(['log', 'info', 'warn', 'error']), text, ...place }),
   v.object({
     wszero: v.literal('error'),
@@ -48,8 +48,9 @@ export function parsePageMessage(data: unknown): PageToIde | undefined {
 /** An optional member that was posted as `undefined` is as good as one that is not there. */
 function withoutUndefined(message: v.InferOutput<typeof schema>): PageToIde {
   switch (message.wszero) {
+    case 'hello':
     case 'ready':
-      return { wszero: 'ready' };
+      return { wszero: message.wszero };
     case 'console':
       return { wszero: 'console', level: message.level, text: message.text, ...located(message) };
     case 'error':

@@ -1,4 +1,4 @@
-import type { Pane } from '../state/workbench.ts';
+import type { Pane, PaneView } from '../state/workbench.ts';
 
 /** The panes of this page, and those that were asked for and have not come yet. */
 export class Panes {
@@ -25,7 +25,7 @@ export class Panes {
   /** The host's answer. False if nobody asked for it. */
   came(request: number, token: string, name: string): boolean {
     if (!this.#asked.delete(request)) return false;
-    this.#panes = [...this.#panes, { token, name, page: 'index.html', version: 0 }];
+    this.#panes = [...this.#panes, { token, name, page: 'index.html', version: 0, view: { type: 'page' } }];
     return true;
   }
 
@@ -33,12 +33,20 @@ export class Panes {
     this.#panes = this.#panes.filter((pane) => pane.token !== token);
   }
 
-  /** One pane, or all of them. */
-  reload(token?: string): void {
-    this.#panes = this.#panes.map((pane) => (token === undefined || pane.token === token ? { ...pane, version: pane.version + 1 } : pane));
+  /** A new iframe in each of these. */
+  renew(tokens: ReadonlySet<string>): void {
+    this.#change(tokens, (pane) => ({ ...pane, version: pane.version + 1, view: { type: 'page' } }));
+  }
+
+  show(tokens: ReadonlySet<string>, view: PaneView): void {
+    this.#change(tokens, (pane) => ({ ...pane, view }));
   }
 
   find(token: string): Pane | undefined {
     return this.#panes.find((pane) => pane.token === token);
+  }
+
+  #change(tokens: ReadonlySet<string>, change: (pane: Pane) => Pane): void {
+    this.#panes = this.#panes.map((pane) => (tokens.has(pane.token) ? change(pane) : pane));
   }
 }

@@ -10,7 +10,7 @@ import type { HostToIde, IdeToHost } from '../../server/protocol/ide.ts';
 import { LIMITS } from '../../server/protocol/limits.ts';
 import { Store } from '../state/store.ts';
 import { EMPTY_STATE } from '../state/empty-state.ts';
-import type { EditedFile, Workbench, WorkbenchState } from '../state/workbench.ts';
+import type { EditedFile, PageWord, Workbench, WorkbenchState } from '../state/workbench.ts';
 import type { Address } from './address.ts';
 import { Connection } from './connection.ts';
 import type { ConnectionOptions } from './connection.ts';
@@ -20,9 +20,7 @@ import { DocumentLink } from './document-link.ts';
 import { editorName } from './editor-names.ts';
 import { parseHostMessage } from './host-message.ts';
 import { openFiles } from './open-files.ts';
-import { withNearestFile } from './missing-file.ts';
-import { parsePageMessage } from './page-message.ts';
-import { Panes } from './panes.ts';
+import { PageDesk } from './page-desk.ts';
 import { ProjectAssets } from './project-assets.ts';
 import { ProjectFiles } from './project-files.ts';
 import { TrafficLog } from './traffic-log.ts';
@@ -45,12 +43,13 @@ export class Session implements Workbench {
   readonly store: Store<WorkbenchState>;
   readonly awareness: Awareness;
   readonly assets: ProjectAssets;
+  /** What shows whether the pages live is to be told by whoever sees the window. */
+  readonly pages: PageDesk;
   readonly #doc = new Y.Doc();
   readonly #link: DocumentLink;
   readonly #files: ProjectFiles;
   readonly #console = new ConsoleLines();
   readonly #traffic = new TrafficLog();
-  readonly #panes = new Panes();
   readonly #connection: Connection | undefined;
   readonly #id = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
   /** What has to reach the host and could not yet. */
@@ -75,34 +74,31 @@ export class Session implements Workbench {
       changed: () => this.#showSaved(),
     });
     this.#files = new ProjectFiles(this.#doc, () => this.#showFiles());
+    this.pages = new PageDesk({ store: this.store, console: this.#console, told: () => this.#showConsole() });
     this.assets = new ProjectAssets({ url: api, key: key ?? '', store: this.store, arrived: ({ id }) => this.show(id) });
     if (key === undefined) this.#refuse('no-key', '');
     else this.#connection = new Connection({ ...options, events: this.#events(key) });
   }
 
   openPane(): void {
-    this.#tell({ type: 'open-pane', request: this.#panes.ask() });
+    this.#tell({ type: 'open-pane', request: this.pages.panes.ask() });
   }
 
   closePane(token: string): void {
-    this.#panes.close(token);
-    this.#console.forget(token);
-    this.store.update({ panes: this.#panes.list });
+    this.pages.close(token);
     this.#tellLater({ type: 'close-pane', token });
   }
 
   reloadPane(token: string): void {
-    this.#panes.reload(token);
-    this.store.update({ panes: this.#panes.list });
+    this.pages.reload(token);
   }
 
-  pageSaid(token: string, data: unknown): void {
-    const message = parsePageMessage(data);
-    const pane = this.#panes.find(token);
-    if (!message || !pane || message.wszero === 'ready') return;
-    const paths = this.store.state.files.map(({ path }) => path);
-    this.#console.pageSaid(token, pane.name, withNearestFile(message, paths));
-    this.#showConsole();
+  pageSaid(token: string, word: PageWord): void {
+    this.pages.said(token, word);
+  }
+
+  pageLoaded(token: string): void {
+    this.pages.loaded(token);
   }
 
   startAgain(): void {
@@ -167,6 +163,7 @@ export class Session implements Workbench {
     this.#link.dispose();
     this.#files.dispose();
     this.assets.dispose();
+    this.pages.dispose();
     this.awareness.destroy();
     this.#doc.destroy();
   }
@@ -202,8 +199,7 @@ export class Session implements Workbench {
         if (this.store.state.full && this.#link.saved) this.store.update({ full: false });
         return;
       case 'pane':
-        if (this.#panes.came(message.request, message.token, message.name)) this.store.update({ panes: this.#panes.list });
-        return;
+        return this.pages.came(message.request, message.token, message.name);
       case 'state':
         return this.store.update({ server: message.state });
       case 'diagnostics':
@@ -235,7 +231,7 @@ export class Session implements Workbench {
     this.#send({ type: 'watch-messages', on: true });
     for (const late of this.#later) this.#send(late);
     this.#later = [];
-    for (const request of this.#panes.asked) this.#send({ type: 'open-pane', request });
+    for (const request of this.pages.panes.asked) this.#send({ type: 'open-pane', request });
     if (!this.#welcomed) for (let count = 0; count < PANES_AT_FIRST; count += 1) this.openPane();
     this.#welcomed = true;
     this.#showSaved();
@@ -261,9 +257,8 @@ export class Session implements Workbench {
   }
 
   #pagesChanged({ change, paths, version }: Extract<HostToIde, { type: 'pages-changed' }>): void {
-    if (change === 'styles') return this.store.update({ styles: { paths, version } });
-    this.#panes.reload();
-    this.store.update({ panes: this.#panes.list });
+    if (change === 'styles') this.store.update({ styles: { paths, version } });
+    else this.pages.reload();
   }
 
   #showFiles(): void {

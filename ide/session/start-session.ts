@@ -1,5 +1,6 @@
 import { addressOf, projectUrl, socketUrl } from './address.ts';
 import { takeEditKey } from './edit-key.ts';
+import { LifeClock } from './life-clock.ts';
 import { Session } from './session.ts';
 
 /** Opens the session that this page's address names. Undefined where the address names no project. Ends with the page. */
@@ -16,6 +17,7 @@ export function startSession(page: Window = window): Session | undefined {
   page.addEventListener('beforeunload', (event) => {
     if (!session.store.state.saved) event.preventDefault();
   });
+  new LifeClock(page, session.pages);
   page.addEventListener('online', () => session.hurry());
   // The same page with other words in the address: opened again with those.
   page.addEventListener('hashchange', () => page.location.reload());

@@ -85,6 +85,29 @@ export interface Pane {
   page: string;
   /** Grows by one with each reload: a new value is a new iframe element. */
   version: number;
+  view: PaneView;
+}
+
+/** What stands in a pane. */
+export type PaneView =
+  | { type: 'page' }
+  /** The page, which is on its way to something else than a page of the project: a link led there. */
+  | { type: 'away' }
+  /** The page was taken away, since it did harm. */
+  | { type: 'lost'; why: LostPage }
+  /** The page is gone, and comes anew in a moment. */
+  | { type: 'pausing' };
+
+/**
+ * `silent`: it answers nothing. `unstarted`: its first word never came. `flood`: it said more than can be listened to.
+ * `reloads`: it loaded itself without end.
+ */
+export type LostPage = 'silent' | 'unstarted' | 'flood' | 'reloads';
+
+/** What a page posted, as it came. `data` may be anything of any size: it costs nothing before it is looked at. */
+export interface PageWord {
+  readonly data: unknown;
+  readonly ports: readonly MessagePort[];
 }
 
 /** `who` is 'server' or a client's name. */
@@ -104,7 +127,9 @@ export interface Workbench {
   closePane(token: string): void;
   reloadPane(token: string): void;
   /** What the window of this pane posted: anything at all, parsed by the session. */
-  pageSaid(token: string, data: unknown): void;
+  pageSaid(token: string, word: PageWord): void;
+  /** The iframe of this pane has loaded something: a page of the project, or whatever a link led to. */
+  pageLoaded(token: string): void;
   startAgain(): void;
   renameProject(name: string): void;
   clearConsole(): void;

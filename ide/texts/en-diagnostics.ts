@@ -37,6 +37,10 @@ export const enDiagnostics: Record<DiagnosticCode, readonly Words[]> = {
     { title: 'The page stopped.', todo: 'The computer says: {message}' },
     { title: 'The page has a mistake.', todo: 'Look at this line.' },
   ],
+  'page-silent': [{ title: 'The page stopped answering.', todo: 'Look for a loop that never ends. Your code is safe.' }],
+  'page-unstarted': [{ title: 'The page did not start.', todo: 'Press Start again. Your code is safe.' }],
+  'page-flood': [{ title: 'The page sent too much to the playground.', todo: 'Look for `postMessage` in a loop. Your code is safe.' }],
+  'page-reloads': [{ title: 'The page loaded itself again and again.', todo: 'Look for `location`. Your code is safe.' }],
 };
 
 /** For a code that this table does not know yet: the computer's own words are all there is. */

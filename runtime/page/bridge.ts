@@ -4,10 +4,14 @@
  */
 import type { IdeToPage } from '../bridge-messages.ts';
 import { tapConsole } from './console-tap.ts';
+import { limitDialogs } from './dialogs.ts';
 import { tapErrors } from './error-tap.ts';
+import { LifeLine } from './life-line.ts';
 import { Outbox } from './outbox.ts';
+import { pageTroubleText } from './page-trouble.ts';
 import { rememberPane } from './pane.ts';
 import { Places } from './place.ts';
+import { closeSideDoor } from './side-door.ts';
 import { swapStyles } from './style-swap.ts';
 import { tapTrouble } from './trouble-tap.ts';
 
@@ -15,10 +19,12 @@ const script = document.currentScript;
 if (script instanceof HTMLScriptElement && parent !== window) start(script, parent);
 
 function start({ src, dataset }: HTMLScriptElement, around: Window): void {
+  const life = new LifeLine(around);
   const places = new Places(new URL('..', src).href, ['wszero.js', 'wszero/bridge.js']);
   // The page can not know the origin of the window around it; what it tells is the pupil's own.
   const outbox = new Outbox((message) => around.postMessage(message, '*'));
-  tapTrouble(outbox);
+  tapTrouble(outbox, places);
+  tapDialogs(outbox, places, life);
   tapConsole(outbox, places);
   tapErrors(outbox, places);
   rememberPane(dataset['pane'] ?? '');
@@ -32,10 +38,18 @@ function start({ src, dataset }: HTMLScriptElement, around: Window): void {
   document.addEventListener('DOMContentLoaded', () => outbox.send({ wszero: 'ready' }));
 }
 
-/** A policy keeps a page from calling other hosts, but for this: no directive covers it. */
-function closeSideDoor(): void {
-  Reflect.deleteProperty(window, 'RTCPeerConnection');
-  Reflect.deleteProperty(window, 'webkitRTCPeerConnection');
+/** To be called while the console is as it was, or what is refused would be told twice. */
+function tapDialogs(outbox: Outbox, places: Places, life: LifeLine): void {
+  const print = console.error.bind(console);
+  limitDialogs({
+    opens: () => life.say('dialog'),
+    closed: () => life.say('dialog-over'),
+    refused: (kind) => {
+      const params = { kind };
+      print(pageTroubleText('too-many-dialogs', params));
+      outbox.send({ wszero: 'trouble', code: 'too-many-dialogs', params, ...places.inStack(new Error().stack ?? '') });
+    },
+  });
 }
 
 function isSwapStyles(data: unknown): data is IdeToPage {

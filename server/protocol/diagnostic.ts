@@ -17,7 +17,12 @@ export type HostCode =
   | 'restarted'
   | 'woke'
   // pages
-  | 'page-threw';
+  | 'page-threw'
+  // pages that were taken off the screen
+  | 'page-silent'
+  | 'page-unstarted'
+  | 'page-flood'
+  | 'page-reloads';
 
 export interface Diagnostic extends Omit<CompileDiagnostic, 'code'> {
   code: DiagnosticCode;

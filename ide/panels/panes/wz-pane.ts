@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { assertNever } from '../../../runtime/assert-never.ts';
 import type { IdeToPage } from '../../../runtime/bridge-messages.ts';
 import type { ClientInfo } from '../../../server/protocol/ide.ts';
 import { avatar } from '../../parts/avatar.ts';
@@ -10,6 +11,7 @@ import { whoIs } from '../../parts/who.ts';
 import type { Pane } from '../../state/workbench.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';
 import { t } from '../../texts/text.ts';
+import { awayNote, lostNotice, pausingNotice } from './pane-notices.ts';
 
 /**
  * One live client: the pupil's page, with its name and its own connection. The page is hostile until shown otherwise: it
@@ -59,7 +61,7 @@ export class WzPane extends LightElement {
           ${iconButton('close', t('pane.close', { name }), () => this.#client.workbench.closePane(pane.token))}
         </div>
       </header>
-      ${keyed(`${pane.token} ${pane.page} ${String(pane.version)}`, this.#page(pane))}
+      ${this.#body(pane)}
     </section>`;
   }
 
@@ -72,10 +74,31 @@ export class WzPane extends LightElement {
     this.frame?.contentWindow?.postMessage(message, '*');
   }
 
+  #body(pane: Pane): TemplateResult | typeof nothing {
+    const { token, page, version, view } = pane;
+    const again = (): void => this.#client.workbench.reloadPane(token);
+    switch (view.type) {
+      case 'page':
+      case 'away':
+        return html`${view.type === 'away' ? awayNote(again) : nothing}${keyed(`${token} ${page} ${String(version)}`, this.#page(pane))}`;
+      case 'lost':
+        return lostNotice(view.why, again);
+      case 'pausing':
+        return pausingNotice();
+      default:
+        return assertNever(view);
+    }
+  }
+
   /** A new element each time: a page that hangs is only left behind with its element. */
   #page({ token, page, name }: Pane): TemplateResult {
     const url = `${this.#pagesUrl.part ?? ''}${page}?pane=${encodeURIComponent(token)}`;
-    return html`<iframe sandbox="allow-scripts allow-modals allow-forms" src=${url} title=${t('pane.label', { name })}></iframe>`;
+    return html`<iframe
+      sandbox="allow-scripts allow-modals allow-forms"
+      src=${url}
+      title=${t('pane.label', { name })}
+      @load=${() => this.#client.workbench.pageLoaded(token)}
+    ></iframe>`;
   }
 
   #groups(): TemplateResult | typeof nothing {
@@ -88,8 +111,9 @@ export class WzPane extends LightElement {
     return clients.find(({ pane }) => pane !== undefined && pane === this.pane?.token);
   }
 
-  #heard = ({ source, data }: MessageEvent<unknown>): void => {
-    if (!this.pane || !source || source !== this.frame?.contentWindow) return;
-    this.#client.workbench.pageSaid(this.pane.token, data);
+  // The event as it is: to look at its data is to read a message that may be of any size.
+  #heard = (event: MessageEvent<unknown>): void => {
+    if (!this.pane || !event.source || event.source !== this.frame?.contentWindow) return;
+    this.#client.workbench.pageSaid(this.pane.token, event);
   };
 }

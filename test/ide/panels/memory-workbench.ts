@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { sideOf } from '../../../runtime/side.ts';
 import { EMPTY_STATE } from '../../../ide/state/empty-state.ts';
 import { Store } from '../../../ide/state/store.ts';
-import type { AssetContent, Assets, EditedFile, FileProblem, Workbench, WorkbenchState } from '../../../ide/state/workbench.ts';
+import type { AssetContent, Assets, EditedFile, FileProblem, PageWord, Workbench, WorkbenchState } from '../../../ide/state/workbench.ts';
 
 /** A workbench without a host: a real store, and files in a real document. What it was asked to do is in `asked`. */
 export class MemoryWorkbench implements Workbench {
@@ -48,11 +48,16 @@ export class MemoryWorkbench implements Workbench {
   reloadPane(token: string): void {
     this.asked.push(`reload-pane ${token}`);
     this.store.update({
-      panes: this.store.state.panes.map((pane) => (pane.token === token ? { ...pane, version: pane.version + 1 } : pane)),
+      panes: this.store.state.panes.map((pane) =>
+        pane.token === token ? { ...pane, version: pane.version + 1, view: { type: 'page' } } : pane,
+      ),
     });
   }
-  pageSaid(token: string, message: unknown): void {
-    this.asked.push(`page-said ${token} ${JSON.stringify(message)}`);
+  pageSaid(token: string, { data }: PageWord): void {
+    this.asked.push(`page-said ${token} ${JSON.stringify(data)}`);
+  }
+  pageLoaded(token: string): void {
+    this.asked.push(`page-loaded ${token}`);
   }
   startAgain(): void {
     this.asked.push('start-again');

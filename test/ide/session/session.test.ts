@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { PageWord } from '../../../ide/state/workbench.ts';
 import { CLOSE } from '../../../server/protocol/close-codes.ts';
 import { online, setUpSessions, until } from './open-session.ts';
 import type { ProtocolHost } from './protocol-host.ts';
+
+const says = (data: unknown): PageWord => ({ data, ports: [] });
 
 const { open, ...sessions } = setUpSessions();
 let host: ProtocolHost;
@@ -145,9 +148,9 @@ describe('what a page says', () => {
     const session = open();
     await online(session);
     await until(() => session.store.state.panes.length === 2);
-    session.pageSaid('t1', { wszero: 'console', level: 'log', text: 'hi', file: 'client.js', line: 3 });
-    session.pageSaid('t2', { wszero: 'error', message: 'x is not defined', file: 'client.js', line: 4, column: 2 });
-    session.pageSaid('t9', { wszero: 'console', level: 'log', text: 'of no pane' });
+    session.pageSaid('t1', says({ wszero: 'console', level: 'log', text: 'hi', file: 'client.js', line: 3 }));
+    session.pageSaid('t2', says({ wszero: 'error', message: 'x is not defined', file: 'client.js', line: 4, column: 2 }));
+    session.pageSaid('t9', says({ wszero: 'console', level: 'log', text: 'of no pane' }));
     expect(session.store.state.console).toMatchObject([
       { who: 'Fox', side: 'page', level: 'log', text: 'hi', file: 'client.js', line: 3 },
       { who: 'Owl', side: 'page', level: 'error', diagnostic: { code: 'page-threw', params: { message: 'x is not defined' }, line: 4 } },
@@ -159,10 +162,10 @@ describe('what a page says', () => {
     await online(session);
     await until(() => session.store.state.panes.length === 2 && session.store.state.files.length > 0);
     const path = session.store.state.files[0]?.path ?? '';
-    session.pageSaid('t1', { wszero: 'trouble', code: 'unsendable', params: { what: 'A button' }, file: 'client.js', line: 3 });
-    session.pageSaid('t1', { wszero: 'trouble', code: 'file-missing', params: { path: `${path}x` } });
-    session.pageSaid('t1', { wszero: 'trouble', code: 'endless', params: {} });
-    session.pageSaid('t1', { wszero: 'trouble', code: 'unsendable', params: { what: 7 } });
+    session.pageSaid('t1', says({ wszero: 'trouble', code: 'unsendable', params: { what: 'A button' }, file: 'client.js', line: 3 }));
+    session.pageSaid('t1', says({ wszero: 'trouble', code: 'file-missing', params: { path: `${path}x` } }));
+    session.pageSaid('t1', says({ wszero: 'trouble', code: 'endless', params: {} }));
+    session.pageSaid('t1', says({ wszero: 'trouble', code: 'unsendable', params: { what: 7 } }));
     expect(session.store.state.console.map(({ diagnostic, file, line }) => [diagnostic?.code, diagnostic?.params, file, line])).toEqual([
       ['unsendable', { what: 'A button' }, 'client.js', 3],
       ['file-missing', { path: `${path}x`, nearest: path }, undefined, undefined],

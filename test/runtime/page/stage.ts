@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Browser, Frame, Page } from 'playwright-core';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { OpenProject } from '../../../server/http/host-access.ts';
-import type { PageToIde } from '../../../runtime/bridge-messages.ts';
+import type { PageToIde, SignOfLife } from '../../../runtime/bridge-messages.ts';
 import { openPage } from '../../support/browser.ts';
 import { SCHOOL_HOST } from '../../support/school-host.ts';
 import { OWN_FILES, serve, type Served } from '../../server/http/serve.ts';
@@ -12,13 +12,20 @@ import { OWN_FILES, serve, type Served } from '../../server/http/serve.ts';
 declare global {
   interface Window {
     said: PageToIde[];
+    signs: SignOfLife[];
+    line: MessagePort;
   }
 }
 
 /** The page around a pane, as plain as can be: it keeps what the pane says. */
 const AROUND = `
 window.said = [];
-window.addEventListener('message', ({ data, source }) => { if (source === window.frames[0]) window.said.push(data); });
+window.signs = [];
+window.addEventListener('message', ({ data, source, ports }) => {
+  if (source !== window.frames[0]) return;
+  window.said.push(data);
+  if (ports[0]) (window.line = ports[0]).onmessage = ({ data }) => window.signs.push(data);
+});
 const pane = document.createElement('iframe');
 pane.setAttribute('sandbox', 'allow-scripts allow-modals allow-forms');
 pane.src = decodeURIComponent(location.hash.slice(1));
@@ -165,6 +172,17 @@ export class Stage {
 
   async everythingSaid(): Promise<PageToIde[]> {
     return await this.page.evaluate(() => window.said);
+  }
+
+  /** Asks the pane whether it is there. */
+  async ask(n: number): Promise<void> {
+    await this.page.evaluate((question) => window.line.postMessage(question), n);
+  }
+
+  /** The signs of life that the pane has given so far, once there are so many. */
+  async signs(count: number): Promise<SignOfLife[]> {
+    await this.page.waitForFunction((least) => window.signs.length >= least, count);
+    return await this.page.evaluate(() => window.signs);
   }
 
   async close(): Promise<void> {

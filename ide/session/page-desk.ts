@@ -1,0 +1,218 @@
+import type { DiagnosticCode } from '../../server/protocol/diagnostic.ts';
+import type { Store } from '../state/store.ts';
+import type { LostPage, PageWord, WorkbenchState } from '../state/workbench.ts';
+import type { ConsoleLines } from './console-lines.ts';
+import type { Health, Watched } from './life-clock.ts';
+import { withNearestFile } from './missing-file.ts';
+import type { Finding } from './page-life.ts';
+import { PageLives } from './page-lives.ts';
+import { parsePageMessage } from './page-message.ts';
+import { PageRate, type Verdict } from './page-rate.ts';
+import { Panes } from './panes.ts';
+
+/** A page that goes on answers in a few milliseconds; one at work for longer than this is treated as one that hangs. */
+const ANSWER_MS = 1_000;
+/** A browser may keep the process of pages that are gone for a while, and put a new page into it: so long. */
+const CLEAR_MS = 1_000;
+
+const LOST: Record<LostPage, DiagnosticCode> = {
+  silent: 'page-silent',
+  unstarted: 'page-unstarted',
+  flood: 'page-flood',
+  reloads: 'page-reloads',
+};
+
+export interface PageDeskOptions {
+  store: Store<WorkbenchState>;
+  console: ConsoleLines;
+  /** The console has another line. */
+  told: () => void;
+  /** Milliseconds. */
+  answerMs?: number;
+  clearMs?: number;
+}
+
+/**
+ * The pages in the panes: hears what they say, takes away those that do harm, and puts new ones there. All pages of a host may
+ * share one process, in other windows too: a new page can live only once every page that hangs is gone, so
+ * they are taken away together, and nothing new comes before a moment has passed.
+ */
+export class PageDesk implements Watched {
+  readonly panes = new Panes();
+  readonly #options: Required<PageDeskOptions>;
+  readonly #lives = new PageLives((token) => this.#follow(token, this.#rate(token).judgeSign(performance.now())));
+  readonly #rates = new Map<string, PageRate>();
+  readonly #gone = new AbortController();
+  /** Panes that are to have a new page. */
+  #due = new Set<string>();
+  #isRenewing = false;
+  /** When pages that hung have been gone for long enough. */
+  #clearAt = 0;
+
+  constructor(options: PageDeskOptions) {
+    this.#options = { answerMs: ANSWER_MS, clearMs: CLEAR_MS, ...options };
+  }
+
+  /** The host's answer to `panes.ask()`. */
+  came(request: number, token: string, name: string): void {
+    if (!this.panes.came(request, token, name)) return;
+    this.#lives.begin(token);
+    this.#showPanes();
+  }
+
+  close(token: string): void {
+    this.panes.close(token);
+    this.#due.delete(token);
+    this.#forget(token);
+    this.#showPanes();
+  }
+
+  /** One pane, or all of them. At once, unless a page hangs. */
+  reload(token?: string): void {
+    for (const pane of this.panes.list) if (token === undefined || pane.token === token) this.#due.add(pane.token);
+    if (this.#isRenewing) return;
+    if (this.#lives.canAsk || performance.now() < this.#clearAt) void this.#renewWhenClear();
+    else this.#renew();
+  }
+
+  /** What the window of this pane posted. It is counted before it is looked at. */
+  said(token: string, word: PageWord): void {
+    const pane = this.panes.find(token);
+    const began = performance.now();
+    if (!pane || !this.#follow(token, this.#rate(token).judge(began))) return;
+    const message = parsePageMessage(word.data);
+    const now = performance.now();
+    if (!this.#rate(token).took(now - began, now)) return this.#lose([token], 'flood');
+    if (!message || message.wszero === 'ready') return;
+    if (message.wszero === 'hello') return this.#hello(token, word.ports);
+    const paths = this.#options.store.state.files.map(({ path }) => path);
+    this.#options.console.pageSaid(token, pane.name, withNearestFile(message, paths));
+    this.#options.told();
+  }
+
+  loaded(token: string): void {
+    this.#lives.loaded(token);
+  }
+
+  beat(): Health {
+    if (this.#lives.hasDialog) {
+      this.#lives.beat();
+      return 'dialog';
+    }
+    const findings = this.#lives.beat();
+    const are = (wanted: Finding): string[] => [...findings].filter(([, found]) => found === wanted).map(([token]) => token);
+    this.#show(are('away'), { type: 'away' });
+    const [silent, unstarted] = [are('silent'), are('unstarted')];
+    this.#lose(unstarted, 'unstarted');
+    if (silent.length > 0) this.#lose(this.#lives.owing, 'silent');
+    if (silent.length + unstarted.length > 0) return 'lost';
+    return this.#lives.isSilent ? 'silent' : 'calm';
+  }
+
+  othersLost(): void {
+    if (!this.#lives.hasDialog && this.#lives.isSilent) this.#lose(this.#lives.owing, 'silent');
+  }
+
+  excuse(): void {
+    this.#lives.excuse();
+  }
+
+  touched(): void {
+    this.#lives.touched();
+  }
+
+  dispose(): void {
+    this.#gone.abort();
+    this.#lives.dispose();
+  }
+
+  #hello(token: string, [line]: readonly MessagePort[]): void {
+    if (!line) return;
+    if (!this.#rate(token).loads(performance.now())) return this.#lose([token], 'reloads');
+    this.#lives.hello(token, line);
+    if (this.panes.find(token)?.view.type === 'away') this.#show([token], { type: 'page' });
+  }
+
+  #rate(token: string): PageRate {
+    const known = this.#rates.get(token);
+    const rate = known ?? new PageRate(performance.now());
+    if (!known) this.#rates.set(token, rate);
+    return rate;
+  }
+
+  /** Whether a message may be looked at. */
+  #follow(token: string, verdict: Verdict): boolean {
+    if (verdict === 'flood') this.#lose([token], 'flood');
+    return verdict === 'take';
+  }
+
+  #lose(tokens: readonly string[], why: LostPage): void {
+    if (tokens.length === 0) return;
+    for (const token of tokens) {
+      this.#forget(token);
+      const { name } = this.panes.find(token) ?? {};
+      if (name !== undefined) this.#options.console.ofPage(name, LOST[why]);
+    }
+    this.#clearAt = performance.now() + this.#options.clearMs;
+    this.#show(tokens, { type: 'lost', why });
+    this.#options.told();
+  }
+
+  #forget(token: string): void {
+    this.#lives.end(token);
+    this.#rates.delete(token);
+    this.#options.console.forget(token);
+  }
+
+  async #renewWhenClear(): Promise<void> {
+    this.#isRenewing = true;
+    if (this.#lives.canAsk && !(await this.#lives.allAnswer(this.#options.answerMs))) {
+      const hung = this.#lives.owing;
+      for (const token of hung) {
+        this.#lives.end(token);
+        this.#due.add(token);
+      }
+      this.#clearAt = performance.now() + this.#options.clearMs;
+    }
+    const wait = this.#clearAt - performance.now();
+    if (wait > 0) {
+      for (const token of this.#due) this.#lives.end(token);
+      this.#show([...this.#due], { type: 'pausing' });
+      await pause(wait, this.#gone.signal);
+    }
+    this.#isRenewing = false;
+    if (!this.#gone.signal.aborted) this.#renew();
+  }
+
+  #renew(): void {
+    const due = this.#due;
+    this.#due = new Set();
+    for (const token of due) {
+      if (!this.panes.find(token)) continue;
+      this.#lives.begin(token);
+      this.#rates.delete(token);
+    }
+    this.panes.renew(due);
+    this.#showPanes();
+  }
+
+  #show(tokens: readonly string[], view: Parameters<Panes['show']>[1]): void {
+    if (tokens.every((token) => this.panes.find(token)?.view.type === view.type)) return;
+    this.panes.show(new Set(tokens), view);
+    this.#showPanes();
+  }
+
+  #showPanes(): void {
+    this.#options.store.update({ panes: this.panes.list });
+  }
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
