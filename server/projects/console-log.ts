@@ -22,6 +22,11 @@ export class ConsoleLog {
     return [...this.#kept];
   }
 
+  /** Whether a line that is added now is only counted. */
+  get isFull(): boolean {
+    return this.#batches.isFull;
+  }
+
   add(line: Omit<ConsoleLine, 'at'>): void {
     this.#batches.add({ at: Date.now(), ...line });
   }
@@ -29,7 +34,9 @@ export class ConsoleLog {
   addDiagnostic(diagnostic: Diagnostic): void {
     const { file, line, code } = diagnostic;
     const level = code === 'restarted' || code === 'woke' ? 'info' : WARNINGS.has(code) ? 'warn' : 'error';
-    this.add({ level, text: '', diagnostic, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) });
+    const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };
+    // why a server was stopped must not drown in what it printed
+    this.#batches.add({ at: Date.now(), level, text: '', diagnostic, ...place }, true);
   }
 
   dispose(): void {

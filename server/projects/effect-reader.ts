@@ -31,14 +31,19 @@ const line = v.pipe(
 );
 const troubleBody = v.object({ params: v.record(v.string(), v.string()), stack: v.string() });
 
-/** Reads the effects of a batch and does them. Whatever is not as it should be is forged, and left out. */
-export function readEffects(text: string, sink: EffectSink): void {
-  for (let at = 0; at < text.length;) {
+/**
+ * Reads the effects of a batch, from `from` on, and does them until `isOver`. Whatever is not as it should be is forged, and left
+ * out. Gives where it stopped: the text's length when all is done.
+ */
+export function readEffects(text: string, sink: EffectSink, from = 0, isOver = (): boolean => false): number {
+  for (let at = from; at < text.length;) {
     const end = text.indexOf(RECORD, at);
-    if (end < 0) return;
+    if (end < 0) break;
     readEffect(text[at] ?? '', text.slice(at + 1, end), sink);
     at = end + 1;
+    if (at < text.length && isOver()) return at;
   }
+  return text.length;
 }
 
 function readEffect(kind: string, body: string, sink: EffectSink): void {

@@ -8,6 +8,7 @@ import type { Role } from '../protocol/ide.ts';
 import type { SandboxPool } from '../sandbox/sandbox-pool.ts';
 import type { Ownership, ProjectRecord, Store } from '../store/store.ts';
 import { hashEditKey, normaliseEditKey, sameHash } from './keys.ts';
+import { OutflowPump } from './outflow.ts';
 import { PaneTokens } from './pane-tokens.ts';
 import { ProjectHost } from './project-host.ts';
 
@@ -40,6 +41,7 @@ export class HostRegistry {
   readonly tokens: PaneTokens;
   readonly #options: HostRegistryOptions;
   readonly #incarnation = randomUUID();
+  readonly #pump = new OutflowPump();
   readonly #awake = new Map<string, Promise<Awake>>();
   readonly #falling = new Map<string, Promise<void>>();
   readonly #slept = new Set<string>();
@@ -120,7 +122,7 @@ export class HostRegistry {
     const document = await ProjectDocument.open(store, ownership, { log });
     // the name may have changed since the record was read
     const fresh = (await store.findProject(id)) ?? record;
-    const host = new ProjectHost({ record: fresh, document, compiler, pool, log });
+    const host = new ProjectHost({ record: fresh, document, compiler, pool, pump: this.#pump, log });
     document.onFenced(() => void this.#fallAsleep(id));
     void host.start(this.#slept.delete(id)).catch((error: unknown) => log.error({ err: error }, 'a project did not start'));
     return { host, ownership, seenAt: Date.now() };

@@ -93,7 +93,7 @@ export class Inflow {
   }
 }
 
-/** Id of the client whose message it is. */
-function senderOf(item: string): string | undefined {
+/** Id of the client whose message `item` is; undefined where it is none. */
+export function senderOf(item: string): string | undefined {
   return item.startsWith(GUEST_ITEM.message) ? item.slice(1, item.indexOf(FIELD)) : undefined;
 }

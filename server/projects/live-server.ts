@@ -9,7 +9,9 @@ import type { Sandbox, SandboxEvents } from '../sandbox/sandbox.ts';
 import type { ClientTable, ConnectedClient } from '../../runtime/clients/client-table.ts';
 import { CoalescedTask } from './coalesced-task.ts';
 import { diagnoseFault, type Ran } from './diagnose.ts';
-import { Inflow } from './inflow.ts';
+import { Inflow, senderOf } from './inflow.ts';
+import { Outflow, type OutflowPump } from './outflow.ts';
+import { STOPPED_ANSWER } from './stopped-answer.ts';
 
 /** Compiled code with the files that it was made from. */
 export interface Code extends Ran {
@@ -18,7 +20,8 @@ export interface Code extends Ran {
 }
 
 export interface LiveServerEvents {
-  effects(text: string, code: Code): void;
+  /** Carries out effects from `from` on, until `isOver`. Gives where it stopped. */
+  effects(text: string, code: Code, from: number, isOver: () => boolean): number;
   /** For the console. */
   trouble(diagnostic: Diagnostic): void;
   /** `swapped`: new code runs, or (`false`) was refused. */
@@ -29,10 +32,14 @@ export interface LiveServerEvents {
 export interface LiveServerOptions {
   compiler: Compiler;
   pool: SandboxPool;
+  pump: OutflowPump;
   clients: ClientTable;
   files: () => ReadonlyMap<string, string>;
   events: LiveServerEvents;
 }
+
+/** What keeps the neighbours waiting. */
+const TOO_MUCH: ReadonlySet<Fault['code']> = new Set(['endless', 'out-of-memory', 'crash']);
 
 /** What an instance came to before it was the one in use. */
 type Ending = { type: 'stopped'; reason: StopReason; fault: Fault | undefined } | { type: 'lost' };
@@ -49,6 +56,8 @@ export class LiveServer {
   /** Items that wait for the code that is about to run. */
   #held: string[] | undefined = [];
   readonly #inflow = new Inflow();
+  readonly #outflow: Outflow;
+  #suspectUntil = 0;
   #state: ProjectState = { server: 'starting', code: 'live' };
   #tracing = false;
   #last: Promise<void> = Promise.resolve();
@@ -57,6 +66,7 @@ export class LiveServer {
 
   constructor(options: LiveServerOptions) {
     this.#options = options;
+    this.#outflow = new Outflow(options.pump, () => this.#flooded());
     this.#deployment = new CoalescedTask(() => this.#oneAtATime(() => this.#deploy()));
   }
 
@@ -102,6 +112,7 @@ export class LiveServer {
     await this.#last;
     this.#sandbox?.drop();
     this.#sandbox = undefined;
+    this.#outflow.clear();
   }
 
   #post(item: string): boolean {
@@ -138,24 +149,28 @@ export class LiveServer {
 
   /** Starts `code` beside what runs, and switches. Gives the reason where it did not start. */
   async #run(code: Code): Promise<Diagnostic | undefined> {
-    const { pool, events } = this.#options;
+    const { pool } = this.#options;
     if (!this.#sandbox) this.#change({ ...this.#state, server: 'starting' });
     // what new code does while it starts is told after the switch, or not at all
     let early: string[] | undefined = [];
     let ending: Ending | undefined;
     const end = (how: Ending): void => {
       if (early) ending = how;
-      else this.#ended(how, code);
+      else if (this.#code === code && !this.#disposed) this.#ended(how, code);
     };
+    const outflow = this.#outflow;
     const sandboxEvents: SandboxEvents = {
-      effects: (text) => (early ? early.push(text) : events.effects(text, code)),
-      handled: (items) => this.#inflow.handled(items),
-      fault: (fault) => this.#fault(fault, code),
-      stopped: (reason, fault) => end({ type: 'stopped', reason, fault }),
-      lost: () => end({ type: 'lost' }),
+      effects: (text) => (early ? early.push(text) : this.#carryOut(text, code)),
+      handled: (items) => outflow.then(() => this.#inflow.handled(items)),
+      fault: (fault) => outflow.then(() => this.#fault(fault, code)),
+      stopped: (reason, fault) => outflow.then(() => end({ type: 'stopped', reason, fault })),
+      lost: () => outflow.then(() => end({ type: 'lost' })),
     };
-    const started = await pool.start(code.code, sandboxEvents);
-    if (!started.ok) return diagnoseFault(started.fault, code);
+    const started = await pool.start(code.code, sandboxEvents, { isSuspect: performance.now() < this.#suspectUntil });
+    if (!started.ok) {
+      if (TOO_MUCH.has(started.fault.code)) this.#suspect();
+      return diagnoseFault(started.fault, code);
+    }
     if (this.#disposed) {
       started.sandbox.drop();
       return undefined;
@@ -175,9 +190,10 @@ export class LiveServer {
     if (!old) return;
     let timer: NodeJS.Timeout | undefined;
     const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, LIMITS.entryMs * 2)));
-    await Promise.race([old.settled(), limit]);
+    await Promise.race([old.settled().then(() => this.#outflow.drained()), limit]);
     clearTimeout(timer);
     old.drop();
+    this.#outflow.clear();
   }
 
   #switch(sandbox: Sandbox, code: Code, early: string[]): void {
@@ -192,10 +208,27 @@ export class LiveServer {
     this.#inflow.recount(held);
     if (!isFirst) events.swapped(true);
     this.#change({ server: 'running', code: 'live' });
-    for (const text of early) events.effects(text, code);
+    for (const text of early) this.#carryOut(text, code);
     if (this.#tracing) sandbox.post(traceItem(true));
     for (const client of clients.all()) sandbox.post(connectItem(client));
     for (const item of held) sandbox.post(item);
+  }
+
+  #carryOut(text: string, code: Code): void {
+    this.#outflow.effects(text.length, (from, isOver) => this.#options.events.effects(text, code, from, isOver));
+  }
+
+  /** The code does more than the host can carry out. */
+  #flooded(): void {
+    const [sandbox, code] = [this.#sandbox, this.#code];
+    if (!sandbox || !code) return;
+    sandbox.drop();
+    this.#outflow.clear();
+    this.#ended({ type: 'stopped', reason: 'flood', fault: undefined }, code);
+  }
+
+  #suspect(): void {
+    this.#suspectUntil = performance.now() + LIMITS.suspectMs;
   }
 
   #fault(fault: Fault, code: Code): void {
@@ -203,12 +236,15 @@ export class LiveServer {
   }
 
   #ended(how: Ending, code: Code): void {
-    if (this.#disposed || this.#code !== code) return;
-    const unhandled = this.#sandbox?.unhandled ?? [];
+    // it was stopped for another reason already
+    if (!this.#sandbox) return;
+    const { unhandled } = this.#sandbox;
     this.#sandbox = undefined;
     if (how.type === 'lost') return this.#comeBack(code, unhandled);
     const { reason, fault } = how;
+    this.#suspect();
     if (fault) this.#fault(fault, code);
+    for (const item of unhandled) this.#options.clients.get(senderOf(item) ?? '')?.connection.send(STOPPED_ANSWER);
     this.#stay({ server: 'stopped', code: this.#state.code, reason });
     this.#options.events.trouble({ code: 'stopped', params: { reason }, side: 'server' });
   }

@@ -5,6 +5,7 @@ import { freeAnimal, freeScript } from '../../runtime/clients/animals.ts';
 import type { ClientConnection, ClientTable, ConnectedClient } from '../../runtime/clients/client-table.ts';
 import type { ConsoleLog } from './console-log.ts';
 import type { LiveServer } from './live-server.ts';
+import { STOPPED_ANSWER } from './stopped-answer.ts';
 import { Returns } from '../../runtime/clients/returns.ts';
 import { Visitors } from '../../runtime/clients/visitors.ts';
 import type { TrafficLog } from './traffic-log.ts';
@@ -19,8 +20,6 @@ export interface ProjectClientsOptions {
   console: ConsoleLog;
   changed: () => void;
 }
-
-const STOPPED = Buffer.from(JSON.stringify({ op: 'error', code: 'stopped', msg: 'The server is stopped.' }));
 
 /** The door for clients: they get a name, and their messages go to the server in the order in which they came. */
 export class ProjectClients {
@@ -53,11 +52,15 @@ export class ProjectClients {
     const taken = this.#taken();
     const name = wanted !== undefined && !taken.has(wanted) ? wanted : freeAnimal(taken);
     this.#paneNames.set(name, session);
+    // IDEs whose network broke and that never came back leave theirs behind
+    const [oldest] = this.#paneNames.keys();
+    if (this.#paneNames.size > LIMITS.paneNamesPerProject && oldest !== undefined) this.#paneNames.delete(oldest);
     return name;
   }
 
-  forgetPane(name: string): void {
-    this.#paneNames.delete(name);
+  /** Nobody forgets a pane of somebody else's. */
+  forgetPane(session: string, name: string): void {
+    if (this.#paneNames.get(name) === session) this.#paneNames.delete(name);
   }
 
   /** The IDE was left, and its panes with it: whoever loads it again gets the same names. */
@@ -81,7 +84,7 @@ export class ProjectClients {
 
   /** A message as it came: one JSON text without control characters. */
   message(client: ConnectedClient, text: string): void {
-    if (!this.#options.server.message(client, text)) client.connection.send(STOPPED);
+    if (!this.#options.server.message(client, text)) client.connection.send(STOPPED_ANSWER);
   }
 
   /** What came was no message at all. */

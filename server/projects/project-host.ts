@@ -14,6 +14,7 @@ import type { Editor } from './editor.ts';
 import type { FileChanges } from './files.ts';
 import { LiveChanges } from './live-changes.ts';
 import { LiveServer } from './live-server.ts';
+import type { OutflowPump } from './outflow.ts';
 import { PageWatch } from './page-watch.ts';
 import { ServerEffects } from './server-effects.ts';
 import { TrafficLog } from './traffic-log.ts';
@@ -24,6 +25,7 @@ export interface ProjectHostOptions {
   document: ProjectDocument;
   compiler: Compiler;
   pool: SandboxPool;
+  pump: OutflowPump;
   log: Log;
 }
 
@@ -46,7 +48,7 @@ export class ProjectHost {
   #diagnostics: Diagnostic[] = [];
   #clientsTold: NodeJS.Timeout | undefined;
 
-  constructor({ record, document, compiler, pool, log }: ProjectHostOptions) {
+  constructor({ record, document, compiler, pool, pump, log }: ProjectHostOptions) {
     this.id = record.id;
     this.play = record.play;
     this.#name = record.name;
@@ -60,14 +62,16 @@ export class ProjectHost {
       console: this.#console,
       traffic: this.#traffic,
       clientsChanged: () => this.#tellClients(),
+      log,
     });
     this.#server = new LiveServer({
       compiler,
       pool,
+      pump,
       clients: table,
       files,
       events: {
-        effects: (text, code) => effects.read(text, code),
+        effects: (text, code, from, isOver) => effects.read(text, code, from, isOver),
         trouble: (diagnostic) => this.#console.addDiagnostic(diagnostic),
         swapped: (ok) => this.#traffic.swapped(ok),
         stateChanged: (state) => this.#tell({ type: 'state', state }),

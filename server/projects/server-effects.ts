@@ -2,6 +2,7 @@ import { readEffects, type EffectSink } from './effect-reader.ts';
 import type { ClientTable } from '../../runtime/clients/client-table.ts';
 import type { ConsoleLog } from './console-log.ts';
 import { diagnoseTrouble } from './diagnose.ts';
+import type { Log } from '../log.ts';
 import type { Code } from './live-server.ts';
 import type { TrafficLog } from './traffic-log.ts';
 
@@ -11,6 +12,7 @@ export interface ServerEffectsOptions {
   traffic: TrafficLog;
   /** A name or a group changed. */
   clientsChanged: () => void;
+  log: Log;
 }
 
 /** No handler got these, so they are drawn as arrows that end before the server. */
@@ -24,8 +26,15 @@ export class ServerEffects {
     this.#options = options;
   }
 
-  read(text: string, code: Code): void {
-    readEffects(text, this.#sink(code));
+  /** Does what `text` wants, from `from` on, until `isOver`. Gives where it stopped. */
+  read(text: string, code: Code, from: number, isOver: () => boolean): number {
+    try {
+      return readEffects(text, this.#sink(code), from, isOver);
+    } catch (error) {
+      // one project's effects must not end the host
+      this.#options.log.error({ err: error }, 'what a server did could not be carried out');
+      return text.length;
+    }
   }
 
   #sink(code: Code): EffectSink {
@@ -47,7 +56,8 @@ export class ServerEffects {
         if (client) client.name = name;
         clientsChanged();
       },
-      log: (level, text, stack) => console.add({ level, text, ...placeOf(stack, code) }),
+      // finding the place is what a line costs most
+      log: (level, text, stack) => console.add({ level, text, ...(console.isFull ? {} : placeOf(stack, code)) }),
       registered: () => undefined,
       trouble: (id, trouble, params, stack) => {
         const client = clients.get(id);

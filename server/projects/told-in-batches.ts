@@ -1,3 +1,5 @@
+const ROOM_FOR_RARE = 20;
+
 /** Collects what happens and tells it now and then, bounded: what is too much is counted, not kept. */
 export class ToldInBatches<Item> {
   readonly #most: number;
@@ -13,8 +15,14 @@ export class ToldInBatches<Item> {
     this.#tell = tell;
   }
 
-  add(item: Item): void {
-    if (this.#items.length >= this.#most) this.#dropped++;
+  /** Whether what is added now is only counted. */
+  get isFull(): boolean {
+    return this.#items.length >= this.#most;
+  }
+
+  /** `isRare`: there is some room left for it among what is too much. */
+  add(item: Item, isRare = false): void {
+    if (this.#items.length >= this.#most + (isRare ? ROOM_FOR_RARE : 0)) this.#dropped++;
     else this.#items.push(item);
     this.#timer ??= setTimeout(() => this.flush(), this.#everyMs);
   }

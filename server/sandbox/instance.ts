@@ -32,6 +32,8 @@ export interface InstanceOptions {
 const JOB_SLICE = 64;
 /** Describing an error runs a pupil's getters, so it has a little time of its own. */
 const DESCRIBE_MS = 30;
+/** Of a whole entry: what a batch may take before it yields, and one item with its jobs, with some room. */
+const WHOLE_MS = LIMITS.yieldMs + LIMITS.entryMs * 1.5;
 
 /**
  * One wasm instance, which is one project's whole world. Every way into the engine goes through `#enter`. An instance is
@@ -42,7 +44,10 @@ export class Instance {
   readonly #runtime: QuickJSRuntime;
   readonly #context: QuickJSContext;
   readonly #marks: Marks;
+  /** Of the item that runs. Which one that is the guest says. */
   readonly #budget: Budget;
+  /** Of the whole entry, whatever the guest says. */
+  readonly #whole: Budget;
   readonly #heartbeat: Heartbeat;
   readonly #run: QuickJSHandle;
   readonly #drain: QuickJSHandle;
@@ -59,6 +64,7 @@ export class Instance {
     this.id = options.id;
     this.#heartbeat = options.heartbeat;
     this.#budget = new Budget(options.cpu);
+    this.#whole = new Budget(options.cpu);
     this.#runtime = quickjs.newRuntime();
     this.#runtime.setMemoryLimit(LIMITS.heapBytes);
     this.#runtime.setMaxStackSize(LIMITS.stackBytes);
@@ -143,7 +149,7 @@ export class Instance {
       this.#undrained = true;
       const result = this.#runtime.executePendingJobs(JOB_SLICE);
       if (result.error) return result.error;
-      if (this.#budget.over()) {
+      if (this.#budget.over() || this.#whole.over()) {
         this.#tooManyJobs = true;
         break;
       }
@@ -159,6 +165,7 @@ export class Instance {
     this.#item = marks[MARK.item] ?? 0;
     this.#enteredAt = this.#polledAt = performance.now();
     this.#budget.begin(ms, this.#enteredAt);
+    this.#whole.begin(Math.max(ms, WHOLE_MS), this.#enteredAt);
     this.#heartbeat.enter(this.id);
     try {
       const error = work();
@@ -168,6 +175,7 @@ export class Instance {
       return { code: 'crash', message: String(error), stack: '' };
     } finally {
       this.#budget.end();
+      this.#whole.end();
       this.#heartbeat.leave();
     }
   }
@@ -176,7 +184,7 @@ export class Instance {
   #unthrown(): Fault | undefined {
     if (this.#marks.view[MARK.signal] === SIGNAL.cut) return { code: 'endless', message: '', stack: '', told: true };
     if (this.#tooManyJobs) return { code: 'endless', message: 'promises without end', stack: '' };
-    return this.#budget.spent ? { code: 'endless', message: '', stack: '' } : undefined;
+    return this.#isSpent ? { code: 'endless', message: '', stack: '' } : undefined;
   }
 
   /** The guest can catch what it wants, but not what it has signalled. */
@@ -194,8 +202,9 @@ export class Instance {
   }
 
   #fault(error: QuickJSHandle): Fault {
-    const { spent } = this.#budget;
+    const spent = this.#isSpent;
     this.#budget.begin(DESCRIBE_MS);
+    this.#whole.begin(DESCRIBE_MS);
     this.#item = this.#marks.view[MARK.item] ?? 0;
     const described = this.#context.callFunction(this.#describe, this.#context.undefined, error);
     error.dispose();
@@ -218,7 +227,11 @@ export class Instance {
     }
     this.#polledAt = now;
     if (now - this.#enteredAt > LIMITS.yieldMs) marks[MARK.leave] = 1;
-    return this.#budget.over(now);
+    return this.#budget.over(now) || this.#whole.over(now);
+  }
+
+  get #isSpent(): boolean {
+    return this.#budget.spent || this.#whole.spent;
   }
 }
 

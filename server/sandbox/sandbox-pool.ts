@@ -7,12 +7,21 @@ import { WorkerHandle } from './worker-handle.ts';
 
 const WORKERS = 4;
 
-/** The workers in which pupils' code runs. A worker that dies or has to be ended is replaced. */
+export interface StartOptions {
+  /** The project's code was cut or stopped of late: it starts apart from the innocent, who would pay for the next time. */
+  isSuspect?: boolean;
+}
+
+/**
+ * The workers in which pupils' code runs, and one more, for code that was cut or stopped of late, once there is any. A worker that
+ * dies or has to be ended is replaced.
+ */
 export class SandboxPool {
   readonly #engine = compileEngine();
   readonly #log: Log;
   readonly #watchdog: Watchdog;
   #workers: WorkerHandle[];
+  #quarantine: WorkerHandle | undefined;
   #lastInstance = 0;
   #disposed = false;
 
@@ -20,7 +29,7 @@ export class SandboxPool {
     this.#log = log;
     this.#workers = Array.from({ length: WORKERS }, () => this.#newWorker());
     this.#watchdog = new Watchdog(
-      () => this.#workers,
+      () => this.#all(),
       (worker, instance) => void this.#endStuck(worker, instance),
     );
   }
@@ -31,22 +40,29 @@ export class SandboxPool {
   }
 
   /** Starts compiled code in a fresh instance, in the worker with the fewest. `events.effects` may be called before it resolves. */
-  async start(code: string, events: SandboxEvents): Promise<Started> {
-    const started = await this.#startOnce(code, events);
+  async start(code: string, events: SandboxEvents, { isSuspect = false }: StartOptions = {}): Promise<Started> {
+    const started = await this.#startOnce(code, events, isSuspect);
     // it may have been in the worker of somebody else who had to be ended
-    return started.ok || started.fault.code !== 'crash' || this.#disposed ? started : this.#startOnce(code, events);
+    return started.ok || started.fault.code !== 'crash' || this.#disposed ? started : this.#startOnce(code, events, isSuspect);
   }
 
   async dispose(): Promise<void> {
     this.#disposed = true;
     this.#watchdog.dispose();
-    const workers = this.#workers;
+    const workers = this.#all();
     this.#workers = [];
+    this.#quarantine = undefined;
     await Promise.all(workers.map((worker) => worker.end(0, crash('the host stops'))));
   }
 
-  #startOnce(code: string, events: SandboxEvents): Promise<Started> {
-    const worker = this.#workers.reduce((least, each) => (each.size < least.size ? each : least));
+  #all(): WorkerHandle[] {
+    return this.#quarantine ? [...this.#workers, this.#quarantine] : this.#workers;
+  }
+
+  #startOnce(code: string, events: SandboxEvents, isSuspect: boolean): Promise<Started> {
+    const worker = isSuspect
+      ? (this.#quarantine ??= this.#newWorker())
+      : this.#workers.reduce((least, each) => (each.size < least.size ? each : least));
     return worker.start(++this.#lastInstance, code, events);
   }
 
@@ -55,6 +71,8 @@ export class SandboxPool {
   }
 
   #replace(worker: WorkerHandle): void {
+    // the next suspect starts another
+    if (worker === this.#quarantine) this.#quarantine = undefined;
     this.#workers = this.#workers.map((each) => (each === worker ? this.#newWorker() : each));
   }
 

@@ -85,8 +85,8 @@ export class Sandbox {
 
   /** For the worker: what came of a turn. */
   receive({ effects, done, fault }: BatchResult): void {
-    if (done > 0) this.#done(done);
     if (effects !== '') this.events.effects(effects);
+    if (done > 0) this.#done(done);
     if (fault) this.events.fault(fault);
     if (this.#isIdle()) this.#resolveIdle();
   }

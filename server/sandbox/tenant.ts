@@ -1,6 +1,7 @@
 import { GUEST_ITEM, RECORD } from '../protocol/guest.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { Instance, Outcome } from './instance.ts';
+import { Share } from './share.ts';
 import type { TimerTable } from '../../runtime/node/timer-table.ts';
 
 interface Waiting {
@@ -12,6 +13,8 @@ interface Waiting {
 /** An instance with what waits for it. */
 export class Tenant {
   readonly instance: Instance;
+  /** Of the worker's time. */
+  readonly share = new Share();
   readonly #timers: TimerTable;
   readonly #waiting: Waiting[] = [];
   readonly #timersDue = new Set<number>();

@@ -4,11 +4,15 @@ import type { StopReason } from '../protocol/project-state.ts';
 import type { BatchResult, Fault, SandboxToHost } from '../protocol/sandbox.ts';
 import type { Tenant } from './tenant.ts';
 
-/** Lets the tenants of a worker run in turns: one entry each, so that a slow one makes the others wait once only. */
+/**
+ * Lets the tenants of a worker run in turns: one entry each, so that a slow one makes the others wait once only. Those that have
+ * used more than their share of late come when nobody else waits: many of them together make the others wait once, too.
+ */
 export class Turns {
   readonly #post: (message: SandboxToHost) => void;
   readonly #forget: (id: number) => void;
   readonly #queue: Tenant[] = [];
+  readonly #greedy: Tenant[] = [];
   #results: BatchResult[] = [];
   #scheduled = false;
 
@@ -21,7 +25,8 @@ export class Turns {
   add(tenant: Tenant): void {
     if (!tenant.queued) {
       tenant.queued = true;
-      this.#queue.push(tenant);
+      const queue = tenant.share.isGreedy(performance.now()) ? this.#greedy : this.#queue;
+      queue.push(tenant);
     }
     this.#schedule();
   }
@@ -29,15 +34,18 @@ export class Turns {
   /** Runs until nothing waits or a slice of time is over; then new messages are read before it goes on. */
   run(): void {
     const since = performance.now();
-    for (;;) {
-      const tenant = this.#queue.shift();
+    for (let began = since; ;) {
+      const tenant = this.#queue.shift() ?? this.#greedy.shift();
       if (!tenant) break;
       tenant.queued = false;
       if (!tenant.gone) this.#turn(tenant);
-      if (performance.now() - since > LIMITS.yieldMs) break;
+      const now = performance.now();
+      tenant.share.add(now - began, now);
+      began = now;
+      if (now - since > LIMITS.yieldMs) break;
     }
     this.#flush();
-    if (this.#queue.length > 0) this.#schedule();
+    if (this.#queue.length > 0 || this.#greedy.length > 0) this.#schedule();
   }
 
   #schedule(): void {

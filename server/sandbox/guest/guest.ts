@@ -37,6 +37,11 @@ const signal = (value: number): void => {
 const emitter = new Emitter(host, signal);
 const { stringify } = JSON;
 
+/** What is told of an error, in UTF-16 units: an error may hold a megabyte, and it has to leave in a message. */
+const MOST_NAME = 100;
+const MOST_MESSAGE = 2_000;
+const MOST_STACK = 8_000;
+
 function describe(error: unknown): { name: string; message: string; stack: string } {
   try {
     if (!(error instanceof Error)) return { name: 'Error', message: inspectAll([error]), stack: '' };
@@ -44,7 +49,11 @@ function describe(error: unknown): { name: string; message: string; stack: strin
     if (name === 'InternalError' && message === 'out of memory') signal(SIGNAL.outOfMemory);
     // What it was cut for counts more than that it was.
     if (name === 'InternalError' && message === 'interrupted' && marks[MARK.signal] === SIGNAL.none) signal(SIGNAL.cut);
-    return { name: String(name), message: String(message), stack: String(stack) };
+    return {
+      name: String(name).slice(0, MOST_NAME),
+      message: String(message).slice(0, MOST_MESSAGE),
+      stack: String(stack).slice(0, MOST_STACK),
+    };
   } catch {
     return { name: 'Error', message: 'something that can not be shown', stack: '' };
   }

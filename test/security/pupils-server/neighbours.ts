@@ -1,0 +1,79 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { createProject } from '../../support/api.ts';
+import { EditorClient } from '../../support/editor-client.ts';
+import { ScriptClient } from '../../support/script-client.ts';
+import { quantile } from '../../bench/quantile.ts';
+
+const CHAT = `on('say', (client, n) => broadcast('said', { n }));`;
+const PAUSE_MS = 10;
+
+interface Chat {
+  client: ScriptClient;
+  editor: EditorClient;
+  sent: number;
+}
+
+/** Latencies in milliseconds. */
+export interface Latencies {
+  messages: number;
+  p50: number;
+  p99: number;
+  most: number;
+}
+
+/** Innocent projects that chat all along, one message each at a time, and what each message took. */
+export class Neighbours {
+  readonly #chats: Chat[];
+  readonly #loops: Promise<void>[];
+  #times: number[] = [];
+  #goesOn = true;
+
+  static async start(base: string, count: number): Promise<Neighbours> {
+    const chats: Chat[] = [];
+    for (let n = 0; n < count; n += 1) {
+      const made = await createProject(base, { 'server.js': CHAT });
+      chats.push({ client: await ScriptClient.join(base, made), editor: await EditorClient.open(base, made), sent: 0 });
+    }
+    return new Neighbours(chats);
+  }
+
+  private constructor(chats: Chat[]) {
+    this.#chats = chats;
+    this.#loops = chats.map((chat) => this.#chat(chat));
+  }
+
+  /** What messages took since this was asked the last time. */
+  take(): Latencies {
+    const times = this.#times;
+    this.#times = [];
+    if (times.length === 0) return { messages: 0, p50: 0, p99: 0, most: 0 };
+    return { messages: times.length, p50: quantile(times, 0.5), p99: quantile(times, 0.99), most: Math.max(...times) };
+  }
+
+  /** Codes that their consoles told, all of them together. */
+  get told(): string[] {
+    return this.#chats.flatMap(({ editor }) => editor.told);
+  }
+
+  /** Ends when each has its answer. Gives how many messages each sent, and which answers it got. */
+  async stop(): Promise<{ sent: number; got: unknown[] }[]> {
+    this.#goesOn = false;
+    await Promise.all(this.#loops);
+    for (const { client, editor } of this.#chats) {
+      client[Symbol.dispose]();
+      editor[Symbol.dispose]();
+    }
+    return this.#chats.map(({ client, sent }) => ({ sent, got: client.log.map(({ n }) => n) }));
+  }
+
+  async #chat(chat: Chat): Promise<void> {
+    while (this.#goesOn) {
+      const n = (chat.sent += 1);
+      const began = performance.now();
+      chat.client.say('say', { n });
+      await chat.client.next((message) => message['n'] === n);
+      this.#times.push(performance.now() - began);
+      await pause(PAUSE_MS);
+    }
+  }
+}
