@@ -4,9 +4,12 @@
  */
 import { Connection } from './connection.ts';
 import { declareHandlers, handle } from './handlers.ts';
+import { guardLoops } from './loop-guard.ts';
 import { messageText } from './message-text.ts';
+import { LifeLine } from './life-line.ts';
 import { identity, isPane, lostPaneUrl } from './pane.ts';
 import { tellTrouble } from './page-trouble.ts';
+import { closeSideDoor } from './side-door.ts';
 
 declare global {
   /** Sends a message, an object with `op`, to the server. Throws a TypeError for what can not be sent. */
@@ -16,6 +19,7 @@ declare global {
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
 const comeBack = lostPaneUrl(script);
 declareHandlers({ isPane: isPane(script) });
+if (self.origin === 'null') livesAmongOthers();
 
 if (comeBack === undefined) {
   const connection = new Connection(socketUrl(), {
@@ -29,6 +33,14 @@ if (comeBack === undefined) {
   // This page is about to be loaded again: what it says until then is checked, and goes nowhere.
   globalThis.send_message = (message) => void messageText(message);
   location.replace(comeBack);
+}
+
+/** Shown by a host that shows the pages of many, which gives each an origin of its own that has no name. */
+function livesAmongOthers(): void {
+  guardLoops();
+  closeSideDoor();
+  // In a pane the bridge has said hello.
+  if (parent !== window && !isPane(script)) new LifeLine(parent);
 }
 
 function socketUrl(): string {
