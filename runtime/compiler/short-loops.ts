@@ -37,15 +37,25 @@ function isLoop({ type }: Node): boolean {
 /** At most so many; Infinity where the source does not say. */
 function roundsOf(loop: Node): number {
   if (loop.type !== 'ForStatement') return Infinity;
-  const { from, to, step, name } = counted(loop) ?? { from: 0, to: Infinity, step: 1, name: '' };
+  const { from, to, step, name, isToo } = counted(loop) ?? UNKNOWN;
   // past this a number may be the same after a step
   if (Math.max(Math.abs(from), Math.abs(to)) > FAR || Math.abs(step) < NEAR) return Infinity;
-  const rounds = Math.floor((to - from) / step) + 1;
+  const rounds = isToo ? Math.floor((to - from) / step) + 1 : Math.ceil((to - from) / step);
   return rounds <= SHORT && !writes(loop.body, name) ? rounds : Infinity;
 }
 
-/** Of `for (let i = from; i < to; i += step)`, with numbers that are written there. */
-function counted({ init, test, update }: ForStatement): { name: string; from: number; to: number; step: number } | undefined {
+/** Of `for (let i = from; i < to; i += step)`, with numbers that are written there. `isToo`: `to` is counted as well. */
+interface Counted {
+  name: string;
+  from: number;
+  to: number;
+  isToo: boolean;
+  step: number;
+}
+
+const UNKNOWN: Counted = { name: '', from: 0, to: Infinity, isToo: false, step: 1 };
+
+function counted({ init, test, update }: ForStatement): Counted | undefined {
   // `var` could be written to by any function of the script
   if (init?.type !== 'VariableDeclaration' || init.kind !== 'let' || test?.type !== 'BinaryExpression') return undefined;
   const [declared, more] = init.declarations;
@@ -54,7 +64,7 @@ function counted({ init, test, update }: ForStatement): { name: string; from: nu
   if (!isNamed(test.left, name) || !/^[<>]=?$/.test(test.operator)) return undefined;
   const [from, to, step] = [numberIn(declared.init), numberIn(test.right), stepOf(update, name)];
   if (from === undefined || to === undefined || !step || step > 0 !== test.operator.startsWith('<')) return undefined;
-  return { name, from, to, step };
+  return { name, from, to, isToo: test.operator.endsWith('='), step };
 }
 
 function stepOf(update: Node | null | undefined, name: string): number | undefined {
