@@ -2,6 +2,8 @@
 export const CLIENT_LIMITS = {
   clientsPerProject: 100,
   clientMessageBytes: 64 * 1024,
+  /** Lists in lists, and objects: to write deep ones costs an engine the square of the depth. */
+  messageDepth: 100,
   clientQueueLength: 256,
   /** Several entries' worth: what one entry may send must not close a client that reads. */
   clientBacklogBytes: 4 * 1024 * 1024,
@@ -12,6 +14,7 @@ export const CLIENT_LIMITS = {
   serverMessageBytes: 256 * 1024,
   shownNameLength: 40,
   groupNameLength: 100,
+  groupsPerClient: 1_000,
   heartbeatMs: 15_000,
 
   /** An entry is one message or timer with its jobs. */

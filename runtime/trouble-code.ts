@@ -6,6 +6,7 @@ export type TroubleCode =
   | 'unknown-op'
   | 'reserved-op'
   | 'not-json'
+  | 'too-deep'
   | 'no-op'
   | 'binary'
   | 'handler-failed'

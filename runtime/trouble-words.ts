@@ -46,6 +46,7 @@ export const TROUBLE_WORDS: Readonly<Record<TroubleCode, readonly Words[]>> = {
     { title: 'This name is a special word.', todo: 'Pick another name for your message.' },
   ],
   'not-json': [{ title: 'A message came that is not JSON.', todo: 'A message looks like `{"op": "say", "text": "hello"}`.' }],
+  'too-deep': [{ title: 'A message has too many lists in lists.', todo: 'Send only the parts that you need.' }],
   'no-op': [{ title: 'A message came without an op.', todo: 'Say what it is: `{"op": "say"}`.' }],
   binary: [{ title: 'A message came that is not text.', todo: 'A message is text, like `{"op": "say"}`.' }],
   'handler-failed': [

@@ -1,3 +1,4 @@
+import type { RefusedMessage } from '../clients/incoming.ts';
 import type { CompileDiagnostic } from '../compiler/compile-diagnostic.ts';
 import { COMPILE_WORDS } from '../compiler/compile-words.ts';
 import { mistakeValues, type KnownMistake } from '../mistake-values.ts';
@@ -83,7 +84,7 @@ export class Terminal {
   }
 
   /** What came from `client` was no message at all. */
-  notAMessage(code: 'binary' | 'not-json', client: string): void {
+  notAMessage(code: RefusedMessage, client: string): void {
     this.#mistake({ code, params: {}, client });
   }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import express, { type RequestHandler } from 'express';
 import { CodedError } from '../errors.ts';
 import { LIMITS } from '../protocol/limits.ts';
-import { isWithin } from './json-shape.ts';
+import { isWithin } from '../../runtime/json-shape.ts';
 
 /** Far more than all files of a project need. */
 const SHAPE = { depth: 8, parts: 20 * LIMITS.filesPerProject };

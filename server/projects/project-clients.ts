@@ -3,6 +3,7 @@ import type { ClientInfo } from '../protocol/ide.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { freeAnimal, freeScript } from '../../runtime/clients/animals.ts';
 import type { ClientConnection, ClientTable, ConnectedClient } from '../../runtime/clients/client-table.ts';
+import type { RefusedMessage } from '../../runtime/clients/incoming.ts';
 import type { ConsoleLog } from './console-log.ts';
 import type { LiveServer } from './live-server.ts';
 import { STOPPED_ANSWER } from './stopped-answer.ts';
@@ -88,7 +89,7 @@ export class ProjectClients {
   }
 
   /** What came was no message at all. */
-  refuse(client: ConnectedClient, code: 'not-json' | 'binary', answer: string): void {
+  refuse(client: ConnectedClient, code: RefusedMessage, answer: string): void {
     client.connection.send(Buffer.from(answer));
     this.#options.console.addDiagnostic({ code, params: {}, side: 'page', pane: client.name });
   }

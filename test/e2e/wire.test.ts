@@ -67,7 +67,7 @@ describe('what is no good message', () => {
   const bad: [what: string, data: string | Buffer, code: string][] = [
     ['JSON with raw control characters', '{"op":"count"}\x1em1\x1f{"op":"say"}', 'not-json'],
     ['an op of another type', '{"op":{"a":1}}', 'no-op'],
-    ['nested deeper than anybody needs', `{"op":"say","text":${'['.repeat(20_000)}${']'.repeat(20_000)}}`, 'not-json'],
+    ['nested deeper than anybody needs', `{"op":"say","text":${'['.repeat(20_000)}${']'.repeat(20_000)}}`, 'too-deep'],
   ];
   it.each(bad)('%s is answered with an error, and the connection stays', async (_what, data, code) => {
     const made = await project(CHAT);

@@ -19,6 +19,7 @@ const OF_THE_SENDER: ReadonlySet<DiagnosticCode> = new Set([
   'unknown-op',
   'reserved-op',
   'not-json',
+  'too-deep',
   'no-op',
   'binary',
 ]);
