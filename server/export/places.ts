@@ -1,13 +1,20 @@
+import { CodedError } from '../errors.ts';
+
 /** So many tasks at once, the others wait: whoever came first is next. */
 export class Places {
   readonly #waiting = new Set<() => void>();
+  readonly #mostWaiting: number;
   #free: number;
 
-  constructor(count: number) {
+  constructor(count: number, mostWaiting: number) {
     this.#free = count;
+    this.#mostWaiting = mostWaiting;
   }
 
-  /** Without running `task` when the signal is aborted before its turn. Rejects with what the task throws. */
+  /**
+   * Without running `task` when the signal is aborted before its turn. Rejects with what the task throws, or with CodedError
+   * 'too-many' when as many wait as may.
+   */
   async run(task: () => Promise<void>, signal: AbortSignal): Promise<void> {
     if (!(await this.#enter(signal))) return;
     try {
@@ -24,6 +31,7 @@ export class Places {
       this.#free -= 1;
       return true;
     }
+    if (this.#waiting.size >= this.#mostWaiting) throw new CodedError('too-many');
     return new Promise((resolve) => {
       const giveUp = (): void => {
         this.#waiting.delete(enter);

@@ -14,19 +14,30 @@ export interface TakeHomeBuilt {
   lib: string;
 }
 
+/** In milliseconds: without any progress, and in all. */
+export interface ExportTimes {
+  stalledMs?: number;
+  mostMs?: number;
+}
+
 /** Sends projects as zips, some at a time. What goes into each of them is read once. */
 export class ExportDesk {
   readonly #built: TakeHomeBuilt;
   readonly #stalledMs: number;
-  readonly #places = new Places(LIMITS.exportsAtOnce);
+  readonly #mostMs: number;
+  readonly #places = new Places(LIMITS.exportsAtOnce, LIMITS.exportsWaiting);
   #parts: Promise<TakeHomeParts> | undefined;
 
-  constructor(built: TakeHomeBuilt, { stalledMs = LIMITS.exportStalledMs }: { stalledMs?: number } = {}) {
+  constructor(built: TakeHomeBuilt, { stalledMs = LIMITS.exportStalledMs, mostMs = LIMITS.exportMs }: ExportTimes = {}) {
     this.#built = built;
+    this.#mostMs = mostMs;
     this.#stalledMs = stalledMs;
   }
 
-  /** Resolves when all is sent, or whoever asked has left, or has read nothing for too long and is cut off. */
+  /**
+   * Resolves when all is sent, or whoever asked has left, or has read nothing for too long, or too slowly, and is cut off. Throws
+   * CodedError 'too-many' when too many wait already.
+   */
   async send(project: OpenProject, response: Response): Promise<void> {
     if (response.destroyed) return;
     await this.#places.run(() => this.#send(project, response), untilGone(response));
@@ -39,10 +50,13 @@ export class ExportDesk {
     response.type('application/zip').set('Content-Disposition', disposition(name));
     // What the system has taken counts, and not what this process would like to send.
     response.setTimeout(this.#stalledMs, () => response.destroy());
+    const tooSlow = setTimeout(() => response.destroy(), this.#mostMs);
     try {
       await pipeline(zipStream(files), response);
     } catch (error) {
       if (!response.destroyed) throw error;
+    } finally {
+      clearTimeout(tooSlow);
     }
   }
 

@@ -17,7 +17,7 @@ function tasks(places: Places) {
 }
 
 it('lets in as many as there are places, and the next when one leaves, in order', async () => {
-  const { begun, run, end } = tasks(new Places(2));
+  const { begun, run, end } = tasks(new Places(2, 9));
   const runs = new Map(['a', 'b', 'c', 'd'].map((name) => [name, run(name)]));
   await settled();
   expect(begun).toEqual(['a', 'b']);
@@ -32,7 +32,7 @@ it('lets in as many as there are places, and the next when one leaves, in order'
 });
 
 it('passes over whoever gave up, and does not run their task', async () => {
-  const { begun, run, end } = tasks(new Places(1));
+  const { begun, run, end } = tasks(new Places(1, 9));
   const first = run('a');
   const leave = new AbortController();
   const second = run('b', leave.signal);
@@ -49,8 +49,24 @@ it('passes over whoever gave up, and does not run their task', async () => {
   expect(begun).toEqual(['a', 'c']);
 });
 
+it('lets nobody wait behind as many as may', async () => {
+  const { begun, run, end } = tasks(new Places(1, 1));
+  const leave = new AbortController();
+  const [first, second] = [run('a'), run('b', leave.signal)];
+  await expect(run('c')).rejects.toMatchObject({ code: 'too-many' });
+  leave.abort();
+  await second;
+  const third = run('d');
+  end('a');
+  await first;
+  await settled();
+  end('d');
+  await third;
+  expect(begun).toEqual(['a', 'd']);
+});
+
 it('has the place of a task that failed for the next', async () => {
-  const places = new Places(1);
+  const places = new Places(1, 9);
   const { begun, run } = tasks(places);
   await expect(places.run(() => Promise.reject(new Error('no')), HERE)).rejects.toThrow('no');
   void run('a');

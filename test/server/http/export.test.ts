@@ -6,7 +6,7 @@ import { unzipSync } from 'fflate';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BUILT } from '../../../server/built.ts';
-import { ExportDesk } from '../../../server/http/export.ts';
+import { ExportDesk, type ExportTimes } from '../../../server/http/export.ts';
 import type { OpenProject } from '../../../server/http/host-access.ts';
 import { LIMITS } from '../../../server/protocol/limits.ts';
 import { ask, serve, type Served } from './serve.ts';
@@ -67,7 +67,7 @@ describe('the zip of a project', () => {
 
 describe('the zips of all projects together', () => {
   /** A desk of its own, to which the test brings projects whose assets come when it says so. */
-  async function desk(assets: () => Promise<ReadonlyMap<string, Uint8Array>>, options?: { stalledMs: number }) {
+  async function desk(assets: () => Promise<ReadonlyMap<string, Uint8Array>>, options?: ExportTimes) {
     const { lib, takeHome } = BUILT;
     const open: OpenProject = { ...(await served.access.open(project.id, project.editKey, 'look')), assets };
     const exports = new ExportDesk({ lib, takeHome }, options);
@@ -117,9 +117,12 @@ describe('the zips of all projects together', () => {
     await stop();
   });
 
-  it('end for a reader who has stopped', async () => {
+  it.each<[string, ExportTimes]>([
+    ['has stopped', { stalledMs: 200 }],
+    ['takes too long', { mostMs: 200 }],
+  ])('end for a reader who %s', async (_what, times) => {
     const large = new Map([['noise.png', randomBytes(32 * 1024 * 1024)]]);
-    const { ask, sent, stop } = await desk(async () => large, { stalledMs: 200 });
+    const { ask, sent, stop } = await desk(async () => large, times);
     const request = await ask();
     // It never reads.
     await once(request, 'response');
