@@ -1,3 +1,4 @@
+import { CLIENT_LIMITS } from '../client-limits.ts';
 import { encodeMessage } from './message.ts';
 import type { Outlet } from './outlet.ts';
 import { WszeroError } from './trouble.ts';
@@ -62,6 +63,8 @@ export class Client {
   add_to_group(group: string): void {
     const name = groupName(group);
     if (this.#gone || this.#groups.has(name)) return;
+    if (this.#groups.size >= CLIENT_LIMITS.groupsPerClient)
+      throw new WszeroError('bad-argument', { message: `A client can be in ${CLIENT_LIMITS.groupsPerClient} groups, and no more.` });
     Set.prototype.add.call(this.#groups, name);
     this.#outlet.groupChanged(this.#id, name, true);
   }
@@ -83,5 +86,9 @@ export class Client {
 export function groupName(group: unknown): string {
   const name = String(group);
   if (name.startsWith('_')) throw new WszeroError('reserved-group', { group: name });
+  if (name.length > CLIENT_LIMITS.groupNameLength)
+    throw new WszeroError('bad-argument', {
+      message: `The name of a group can have ${CLIENT_LIMITS.groupNameLength} letters, and no more.`,
+    });
   return name;
 }

@@ -19,8 +19,10 @@ export interface EffectSink {
 
 export type ConsoleLevel = 'log' | 'info' | 'warn' | 'error';
 
+const MOST_STACK = 8_000;
+
 const level = v.picklist(['log', 'info', 'warn', 'error']);
-const group = v.pipe(v.string(), v.maxLength(LIMITS.groupNameLength), v.regex(/^[^_]/));
+const group = v.pipe(v.string(), v.maxLength(LIMITS.groupNameLength), v.regex(/^(?!_)/));
 const name = v.pipe(
   v.string(),
   v.transform((text) => text.slice(0, LIMITS.shownNameLength)),
@@ -29,7 +31,17 @@ const line = v.pipe(
   v.string(),
   v.transform((text) => text.slice(0, LIMITS.consoleLineLength)),
 );
-const troubleBody = v.object({ params: v.record(v.string(), v.string()), stack: v.string() });
+const MOST_PARAMS = 12;
+const troubleBody = v.object({
+  params: v.pipe(
+    v.record(v.string(), line),
+    v.check((params) => Object.keys(params).length <= MOST_PARAMS),
+  ),
+  stack: v.pipe(
+    v.string(),
+    v.transform((stack) => stack.slice(0, MOST_STACK)),
+  ),
+});
 
 /**
  * Reads the effects of a batch, from `from` on, and does them until `isOver`. Whatever is not as it should be is forged, and left

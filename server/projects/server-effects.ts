@@ -3,6 +3,7 @@ import type { ClientTable } from '../../runtime/clients/client-table.ts';
 import type { ConsoleLog } from './console-log.ts';
 import { diagnoseTrouble } from './diagnose.ts';
 import type { Log } from '../log.ts';
+import { LIMITS } from '../protocol/limits.ts';
 import type { Code } from './live-server.ts';
 import type { TrafficLog } from './traffic-log.ts';
 
@@ -44,7 +45,8 @@ export class ServerEffects {
       broadcast: (text) => traffic.sent(text, { to: 'all' }, clients.broadcast(text)),
       broadcastGroup: (group, text) => traffic.sent(text, { to: 'group', group }, clients.broadcast(text, group)),
       joinGroup: (client, group) => {
-        clients.get(client)?.groups.add(group);
+        const groups = clients.get(client)?.groups;
+        if (groups && groups.size < LIMITS.groupsPerClient) groups.add(group);
         clientsChanged();
       },
       leaveGroup: (client, group) => {

@@ -2,7 +2,7 @@ import { createLog } from '../../../server/log.ts';
 import { FIELD, GUEST_EFFECT, GUEST_ITEM, RECORD } from '../../../server/protocol/guest.ts';
 import type { StopReason } from '../../../server/protocol/project-state.ts';
 import type { Fault } from '../../../server/protocol/sandbox.ts';
-import { SandboxPool } from '../../../server/sandbox/sandbox-pool.ts';
+import { SandboxPool, type StartOptions } from '../../../server/sandbox/sandbox-pool.ts';
 import type { Sandbox, SandboxEvents } from '../../../server/sandbox/sandbox.ts';
 
 export const newPool = (): SandboxPool => new SandboxPool(createLog('silent'));
@@ -20,9 +20,9 @@ export class ProjectInSandbox implements SandboxEvents {
     this.ended = new Promise((resolve) => (this.#end = resolve));
   }
 
-  static async start(pool: SandboxPool, code: string): Promise<ProjectInSandbox> {
+  static async start(pool: SandboxPool, code: string, options?: StartOptions): Promise<ProjectInSandbox> {
     const project = new ProjectInSandbox();
-    const started = await pool.start(code, project);
+    const started = await pool.start(code, project, options);
     if (!started.ok) throw new Error(`did not start: ${JSON.stringify(started.fault)}`);
     project.sandbox = started.sandbox;
     project.join('1');

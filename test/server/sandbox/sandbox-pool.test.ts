@@ -166,6 +166,22 @@ describe('code that never ends', { timeout: 60_000 }, () => {
     await own.dispose();
   });
 
+  it('was stopped before, so it starts apart: nobody else is lost when it hangs again', async () => {
+    const own = newPool();
+    await own.up();
+    const innocent = await Promise.all(Array.from({ length: 8 }, () => ProjectInSandbox.start(own, PING)));
+    const hang = `on('go', () => { ${INDEX_OF} });`;
+    for (let time = 0; time < 2; time += 1) {
+      const suspect = await ProjectInSandbox.start(own, hang, { isSuspect: true });
+      void suspect.say({ op: 'go' });
+      await suspect.ended;
+      expect(suspect.ending).toEqual({ type: 'stopped', reason: 'endless' });
+    }
+    await Promise.all(innocent.map((project) => project.say({ op: 'ping' })));
+    expect(innocent.map(({ ending, sent }) => [ending, sent.length])).toEqual(innocent.map(() => [undefined, 1]));
+    await own.dispose();
+  });
+
   it.each([
     ['a loop', 'for (;;) {}'],
     ['a loop after an await', '(async () => { await null; for (;;) {} })();'],
