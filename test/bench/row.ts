@@ -3,7 +3,7 @@ export interface Figure {
   what: string;
   value: number;
   /** '×' is a ratio against something measured in the same run. */
-  unit: '×' | 'ms' | 'bytes' | '1/s' | 'lines' | 'letters';
+  unit: '×' | 'ms' | 'bytes' | 'times' | '1/s' | 'lines' | 'letters';
   /** Without one the figure is told, and can't miss. */
   budget?: { atLeast: number } | { atMost: number };
 }

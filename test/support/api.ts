@@ -26,14 +26,15 @@ export interface ReadProject {
   diagnostics: Diagnostic[];
 }
 
-/** `base`: where the host is, without a slash at its end. Throws on any other status than 201. */
+/** `base`: where the host is, without a slash at its end. `more`: headers. Throws on any other status than 201. */
 export async function createProject(
   base: string,
   files?: Record<string, string | { base64: string }>,
   name?: string,
+  more: Record<string, string> = {},
 ): Promise<MadeProject> {
   const body = JSON.stringify({ ...(name === undefined ? {} : { name }), ...(files === undefined ? {} : { files }) });
-  const headers = { 'content-type': 'application/json' };
+  const headers = { 'content-type': 'application/json', ...more };
   const made = (await expectStatus(201, await fetch(`${base}/api/projects`, { method: 'POST', headers, body }))) as Omit<
     MadeProject,
     'play'

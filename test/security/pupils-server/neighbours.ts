@@ -11,6 +11,7 @@ interface Chat {
   client: ScriptClient;
   editor: EditorClient;
   sent: number;
+  times: number[];
 }
 
 /** Latencies in milliseconds. */
@@ -25,14 +26,13 @@ export interface Latencies {
 export class Neighbours {
   readonly #chats: Chat[];
   readonly #loops: Promise<void>[];
-  #times: number[] = [];
   #goesOn = true;
 
   static async start(base: string, count: number): Promise<Neighbours> {
     const chats: Chat[] = [];
     for (let n = 0; n < count; n += 1) {
       const made = await createProject(base, { 'server.js': CHAT });
-      chats.push({ client: await ScriptClient.join(base, made), editor: await EditorClient.open(base, made), sent: 0 });
+      chats.push({ client: await ScriptClient.join(base, made), editor: await EditorClient.open(base, made), sent: 0, times: [] });
     }
     return new Neighbours(chats);
   }
@@ -42,10 +42,9 @@ export class Neighbours {
     this.#loops = chats.map((chat) => this.#chat(chat));
   }
 
-  /** What messages took since this was asked the last time. */
-  take(): Latencies {
-    const times = this.#times;
-    this.#times = [];
+  /** What messages took since this was asked the last time: of all, or of those of `from` to `to`, in the order of their start. */
+  take(from = 0, to = this.#chats.length): Latencies {
+    const times = this.#chats.slice(from, to).flatMap((chat) => chat.times.splice(0));
     if (times.length === 0) return { messages: 0, p50: 0, p99: 0, most: 0 };
     return { messages: times.length, p50: quantile(times, 0.5), p99: quantile(times, 0.99), most: Math.max(...times) };
   }
@@ -72,7 +71,7 @@ export class Neighbours {
       const began = performance.now();
       chat.client.say('say', { n });
       await chat.client.next((message) => message['n'] === n);
-      this.#times.push(performance.now() - began);
+      chat.times.push(performance.now() - began);
       await pause(PAUSE_MS);
     }
   }
