@@ -43,7 +43,8 @@ function optionsFor({ path, sourceType, jsx = false, isBody = false, start }: So
     // whether a page's script is a module is known where it is used, not here
     allowAwaitOutsideFunction: sourceType === 'unambiguous',
     allowReturnOutsideFunction: isBody,
-    ...(start ? { startLine: start.line, startColumn: start.column } : {}),
+    // offsets are those of the text, wherever that is
+    ...(start ? { startLine: start.line, startColumn: start.column, startIndex: 0 } : {}),
   };
 }
 

@@ -43,7 +43,8 @@ export function guardLoops(): void {
     spent += Math.min(passed, LOOK_MS);
     if (spent > TURN_MS) {
       stopped = new EndlessLoop(isSent ? 'eval-endless' : 'page-endless', { line: String(line) });
-      tellTrouble(stopped.code, stopped.params, stopped.stack);
+      // what was sent is in no file, though a file's function may have called it
+      tellTrouble(stopped.code, stopped.params, isSent ? undefined : stopped.stack);
       throw stopped;
     }
     if (passed < QUICK_MS) step = Math.min(step * 2, ROUNDS);
@@ -53,7 +54,7 @@ export function guardLoops(): void {
   const round = (line: number, isSent?: number): void => {
     if (--left <= 0) look(line, isSent);
   };
-  Object.defineProperty(globalThis, LOOP_GUARD, { value: round, configurable: true });
+  Object.defineProperty(globalThis, LOOP_GUARD, { value: round, writable: true, configurable: true });
   afterDialogs(() => {
     if (looked !== undefined) looked = now();
   });
