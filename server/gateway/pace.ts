@@ -14,13 +14,18 @@ interface Walk {
  * none and pings too. Whoever sends faster is read more slowly, and loses nothing.
  */
 export class Pace {
+  readonly #most: { atOnce: number; perSecond: number };
   readonly #timers = new Set<NodeJS.Timeout>();
+
+  constructor(most: { atOnce: number; perSecond: number } = { atOnce: LIMITS.framesAtOnce, perSecond: LIMITS.framesPerSecond }) {
+    this.#most = most;
+  }
 
   watch(ws: WebSocket): void {
     const walk: Walk = { frames: 0, since: performance.now(), timer: undefined };
     const count = (): void => {
       walk.frames += 1;
-      if (walk.frames >= LIMITS.framesAtOnce && !walk.timer) this.#look(ws, walk);
+      if (walk.frames >= this.#most.atOnce && !walk.timer) this.#look(ws, walk);
     };
     for (const frame of ['message', 'ping', 'pong']) ws.on(frame, count);
     ws.once('close', () => this.#end(walk));
@@ -34,7 +39,7 @@ export class Pace {
   /** What is in the socket's buffer already comes in spite of a hold, and is paid for by waiting longer. */
   #look(ws: WebSocket, walk: Walk): void {
     const now = performance.now();
-    const ms = (walk.frames * 1_000) / LIMITS.framesPerSecond - (now - walk.since);
+    const ms = (walk.frames * 1_000) / this.#most.perSecond - (now - walk.since);
     this.#end(walk);
     if (ms < 1) {
       walk.frames = 0;
