@@ -32,6 +32,8 @@ const schema = v.object({
     ),
     '0',
   ),
+  /** Megabytes that the host may take; without it a part of what the machine has. */
+  MEMORY_MB: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,6}$/, 'is not a number of megabytes'), v.transform(Number))),
   /** Words in an Edit key. */
   SECRET_WORDS: v.optional(v.pipe(v.picklist(['4', '5', '6'], 'is not 4, 5 or 6'), v.transform(Number)), '4'),
 });

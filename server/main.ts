@@ -23,7 +23,7 @@ async function main(config: Config): Promise<void> {
   const store = await openSqliteStore({ dataDir: config.DATA_DIR, log });
   const secret = await store.secret('keys', () => randomBytes(32));
   const compiler = createCompiler({ log });
-  const pool = new SandboxPool(log);
+  const pool = new SandboxPool(log, config.MEMORY_MB === undefined ? undefined : config.MEMORY_MB * 1024 * 1024);
   const registry = new HostRegistry({ store, compiler, pool, log, secret });
   const access = new ProjectAccess({ store, registry, starter: readStarter(), secretWords: config.SECRET_WORDS });
   const brake = new WrongKeyBrake();

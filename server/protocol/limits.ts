@@ -83,6 +83,10 @@ export const LIMITS = {
   heapBytes: 24 * 1024 * 1024,
   stackBytes: 256 * 1024,
   batchBytes: 100_000,
+  /** How often the memory of the whole host is looked at; what it may be, as a part of the machine's; and what an instance has that is too small to be stopped for it. */
+  memoryLookMs: 2_000,
+  memoryPart: 0.6,
+  smallInstanceBytes: 4 * 1024 * 1024,
   /** Code that was stopped, or did not start for taking too much, starts apart from others for so long. */
   suspectMs: 5 * 60_000,
   /** Of the main thread, for what the code of all projects did, before sockets come again. */

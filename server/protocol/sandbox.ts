@@ -8,14 +8,23 @@ export type HostToSandbox =
   | { type: 'create'; instance: number; code: string }
   /** What instances have to do next, see GUEST_ITEM. */
   | { type: 'batch'; batches: Batch[] }
-  | { type: 'drop'; instance: number };
+  | { type: 'drop'; instance: number }
+  /** Answered by `measured`. */
+  | { type: 'measure' };
 
 export type SandboxToHost =
   | { type: 'up'; thread: string }
   | { type: 'started'; instance: number }
   | { type: 'start-failed'; instance: number; fault: Fault }
   | { type: 'effects'; results: BatchResult[] }
-  | { type: 'stopped'; instance: number; reason: StopReason; fault?: Fault };
+  | { type: 'stopped'; instance: number; reason: StopReason; fault?: Fault }
+  | { type: 'measured'; sizes: InstanceSize[] };
+
+/** What an instance has of memory. */
+export interface InstanceSize {
+  instance: number;
+  bytes: number;
+}
 
 export interface Batch {
   instance: number;

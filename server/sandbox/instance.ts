@@ -123,6 +123,20 @@ export class Instance {
     return fault !== undefined;
   }
 
+  /** Bytes that the code has taken of its memory. */
+  get bytes(): number {
+    let bytes: number = LIMITS.heapBytes;
+    this.#enter(LIMITS.entryMs, () => {
+      const usage = this.#runtime.computeMemoryUsage();
+      const size = this.#context.getProp(usage, 'memory_used_size');
+      bytes = this.#context.getNumber(size);
+      size.dispose();
+      usage.dispose();
+      return undefined;
+    });
+    return bytes;
+  }
+
   /** What was cut or ran as a job has left its effects in the guest: they are fetched. */
   #withEffects(ms: number, work: Work): Outcome {
     this.#undrained = true;

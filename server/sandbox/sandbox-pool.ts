@@ -1,5 +1,6 @@
 import type { Log } from '../log.ts';
 import type { Fault } from '../protocol/sandbox.ts';
+import { MemoryWatch } from './memory-watch.ts';
 import { compileEngine } from './quickjs.ts';
 import type { SandboxEvents, Started } from './sandbox.ts';
 import { Watchdog } from './watchdog.ts';
@@ -20,18 +21,21 @@ export class SandboxPool {
   readonly #engine = compileEngine();
   readonly #log: Log;
   readonly #watchdog: Watchdog;
+  readonly #memory: MemoryWatch;
   #workers: WorkerHandle[];
   #quarantine: WorkerHandle | undefined;
   #lastInstance = 0;
   #disposed = false;
 
-  constructor(log: Log) {
+  /** `memoryBytes`: what the host may take in all; without it a part of what the machine has. */
+  constructor(log: Log, memoryBytes?: number) {
     this.#log = log;
     this.#workers = Array.from({ length: WORKERS }, () => this.#newWorker());
     this.#watchdog = new Watchdog(
       () => this.#all(),
       (worker, instance) => void this.#endStuck(worker, instance),
     );
+    this.#memory = new MemoryWatch(() => this.#all(), log, memoryBytes);
   }
 
   /** Resolves when every worker takes work. */
@@ -49,6 +53,7 @@ export class SandboxPool {
   async dispose(): Promise<void> {
     this.#disposed = true;
     this.#watchdog.dispose();
+    this.#memory.dispose();
     const workers = this.#all();
     this.#workers = [];
     this.#quarantine = undefined;

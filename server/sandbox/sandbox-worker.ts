@@ -74,6 +74,8 @@ function receive(message: HostToSandbox): void {
       tenants.get(message.instance)?.dispose();
       tenants.delete(message.instance);
       return;
+    case 'measure':
+      return post({ type: 'measured', sizes: [...tenants].map(([instance, tenant]) => ({ instance, bytes: tenant.instance.bytes })) });
   }
 }
 

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { BUILT } from '../built.ts';
 import { assertNever } from '../../runtime/assert-never.ts';
-import type { BatchResult, Fault, HostToSandbox, SandboxToHost } from '../protocol/sandbox.ts';
+import type { BatchResult, Fault, HostToSandbox, InstanceSize, SandboxToHost } from '../protocol/sandbox.ts';
 import { cpuClockOf, type CpuClock } from './cpu-clock.ts';
 import { Heartbeat } from './heartbeat.ts';
 import type { SandboxWorkerData } from './sandbox-worker.ts';
@@ -22,6 +22,7 @@ export class WorkerHandle implements Carrier {
   readonly #worker: Worker;
   readonly #sandboxes = new Map<number, Sandbox>();
   readonly #starting = new Map<number, Starting>();
+  #measuring: ((sizes: InstanceSize[]) => void)[] = [];
   #dirty: Sandbox[] = [];
   #ended = false;
 
@@ -71,6 +72,21 @@ export class WorkerHandle implements Carrier {
     this.#send({ type: 'drop', instance: sandbox.id });
   }
 
+  /** What its instances have of memory. None, when the worker ends before it has answered. */
+  measure(): Promise<InstanceSize[]> {
+    if (this.#ended) return Promise.resolve([]);
+    this.#send({ type: 'measure' });
+    return new Promise((resolve) => this.#measuring.push(resolve));
+  }
+
+  /** Ends one instance, and tells it so. */
+  stop(instance: number, fault: Fault & { code: 'out-of-memory' }): void {
+    const sandbox = this.#sandboxes.get(instance);
+    if (!sandbox) return;
+    sandbox.drop();
+    sandbox.events.stopped(fault.code, fault);
+  }
+
   /** At the end of this turn of the event loop, all that waits travels in one message. */
   wantsFlush(sandbox: Sandbox): void {
     if (this.#dirty.length === 0) process.nextTick(() => this.flush());
@@ -93,6 +109,7 @@ export class WorkerHandle implements Carrier {
 
   tellEnd(culprit: number, fault: Fault): void {
     this.#ended = true;
+    this.#measured([]);
     for (const [id, { done }] of this.#starting) done({ ok: false, fault: id === culprit ? fault : { ...fault, code: 'crash' } });
     this.#starting.clear();
     const sandboxes = [...this.#sandboxes.values()];
@@ -127,9 +144,15 @@ export class WorkerHandle implements Carrier {
         sandbox?.gone();
         return sandbox?.events.stopped(message.reason, message.fault);
       }
+      case 'measured':
+        return this.#measured(message.sizes);
       default:
         assertNever(message);
     }
+  }
+
+  #measured(sizes: InstanceSize[]): void {
+    for (const resolve of this.#measuring.splice(0)) resolve(sizes);
   }
 
   #effects(results: BatchResult[]): void {

@@ -33,4 +33,12 @@ describe('Instance', () => {
     expect(fault?.code).toBe('threw');
     expect(fault?.message.length).toBeLessThan(5_000);
   });
+
+  it('knows how much memory its code has taken', async () => {
+    const instance = await newInstance();
+    const before = instance.bytes;
+    instance.start('globalThis.all = Array.from({ length: 10 }, () => new Uint8Array(1e6).fill(1));');
+    expect(instance.bytes - before).toBeGreaterThan(10_000_000);
+    expect(before).toBeLessThan(1_000_000);
+  });
 });
