@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { HtmlParser } from './html-parser.ts';
 import type { Source } from './parse-source.ts';
 
 /** A file that an element of a page names. Line and column are those of the element, 1-based. */
@@ -35,7 +35,7 @@ export function htmlParts(path: string, html: string): HtmlParts {
   const parts: HtmlParts = { scripts: [], handlers: [], references: [] };
   const [placeOf, placeOfHandler] = [placesIn(html), placesIn(html)];
   let open: { from: number; script: ScriptKind | undefined } | undefined;
-  const parser = new Parser({
+  const parser = new HtmlParser({
     onattribute: (name, text) => {
       if (!/^on\w+$/.test(name)) return;
       const raw = rawValue(html, parser.startIndex);

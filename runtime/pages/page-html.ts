@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { HtmlParser } from '../compiler/html-parser.ts';
 import { scriptKind } from '../compiler/html-parts.ts';
 import { isJsx } from '../compiler/page-script-options.ts';
 import { resolveReference } from '../compiler/resolve-reference.ts';
@@ -47,7 +47,7 @@ function positions(
   const sources: { offset: number; attributes: string }[] = [];
   let start: number | undefined;
   let begun = false;
-  const parser = new Parser({
+  const parser = new HtmlParser({
     onprocessinginstruction(name) {
       // A doctype behind anything but comments and spaces is none for a browser.
       if (!begun && name.toLowerCase() === '!doctype') start ??= parser.endIndex + 1;

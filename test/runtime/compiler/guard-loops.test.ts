@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { Script } from 'node:vm';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { guardLoops, loopGuardsIn, mayLoop } from '../../../runtime/compiler/guard-loops.ts';
 import { guardScript } from '../../../runtime/compiler/guard-script.ts';
 import { columnBefore, insertTexts } from '../../../runtime/compiler/insertions.ts';
+import { ROOT } from '../../../server/setup/project-root.mjs';
 import type { Source } from '../../../runtime/compiler/parse-source.ts';
 import { LOOP_SCRIPTS, runScript } from '../loop-scripts.ts';
 
@@ -73,7 +73,7 @@ describe('nobody has to watch', () => {
 test.each([
   ['what does not parse', 'while (true) { a('],
   ['what has no loop', "const a = 'for';"],
-  ['a chain too long to be walked', `while (a${'.b'.repeat(60_000)}) c();`],
+  ['a chain too long to be walked', `while (a${'.b'.repeat(20_000)}) c();`],
 ])('%s stays as it is', (_what, text) => {
   expect(marked(text)).toBe(text);
 });
@@ -112,19 +112,12 @@ describe('what a script works out stays the same', () => {
     expect(guarded.split(/\r?\n/).length).toBe(script.split(/\r?\n/).length);
   });
 
-  test('of 500 kB that read a script, they read the same', () => {
-    const parser = readFileSync(createRequire(import.meta.url).resolve('@babel/parser'), 'utf8');
-    const script = `var exports = {}; ${parser}; var result = exports.parse(${JSON.stringify(LOOP_SCRIPTS['searches in a maze'])});`;
-    const guarded = guardScript('parser.js', script);
-    const { result, lines } = runScript(guarded);
-    expect(result).toBe(runScript(script).result);
+  test('of a minified library, which packs the same', () => {
+    const library = readFileSync(join(ROOT, 'node_modules/fflate/umd/index.js'), 'utf8');
+    const work = `var result = [...fflate.deflateSync(fflate.strToU8(${JSON.stringify(JSON.stringify(LOOP_SCRIPTS))}))];`;
+    const guarded = guardScript('fflate.js', library);
+    const { result, lines } = runScript(`var self = globalThis; ${guarded}; ${work}`);
+    expect(result).toBe(runScript(`var self = globalThis; ${library}; ${work}`).result);
     expect(lines.length).toBeGreaterThan(1_000);
-  });
-
-  test('a minified library of one line still compiles', () => {
-    const path = createRequire(import.meta.url).resolve('vue/dist/vue.global.prod.js');
-    const guarded = guardScript('vue.js', readFileSync(path, 'utf8'));
-    expect(guarded.split('__wszero_loop').length).toBeGreaterThan(100);
-    expect(() => new Script(guarded)).not.toThrow();
   });
 });
