@@ -22,6 +22,6 @@ export function bodyOf(request: { body?: unknown }): unknown {
 }
 
 function verify(_request: IncomingMessage, _response: ServerResponse, body: Buffer): void {
-  if (!isWithin(body.toString('latin1'), SHAPE))
-    throw new CodedError('bad-request', 'The body is nested too deeply, or has too many parts.');
+  // The parser puts a status on what is thrown here: it must be an error that lets it.
+  if (!isWithin(body.toString('latin1'), SHAPE)) throw new Error('the body is nested too deeply, or has too many parts');
 }
