@@ -1,7 +1,8 @@
 /**
- * Between a pupil's page in a pane and the window around it, by postMessage. The page is hostile until shown otherwise:
- * whoever is around it checks that a message comes from the window of one of its panes, parses it by schema and limits its
- * rate.
+ * Between a pupil's page in a pane and the window around it. The page posts one message to that window, `Hello`; two ports come
+ * with it, `SignOfLife` goes over the first one and `PageToIde` over the second. The page is hostile until shown
+ * otherwise: whoever is around it checks that a message comes from the window of one of its panes, counts it before it looks at
+ * it, and parses it by schema.
  */
 import type { PageTroubleCode } from './trouble-code.ts';
 
@@ -12,9 +13,10 @@ interface SomewhereInAFile {
   column?: number;
 }
 
+/** The first word of a page, before any script of the pupil's. */
+export type Hello = { wszero: 'hello' };
+
 export type PageToIde =
-  /** The first word of a page. One port comes with it, for signs of life. */
-  | { wszero: 'hello' }
   | { wszero: 'ready' }
   | ({ wszero: 'console'; level: 'log' | 'info' | 'warn' | 'error'; text: string } & Omit<SomewhereInAFile, 'column'>)
   | ({ wszero: 'error'; message: string; stack?: string } & SomewhereInAFile)
@@ -24,8 +26,8 @@ export type PageToIde =
 /** The bridge takes these from its parent window only. */
 export type IdeToPage = { wszero: 'swap-styles'; paths: string[]; version: number };
 
-/** Over the port that came with `hello`, from the window around: a number, which a page that goes on sends back. */
+/** From the window around, over the first port: a number, which a page that goes on sends back. */
 export type AreYouThere = number;
 
-/** Over the same port, from the page. While a dialog is shown the page answers nothing. */
+/** While a dialog is shown the page answers nothing. */
 export type SignOfLife = AreYouThere | 'dialog' | 'dialog-over';

@@ -1,4 +1,4 @@
-import { parsePageMessage } from '../session/page-message.ts';
+import { isHello } from '../session/page-message.ts';
 import { PageLives } from '../session/page-lives.ts';
 import { PageRate } from '../session/page-rate.ts';
 import type { Health, Watched } from '../session/life-clock.ts';
@@ -34,16 +34,17 @@ export class PlayWatch implements Watched {
   said(word: PageWord): void {
     if (this.#rate.judge(performance.now()) !== 'take') return;
     const [line] = word.ports;
-    if (line && parsePageMessage(word.data)?.wszero === 'hello') this.#lives.hello(PAGE, line);
+    if (line && isHello(word.data)) this.#lives.hello(PAGE, line);
   }
 
   beat(): Health {
     this.#lives.beat();
+    this.#lives.ask();
     return 'calm';
   }
 
   othersLost(): void {
-    if (this.#lives.isSilent) this.#lost();
+    if (this.#lives.silent.length > 0) this.#lost();
   }
 
   excuse(): void {

@@ -1,7 +1,9 @@
 /** Once in so many milliseconds the pages are asked whether they are there. */
 const BEAT_MS = 1_000;
-/** A beat that comes so much later than it should tells nothing: the computer slept, or this window was busy. */
-const LATE_MS = 1_000;
+/** A beat that is so late does not count: this window is busy, or the whole computer, and who knows what a page could do. */
+const LATE_MS = 300;
+/** After a beat that is so late all begins anew: the computer slept. */
+const SLEPT_MS = 3_000;
 /** Known to all windows of this host in this browser, and to no page of a pupil: their origin is another. */
 const NAME = 'wszero-pages';
 
@@ -60,10 +62,8 @@ export class LifeClock {
     const late = now - this.#last - this.#beatMs;
     this.#last = now;
     if (this.#page.document.hidden) return;
-    if (late > LATE_MS) {
-      this.#watched.excuse();
-      return;
-    }
+    if (late > SLEPT_MS) this.#watched.excuse();
+    if (late > LATE_MS) return;
     const health = this.#watched.beat();
     if (health !== 'calm') this.#others?.postMessage(health);
   }

@@ -6,7 +6,7 @@ import type { Health, Watched } from './life-clock.ts';
 import { withNearestFile } from './missing-file.ts';
 import type { Finding } from './page-life.ts';
 import { PageLives } from './page-lives.ts';
-import { parsePageMessage } from './page-message.ts';
+import { isHello, parsePageMessage } from './page-message.ts';
 import { PageRate, type Verdict } from './page-rate.ts';
 import { Panes } from './panes.ts';
 
@@ -40,8 +40,10 @@ export interface PageDeskOptions {
 export class PageDesk implements Watched {
   readonly panes = new Panes();
   readonly #options: Required<PageDeskOptions>;
-  readonly #lives = new PageLives((token) => this.#follow(token, this.#rate(token).judgeSign(performance.now())));
+  readonly lives = new PageLives((token) => this.#follow(token, this.#rate(token).judgeSign(performance.now())));
   readonly #rates = new Map<string, PageRate>();
+  /** By which pages tell what they have to tell. */
+  readonly #words = new Map<string, MessagePort>();
   readonly #gone = new AbortController();
   /** Panes that are to have a new page. */
   #due = new Set<string>();
@@ -56,7 +58,7 @@ export class PageDesk implements Watched {
   /** The host's answer to `panes.ask()`. */
   came(request: number, token: string, name: string): void {
     if (!this.panes.came(request, token, name)) return;
-    this.#lives.begin(token);
+    this.lives.begin(token);
     this.#showPanes();
   }
 
@@ -71,66 +73,74 @@ export class PageDesk implements Watched {
   reload(token?: string): void {
     for (const pane of this.panes.list) if (token === undefined || pane.token === token) this.#due.add(pane.token);
     if (this.#isRenewing) return;
-    if (this.#lives.canAsk || performance.now() < this.#clearAt) void this.#renewWhenClear();
+    if (this.lives.canAsk || performance.now() < this.#clearAt) void this.#renewWhenClear();
     else this.#renew();
   }
 
-  /** What the window of this pane posted. It is counted before it is looked at. */
+  /** What the window of this pane posted: hello, or something of the pupil's own. It is counted before it is looked at. */
   said(token: string, word: PageWord): void {
-    const pane = this.panes.find(token);
-    const began = performance.now();
-    if (!pane || !this.#follow(token, this.#rate(token).judge(began))) return;
-    const message = parsePageMessage(word.data);
-    const now = performance.now();
-    if (!this.#rate(token).took(now - began, now)) return this.#lose([token], 'flood');
-    if (!message || message.wszero === 'ready') return;
-    if (message.wszero === 'hello') return this.#hello(token, word.ports);
-    const paths = this.#options.store.state.files.map(({ path }) => path);
-    this.#options.console.pageSaid(token, pane.name, withNearestFile(message, paths));
-    this.#options.told();
+    if (!this.panes.find(token) || !this.#mayBeHeard(token)) return;
+    const [line, words] = word.ports;
+    if (!line || !words || !isHello(word.data)) return;
+    if (!this.#rate(token).loads(performance.now())) return this.#lose([token], 'reloads');
+    this.lives.hello(token, line);
+    this.#words.get(token)?.close();
+    this.#words.set(token, words);
+    words.onmessage = (event: MessageEvent<unknown>) => this.#told(token, words, event);
+    if (this.panes.find(token)?.view.type === 'away') this.#show([token], { type: 'page' });
   }
 
   loaded(token: string): void {
-    this.#lives.loaded(token);
+    this.lives.loaded(token);
   }
 
   beat(): Health {
-    if (this.#lives.hasDialog) {
-      this.#lives.beat();
-      return 'dialog';
-    }
-    const findings = this.#lives.beat();
-    const are = (wanted: Finding): string[] => [...findings].filter(([, found]) => found === wanted).map(([token]) => token);
-    this.#show(are('away'), { type: 'away' });
-    const [silent, unstarted] = [are('silent'), are('unstarted')];
-    this.#lose(unstarted, 'unstarted');
-    if (silent.length > 0) this.#lose(this.#lives.owing, 'silent');
-    if (silent.length + unstarted.length > 0) return 'lost';
-    return this.#lives.isSilent ? 'silent' : 'calm';
+    const health = this.lives.hasDialog ? 'dialog' : this.#look();
+    if (health === 'dialog') this.lives.excuse();
+    this.lives.ask();
+    return health;
   }
 
   othersLost(): void {
-    if (!this.#lives.hasDialog && this.#lives.isSilent) this.#lose(this.#lives.owing, 'silent');
+    if (this.lives.hasDialog || this.lives.silent.length === 0) return;
+    this.#lose([...this.lives.silent, ...this.lives.unheard], 'silent');
   }
 
   excuse(): void {
-    this.#lives.excuse();
+    this.lives.excuse();
   }
 
   touched(): void {
-    this.#lives.touched();
+    this.lives.touched();
   }
 
   dispose(): void {
     this.#gone.abort();
-    this.#lives.dispose();
+    for (const { token } of this.panes.list) this.#end(token);
   }
 
-  #hello(token: string, [line]: readonly MessagePort[]): void {
-    if (!line) return;
-    if (!this.#rate(token).loads(performance.now())) return this.#lose([token], 'reloads');
-    this.#lives.hello(token, line);
-    if (this.panes.find(token)?.view.type === 'away') this.#show([token], { type: 'page' });
+  #look(): Health {
+    const findings = this.lives.beat();
+    const found = (wanted: Finding): string[] => [...findings].filter(([, finding]) => finding === wanted).map(([token]) => token);
+    this.#show(found('away'), { type: 'away' });
+    const [silent, unstarted] = [found('silent'), found('unstarted')];
+    this.#lose(unstarted, 'unstarted');
+    if (silent.length > 0) this.#lose(this.lives.owing, 'silent');
+    if (silent.length + unstarted.length > 0) return 'lost';
+    return this.lives.silent.length > 0 ? 'silent' : 'calm';
+  }
+
+  #told(token: string, words: MessagePort, event: MessageEvent<unknown>): void {
+    const pane = this.panes.find(token);
+    if (!pane || this.#words.get(token) !== words || !this.#mayBeHeard(token)) return;
+    const began = performance.now();
+    const message = parsePageMessage(event.data);
+    const now = performance.now();
+    if (!this.#rate(token).took(now - began, now)) return this.#lose([token], 'flood');
+    if (!message || message.wszero === 'ready') return;
+    const paths = this.#options.store.state.files.map(({ path }) => path);
+    this.#options.console.pageSaid(token, pane.name, withNearestFile(message, paths));
+    this.#options.told();
   }
 
   #rate(token: string): PageRate {
@@ -138,6 +148,10 @@ export class PageDesk implements Watched {
     const rate = known ?? new PageRate(performance.now());
     if (!known) this.#rates.set(token, rate);
     return rate;
+  }
+
+  #mayBeHeard(token: string): boolean {
+    return this.#follow(token, this.#rate(token).judge(performance.now()));
   }
 
   /** Whether a message may be looked at. */
@@ -158,25 +172,32 @@ export class PageDesk implements Watched {
     this.#options.told();
   }
 
+  /** The iframe is about to go. */
+  #end(token: string): void {
+    this.lives.end(token);
+    this.#words.get(token)?.close();
+    this.#words.delete(token);
+  }
+
   #forget(token: string): void {
-    this.#lives.end(token);
+    this.#end(token);
     this.#rates.delete(token);
     this.#options.console.forget(token);
   }
 
   async #renewWhenClear(): Promise<void> {
     this.#isRenewing = true;
-    if (this.#lives.canAsk && !(await this.#lives.allAnswer(this.#options.answerMs))) {
-      const hung = this.#lives.owing;
+    if (this.lives.canAsk && !(await this.lives.allAnswer(this.#options.answerMs))) {
+      const hung = this.lives.owing;
       for (const token of hung) {
-        this.#lives.end(token);
+        this.#end(token);
         this.#due.add(token);
       }
       this.#clearAt = performance.now() + this.#options.clearMs;
     }
     const wait = this.#clearAt - performance.now();
     if (wait > 0) {
-      for (const token of this.#due) this.#lives.end(token);
+      for (const token of this.#due) this.#end(token);
       this.#show([...this.#due], { type: 'pausing' });
       await pause(wait, this.#gone.signal);
     }
@@ -189,7 +210,8 @@ export class PageDesk implements Watched {
     this.#due = new Set();
     for (const token of due) {
       if (!this.panes.find(token)) continue;
-      this.#lives.begin(token);
+      this.#end(token);
+      this.lives.begin(token);
       this.#rates.delete(token);
     }
     this.panes.renew(due);

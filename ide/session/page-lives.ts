@@ -21,9 +21,9 @@ export class PageLives {
     return this.#all.some(({ hasDialog }) => hasDialog);
   }
 
-  /** Whether a page has owed an answer for a beat or longer. */
-  get isSilent(): boolean {
-    return this.#all.some(({ isSilent }) => isSilent);
+  /** Pages that have owed an answer for a beat or longer. */
+  get silent(): string[] {
+    return [...this.#lives].filter(([, { isSilent }]) => isSilent).map(([token]) => token);
   }
 
   /** Whether there is a page that can be asked. */
@@ -34,6 +34,11 @@ export class PageLives {
   /** Pages that owe an answer, or their first word: whatever else they are, they may be in one process with a page that hangs. */
   get owing(): string[] {
     return [...this.#lives].filter(([, { isOwing }]) => isOwing).map(([token]) => token);
+  }
+
+  /** Pages that have not said a word. */
+  get unheard(): string[] {
+    return [...this.#lives].filter(([, { hasLine }]) => !hasLine).map(([token]) => token);
   }
 
   /** A new iframe for the page of this pane. */
@@ -71,23 +76,24 @@ export class PageLives {
     for (const life of this.#all) life.excuse();
   }
 
-  /** What is wrong, by token; then the next question goes out. */
+  /** What is wrong, by token, with what was asked since the last beat. */
   beat(): Map<string, Finding> {
     const findings = new Map<string, Finding>();
-    if (this.hasDialog) this.excuse();
-    else {
-      for (const [token, life] of this.#lives) {
-        const finding = life.beat();
-        if (finding) findings.set(token, finding);
-      }
+    for (const [token, life] of this.#lives) {
+      const finding = life.beat();
+      if (finding) findings.set(token, finding);
     }
-    this.#ask();
     return findings;
+  }
+
+  ask(): void {
+    this.#question += 1;
+    for (const life of this.#all) life.ask(this.#question);
   }
 
   /** Asks all at once. Resolves to whether each has answered within `ms` milliseconds. */
   async allAnswer(ms: number): Promise<boolean> {
-    this.#ask();
+    this.ask();
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, ms);
       this.#answerCame = () => {
@@ -101,10 +107,6 @@ export class PageLives {
     return !this.#isOwed;
   }
 
-  dispose(): void {
-    for (const token of [...this.#lives.keys()]) this.end(token);
-  }
-
   get #all(): PageLife[] {
     return [...this.#lives.values()];
   }
@@ -112,11 +114,6 @@ export class PageLives {
   /** By a page that could answer if it goes on. */
   get #isOwed(): boolean {
     return !this.hasDialog && this.#all.some(({ hasLine, isStrange, isOwing }) => hasLine && !isStrange && isOwing);
-  }
-
-  #ask(): void {
-    this.#question += 1;
-    for (const life of this.#all) life.ask(this.#question);
   }
 
   #hear(token: string, line: MessagePort, data: unknown): void {

@@ -17,7 +17,7 @@ const code = v.custom<PageTroubleCode | 'file-missing'>(
 const PARAMS = 10;
 
 const schema = v.variant('wszero', [
-  v.object({ wszero: v.picklist(['hello', 'ready']) }),
+  v.object({ wszero: v.literal('ready') }),
   v.object({ wszero: v.literal('console'), level: v.picklist(['log', 'info', 'warn', 'error']), text, ...place }),
   v.object({
     wszero: v.literal('error'),
@@ -39,7 +39,14 @@ const schema = v.variant('wszero', [
   }),
 ]);
 
-/** What a page's bridge posted; undefined for what is not in its protocol. A pupil's page may post anything. */
+const hello = v.object({ wszero: v.literal('hello') });
+
+/** Whether a page said its first word, the only one that it posts to the window around it. */
+export function isHello(data: unknown): boolean {
+  return v.is(hello, data);
+}
+
+/** What a page's bridge told by its port; undefined for what is not in its protocol. A pupil's page may post anything. */
 export function parsePageMessage(data: unknown): PageToIde | undefined {
   const parsed = v.safeParse(schema, data);
   return parsed.success ? withoutUndefined(parsed.output) : undefined;
@@ -48,9 +55,8 @@ export function parsePageMessage(data: unknown): PageToIde | undefined {
 /** An optional member that was posted as `undefined` is as good as one that is not there. */
 function withoutUndefined(message: v.InferOutput<typeof schema>): PageToIde {
   switch (message.wszero) {
-    case 'hello':
     case 'ready':
-      return { wszero: message.wszero };
+      return { wszero: 'ready' };
     case 'console':
       return { wszero: 'console', level: message.level, text: message.text, ...located(message) };
     case 'error':

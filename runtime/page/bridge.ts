@@ -21,8 +21,7 @@ if (script instanceof HTMLScriptElement && parent !== window) start(script, pare
 function start({ src, dataset }: HTMLScriptElement, around: Window): void {
   const life = new LifeLine(around);
   const places = new Places(new URL('..', src).href, ['wszero.js', 'wszero/bridge.js']);
-  // The page can not know the origin of the window around it; what it tells is the pupil's own.
-  const outbox = new Outbox((message) => around.postMessage(message, '*'));
+  const outbox = new Outbox(life.tell);
   tapTrouble(outbox, places);
   tapDialogs(outbox, places, life);
   tapConsole(outbox, places);

@@ -1,23 +1,26 @@
-import type { PageToIde, SignOfLife } from '../bridge-messages.ts';
+import type { Hello, PageToIde, SignOfLife } from '../bridge-messages.ts';
 
 /**
- * By this the window around a page knows that the page goes on: it asks with a number, and gets it back. A port of its own,
- * for what is posted to a window leaves when the turn ends, and a page that hangs or shows a dialog does not end its
- * turn; what is posted to a port leaves at once. Also a page that has written itself anew keeps its port. Ends with the page.
+ * The lines to the window around a page. By the one it knows that the page goes on: it asks with a number, and gets it back. By
+ * the other the page tells what it has to tell. Both are ports, for what is posted to a window leaves when the turn
+ * ends, and a page that hangs or shows a dialog does not end its turn; what is posted to a port leaves at once. Also a page
+ * that writes itself anew keeps its ports. They end with the page.
  */
 export class LifeLine {
-  /** Says something to the window around. As it was when the page began: what a pupil puts in its place changes nothing. */
+  /** Both as they were when the page began: what a pupil puts in their place changes nothing. */
   readonly say: (sign: SignOfLife) => void;
+  readonly tell: (message: PageToIde) => void;
 
   constructor(around: Window) {
-    const { port1, port2 } = new MessageChannel();
-    const post = port1.postMessage.bind(port1);
+    const [life, words] = [new MessageChannel(), new MessageChannel()];
+    const post = life.port1.postMessage.bind(life.port1);
     this.say = (sign) => post(sign);
-    port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+    this.tell = words.port1.postMessage.bind(words.port1);
+    life.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (typeof data === 'number') post(data);
     };
-    const hello: PageToIde = { wszero: 'hello' };
+    const hello: Hello = { wszero: 'hello' };
     // The page can not know the origin of the window around it; that it is there is no secret.
-    around.postMessage(hello, '*', [port2]);
+    around.postMessage(hello, '*', [life.port2, words.port2]);
   }
 }

@@ -28,3 +28,18 @@ test('a page that prints without end fills the console once, and is heard again 
   expect(lines.entries).toEqual([]);
   expect(lines.dropped).toBe(0);
 });
+
+test('holds what the IDE says of a page, with the name of its pane', () => {
+  const lines = new ConsoleLines();
+  lines.ofPage('Fox', 'page-silent', 7);
+  expect(lines.entries).toEqual([
+    {
+      at: 7,
+      who: 'Fox',
+      side: 'page',
+      level: 'error',
+      text: '',
+      diagnostic: { code: 'page-silent', params: {}, side: 'page', pane: 'Fox' },
+    },
+  ]);
+});

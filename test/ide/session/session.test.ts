@@ -1,10 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { PageWord } from '../../../ide/state/workbench.ts';
 import { CLOSE } from '../../../server/protocol/close-codes.ts';
 import { online, setUpSessions, until } from './open-session.ts';
+import { PageInPane } from './page-in-pane.ts';
 import type { ProtocolHost } from './protocol-host.ts';
-
-const says = (data: unknown): PageWord => ({ data, ports: [] });
 
 const { open, ...sessions } = setUpSessions();
 let host: ProtocolHost;
@@ -148,9 +146,14 @@ describe('what a page says', () => {
     const session = open();
     await online(session);
     await until(() => session.store.state.panes.length === 2);
-    session.pageSaid('t1', says({ wszero: 'console', level: 'log', text: 'hi', file: 'client.js', line: 3 }));
-    session.pageSaid('t2', says({ wszero: 'error', message: 'x is not defined', file: 'client.js', line: 4, column: 2 }));
-    session.pageSaid('t9', says({ wszero: 'console', level: 'log', text: 'of no pane' }));
+    using page = new PageInPane(session, 't1');
+    using other = new PageInPane(session, 't2');
+    using stranger = new PageInPane(session, 't9');
+    stranger.tell({ wszero: 'console', level: 'log', text: 'of no pane' });
+    page.tell({ wszero: 'console', level: 'log', text: 'hi', file: 'client.js', line: 3 });
+    await until(() => session.store.state.console.length === 1);
+    other.tell({ wszero: 'error', message: 'x is not defined', file: 'client.js', line: 4, column: 2 });
+    await until(() => session.store.state.console.length === 2);
     expect(session.store.state.console).toMatchObject([
       { who: 'Fox', side: 'page', level: 'log', text: 'hi', file: 'client.js', line: 3 },
       { who: 'Owl', side: 'page', level: 'error', diagnostic: { code: 'page-threw', params: { message: 'x is not defined' }, line: 4 } },
@@ -162,13 +165,17 @@ describe('what a page says', () => {
     await online(session);
     await until(() => session.store.state.panes.length === 2 && session.store.state.files.length > 0);
     const path = session.store.state.files[0]?.path ?? '';
-    session.pageSaid('t1', says({ wszero: 'trouble', code: 'unsendable', params: { what: 'A button' }, file: 'client.js', line: 3 }));
-    session.pageSaid('t1', says({ wszero: 'trouble', code: 'file-missing', params: { path: `${path}x` } }));
-    session.pageSaid('t1', says({ wszero: 'trouble', code: 'endless', params: {} }));
-    session.pageSaid('t1', says({ wszero: 'trouble', code: 'unsendable', params: { what: 7 } }));
+    using page = new PageInPane(session, 't1');
+    page.tell({ wszero: 'trouble', code: 'unsendable', params: { what: 'A button' }, file: 'client.js', line: 3 });
+    page.tell({ wszero: 'trouble', code: 'file-missing', params: { path: `${path}x` } });
+    page.tell({ wszero: 'trouble', code: 'endless', params: {} });
+    page.tell({ wszero: 'trouble', code: 'unsendable', params: { what: 7 } });
+    page.tell({ wszero: 'console', level: 'log', text: 'the end' });
+    await until(() => session.store.state.console.at(-1)?.text === 'the end');
     expect(session.store.state.console.map(({ diagnostic, file, line }) => [diagnostic?.code, diagnostic?.params, file, line])).toEqual([
       ['unsendable', { what: 'A button' }, 'client.js', 3],
       ['file-missing', { path: `${path}x`, nearest: path }, undefined, undefined],
+      [undefined, undefined, undefined, undefined],
     ]);
   });
 });

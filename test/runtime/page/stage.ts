@@ -23,8 +23,11 @@ window.said = [];
 window.signs = [];
 window.addEventListener('message', ({ data, source, ports }) => {
   if (source !== window.frames[0]) return;
-  window.said.push(data);
-  if (ports[0]) (window.line = ports[0]).onmessage = ({ data }) => window.signs.push(data);
+  const [line, words] = ports;
+  if (!line) return;
+  window.line = line;
+  line.onmessage = ({ data }) => window.signs.push(data);
+  words.onmessage = ({ data }) => window.said.push(data);
 });
 const pane = document.createElement('iframe');
 pane.setAttribute('sandbox', 'allow-scripts allow-modals allow-forms');

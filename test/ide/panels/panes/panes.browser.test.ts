@@ -38,7 +38,7 @@ test('makes a new element for a page that is loaded again, and leaves the others
   expect(frame('Fox')).not.toBe(fox);
   expect(fox.isConnected).toBe(false);
   expect(frame('Owl')).toBe(owl);
-  expect(workbench.asked.filter((asked) => !asked.startsWith('page-said'))).toEqual(['reload-pane fox']);
+  expect(workbench.asked.filter((asked) => !asked.startsWith('page-'))).toEqual(['reload-pane fox']);
 });
 
 test('closes one client and never touches the page of another', async () => {
@@ -97,6 +97,47 @@ test("hears a pane's own window, and nobody who claims to be it", async () => {
     window.addEventListener('message', () => resolve(), { once: true });
   });
   expect(said(workbench)).toHaveLength(1);
+});
+
+test.each([
+  ['silent', 'The page stopped answering.'],
+  ['unstarted', 'The page did not start.'],
+  ['flood', 'The page sent too much.'],
+  ['reloads', 'The page loaded itself again and again.'],
+] as const)('shows in place of a page that is %s what happened, and starts it again', async (why, words) => {
+  const workbench = await panes({ panes: [{ ...pane('Fox'), view: { type: 'lost', why } }, pane('Owl')] });
+  expect(shown.all('[data-pane="Fox"] iframe')).toEqual([]);
+  expect(shown.find('[data-pane="Fox"]').innerText).toContain(words);
+  expect(shown.find('[data-pane="Fox"]').innerText).toContain('Your code is safe.');
+  const owl = frame('Owl');
+  await userEvent.click(shown.button('Start again'));
+  await shown.settled();
+  expect(frame('Fox').isConnected).toBe(true);
+  expect(frame('Owl')).toBe(owl);
+  expect(workbench.asked).toContain('reload-pane fox');
+});
+
+test('leaves what a link led to where it is, and says so', async () => {
+  const workbench = await panes({ panes: [pane('Fox')] });
+  const before = frame('Fox');
+  workbench.store.update({ panes: [{ ...pane('Fox'), view: { type: 'away' } }] });
+  await shown.settled();
+  expect(frame('Fox')).toBe(before);
+  expect(shown.words).toContain('This is not one of your pages.');
+  await userEvent.click(shown.button('Start again'));
+  await shown.settled();
+  expect(frame('Fox')).not.toBe(before);
+});
+
+test('shows no page while it waits for the one before to be gone', async () => {
+  await panes({ panes: [{ ...pane('Fox'), view: { type: 'pausing' } }] });
+  expect(shown.all('iframe')).toEqual([]);
+  expect(shown.words).toContain('Starting…');
+});
+
+test('tells when a page has loaded', async () => {
+  const workbench = await panes({ panes: [pane('Fox')] });
+  await eventually(() => workbench.asked).toContain('page-loaded fox');
 });
 
 test('tells each page of style sheets that changed, once', async () => {
