@@ -20,4 +20,6 @@ export const FIREFOX_PREFERENCES: Record<string, string | number | boolean> = {
   'extensions.blocklist.enabled': false,
   'media.gmp-manager.updateEnabled': false,
   'browser.uitour.enabled': false,
+  // It would wait for somebody to answer whether a form may leave a secure context.
+  'security.warn_submit_secure_to_insecure': false,
 };
