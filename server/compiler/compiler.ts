@@ -2,11 +2,10 @@ import type { Log } from '../log.ts';
 import type { Diagnostic } from '../protocol/diagnostic.ts';
 import { diagnoseBuild } from '../../runtime/compiler/build-diagnostics.ts';
 import { bundleOptions } from '../../runtime/compiler/bundle-options.ts';
-import { EsbuildService } from './esbuild-service.ts';
+import { Lanes } from './lanes.ts';
 import type { FileOwner } from './file-work.ts';
 import { PageGuard } from './page-guard.ts';
 import { PageScripts } from './page-scripts.ts';
-import { ParseThread } from './parse-thread.ts';
 import type { CutPage } from '../../runtime/pages/page-html.ts';
 import type { CompiledPageScript } from '../../runtime/pages/compile-page-script.ts';
 import { PositionMap } from '../../runtime/compiler/position-map.ts';
@@ -31,15 +30,25 @@ export interface Refused {
   diagnostics: Diagnostic[];
 }
 
+export interface CompileOptions {
+  /** Id of the project: whoever makes the compiler slow is told from others by it. */
+  owner?: string;
+  signal?: AbortSignal;
+}
+
 /** From pupils' files to what runs. Each file is hostile: it is parsed in a worker, compiled in a process, and never run here. */
 export interface Compiler {
   /**
    * Compiles `server.js`, or `server.ts` where there is no `server.js`, with what it imports of the project. No server file at
    * all is a server that does nothing. Rejects when the signal is aborted before its turn, or the host itself is at fault.
    */
-  compileServer(files: ReadonlyMap<string, string>, signal?: AbortSignal): Promise<CompiledServer | Refused>;
+  compileServer(files: ReadonlyMap<string, string>, options?: CompileOptions): Promise<CompiledServer | Refused>;
   /** What is wrong with the pages of a project; `isNote`: also what holds nothing back. `paths` are all of its files, assets too. */
-  checkPages(files: ReadonlyMap<string, string>, paths: ReadonlySet<string>): Promise<Diagnostic[]>;
+  checkPages(
+    files: ReadonlyMap<string, string>,
+    paths: ReadonlySet<string>,
+    options?: Pick<CompileOptions, 'owner'>,
+  ): Promise<Diagnostic[]>;
   /** What a browser gets for a page's script of JSX or TypeScript, as the files are when its turn comes. */
   compilePageScript(project: FileOwner, path: string): Promise<CompiledPageScript>;
   /** A page's script of plain JavaScript, its loops guarded; as it was written where that takes too long. */
@@ -54,40 +63,34 @@ const MAX_DIAGNOSTICS = 20;
 
 /** The worker and the process start at once and get warm while the rest of the host starts. */
 export function createCompiler({ log }: { log: Log }): Compiler {
-  const parser = new ParseThread(log);
-  const esbuild = new EsbuildService(log);
-  const pageScripts = new PageScripts(parser, esbuild);
-  const pageGuard = new PageGuard(parser);
-  for (const part of [parser, esbuild]) {
-    part.warm().catch((error: unknown) => log.error({ err: error }, 'the compiler does not get warm'));
-  }
+  const lanes = new Lanes(log);
+  const pageScripts = new PageScripts(lanes);
+  const pageGuard = new PageGuard(lanes.parser);
+  lanes.warm().catch((error: unknown) => log.error({ err: error }, 'the compiler does not get warm'));
   return {
-    compileServer: (files, signal) => compileServer(parser, esbuild, files, signal),
-    checkPages: (files, paths) => checkPages(parser, files, paths),
+    compileServer: (files, options) => compileServer(lanes, files, options),
+    checkPages: (files, paths, options) => checkPages(lanes, files, paths, options),
     compilePageScript: (project, path) => pageScripts.compile(project, path),
     guardScript: (project, path) => pageGuard.script(project, path),
     guardPage: (project, path) => pageGuard.page(project, path),
-    dispose: async () => {
-      await Promise.all([parser.dispose(), esbuild.dispose()]);
-    },
+    dispose: () => lanes.dispose(),
   };
 }
 
 async function compileServer(
-  parser: ParseThread,
-  esbuild: EsbuildService,
+  lanes: Lanes,
   files: ReadonlyMap<string, string>,
-  signal?: AbortSignal,
+  { owner = '', signal }: CompileOptions = {},
 ): Promise<CompiledServer | Refused> {
   const entry = ['server.js', 'server.ts'].find((path) => files.has(path));
   if (entry === undefined)
     return { ok: true, code: '', positions: new PositionMap('', '', new Map()), handlers: [], loops: [], diagnostics: [] };
-  const parsed = await parser.ask({ type: 'prepare-server', files: only(files, isImportable), entry }, signal);
+  const parsed = await lanes.parse(owner, { type: 'prepare-server', files: only(files, isImportable), entry }, signal);
   if (parsed.type === 'too-slow') return refused([{ code: 'compile-too-slow', params: {}, side: 'server', file: entry }]);
   if (parsed.type !== 'prepared') return refused([{ code: 'compile-failed', params: {}, side: 'server', file: entry }]);
   if (!parsed.prepared.ok) return refused(parsed.prepared.diagnostics);
   const { files: prepared, handlers, loops } = parsed.prepared;
-  const outcome = await esbuild.build(bundleOptions(prepared, entry), signal);
+  const outcome = await lanes.build(owner, bundleOptions(prepared, entry), signal);
   signal?.throwIfAborted();
   switch (outcome.type) {
     case 'built': {
@@ -103,10 +106,15 @@ async function compileServer(
   }
 }
 
-async function checkPages(parser: ParseThread, files: ReadonlyMap<string, string>, paths: ReadonlySet<string>): Promise<Diagnostic[]> {
+async function checkPages(
+  lanes: Lanes,
+  files: ReadonlyMap<string, string>,
+  paths: ReadonlySet<string>,
+  { owner = '' }: CompileOptions = {},
+): Promise<Diagnostic[]> {
   const pages = only(files, holdsScripts);
   if (pages.size === 0) return [];
-  const parsed = await parser.ask({ type: 'check-pages', files: pages, paths });
+  const parsed = await lanes.parse(owner, { type: 'check-pages', files: pages, paths });
   if (parsed.type === 'checked') return parsed.diagnostics.slice(0, MAX_DIAGNOSTICS);
   return [{ code: parsed.type === 'too-slow' ? 'compile-too-slow' : 'compile-failed', params: {}, side: 'page' }];
 }

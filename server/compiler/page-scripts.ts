@@ -6,10 +6,10 @@ import { holdsScripts } from '../../runtime/compiler/script-files.ts';
 import type { CompiledPageScript } from '../../runtime/pages/compile-page-script.ts';
 import { refusedScript } from '../../runtime/pages/refused-script.ts';
 import { LIMITS } from '../protocol/limits.ts';
-import type { BuildOutcome, EsbuildService } from './esbuild-service.ts';
+import type { BuildOutcome } from './esbuild-service.ts';
 import { FileWork, type FileOwner } from './file-work.ts';
 import { KeptTexts } from './kept-texts.ts';
-import type { ParseThread } from './parse-thread.ts';
+import type { Lanes } from './lanes.ts';
 
 type Made =
   { type: 'made'; code: string } | { type: 'refused'; diagnostic: CompileDiagnostic } | { type: 'too-slow' } | { type: 'crashed' };
@@ -18,44 +18,42 @@ type ReadScript = Extract<PreparedPageScript, { ok: true }>;
 
 /** Compiles scripts of pages on request. What was made of a text is kept while there is room. */
 export class PageScripts {
-  readonly #parser: ParseThread;
-  readonly #esbuild: EsbuildService;
-  readonly #work = new FileWork<CompiledPageScript>((files, path) => this.#compile(files, path));
+  readonly #lanes: Lanes;
+  readonly #work = new FileWork<CompiledPageScript>((files, path, id) => this.#compile(files, path, id));
   /** Files of which a script was cut at its deadline: until somebody changes them, no other is tried. */
   readonly #slow = new WeakSet<ReadonlyMap<string, string>>();
   /** By what goes to esbuild. */
   readonly #made = new KeptTexts(LIMITS.pageScriptsKept);
 
-  constructor(parser: ParseThread, esbuild: EsbuildService) {
-    this.#parser = parser;
-    this.#esbuild = esbuild;
+  constructor(lanes: Lanes) {
+    this.#lanes = lanes;
   }
 
   compile(project: FileOwner, path: string): Promise<CompiledPageScript> {
     return this.#work.ask(project, path);
   }
 
-  async #compile(files: ReadonlyMap<string, string>, path: string): Promise<CompiledPageScript> {
+  async #compile(files: ReadonlyMap<string, string>, path: string, owner: string): Promise<CompiledPageScript> {
     if (this.#slow.has(files)) return refused(unmade('too-slow', path));
     const scripts = new Map([...files].filter(([each]) => holdsScripts(each)));
-    const parsed = await this.#parser.ask({ type: 'prepare-page-script', files: scripts, path });
+    const parsed = await this.#lanes.parse(owner, { type: 'prepare-page-script', files: scripts, path });
     if (parsed.type !== 'page-script-prepared') return this.#lost(files, path, lateOrCrashed(parsed));
     const { prepared } = parsed;
     if (!prepared.ok) return refused(prepared.diagnostic, prepared.wanted);
     const key = keyOf(prepared);
     const kept = this.#made.get(key);
-    const made: Made = kept ? { type: 'made', code: kept.text } : await this.#make(prepared, path);
+    const made: Made = kept ? { type: 'made', code: kept.text } : await this.#make(prepared, path, owner);
     if (made.type === 'refused') return refused(made.diagnostic);
     if (made.type !== 'made') return this.#lost(files, path, made.type);
     this.#made.set(key, { text: made.code });
     return { ok: true, code: made.code };
   }
 
-  async #make(script: ReadScript, path: string): Promise<Made> {
-    const outcome = await this.#esbuild.transform(script.text, script.options);
+  async #make(script: ReadScript, path: string, owner: string): Promise<Made> {
+    const outcome = await this.#lanes.transform(owner, script.text, script.options);
     if (outcome.type === 'failed') return { type: 'refused', diagnostic: diagnose(outcome, path, script) };
     if (outcome.type !== 'built') return outcome;
-    const laid = await this.#parser.ask({ type: 'keep-lines', code: outcome.code, map: outcome.map });
+    const laid = await this.#lanes.parse(owner, { type: 'keep-lines', code: outcome.code, map: outcome.map });
     return laid.type === 'lines-kept' ? { type: 'made', code: laid.code } : { type: lateOrCrashed(laid) };
   }
 

@@ -1,6 +1,6 @@
-import { FIELD, GUEST_ITEM } from '../protocol/guest.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { ConnectedClient } from '../../runtime/clients/client-table.ts';
+import { senderOf } from './guest-items.ts';
 
 interface Waiting {
   count: number;
@@ -91,9 +91,4 @@ export class Inflow {
       client.connection.hold(false, 'queue');
     }
   }
-}
-
-/** Id of the client whose message `item` is; undefined where it is none. */
-export function senderOf(item: string): string | undefined {
-  return item.startsWith(GUEST_ITEM.message) ? item.slice(1, item.indexOf(FIELD)) : undefined;
 }

@@ -1,5 +1,4 @@
 import type { Compiler, CompiledServer } from '../compiler/compiler.ts';
-import { GUEST_ITEM, FIELD } from '../protocol/guest.ts';
 import type { Diagnostic, Outcome } from '../protocol/diagnostic.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { ProjectState, StopReason } from '../protocol/project-state.ts';
@@ -9,7 +8,8 @@ import type { Sandbox, SandboxEvents } from '../sandbox/sandbox.ts';
 import type { ClientTable, ConnectedClient } from '../../runtime/clients/client-table.ts';
 import { CoalescedTask } from './coalesced-task.ts';
 import { diagnoseFault, type Ran } from './diagnose.ts';
-import { Inflow, senderOf } from './inflow.ts';
+import { connectItem, disconnectItem, messageItem, senderOf, traceItem } from './guest-items.ts';
+import { Inflow } from './inflow.ts';
 import { Outflow, type OutflowPump } from './outflow.ts';
 import { STOPPED_ANSWER } from './stopped-answer.ts';
 
@@ -30,6 +30,8 @@ export interface LiveServerEvents {
 }
 
 export interface LiveServerOptions {
+  /** Of the project. */
+  id: string;
   compiler: Compiler;
   pool: SandboxPool;
   pump: OutflowPump;
@@ -88,13 +90,13 @@ export class LiveServer {
 
   disconnect(client: ConnectedClient): void {
     this.#inflow.left(client);
-    this.#post(GUEST_ITEM.disconnect + client.id);
+    this.#post(disconnectItem(client));
   }
 
   /** False when there is no server to take it. */
   message(client: ConnectedClient, text: string): boolean {
     if (this.#held) client.connection.hold(true);
-    const item = GUEST_ITEM.message + client.id + FIELD + text;
+    const item = messageItem(client, text);
     if (!this.#post(item)) return false;
     this.#inflow.came(client, item);
     return true;
@@ -124,7 +126,7 @@ export class LiveServer {
 
   async #deploy(): Promise<Outcome> {
     const files = this.#options.files();
-    const compiled = await this.#options.compiler.compileServer(files);
+    const compiled = await this.#options.compiler.compileServer(files, { owner: this.#options.id });
     if (!compiled.ok) return this.#refuse(compiled.diagnostics);
     const { code, positions, handlers, loops, diagnostics } = compiled;
     const anew = this.#anew;
@@ -252,7 +254,7 @@ export class LiveServer {
   /** A neighbour's fault ended the worker: the same code starts anew in another, and gets what it had not handled yet. */
   #comeBack(code: Code, unhandled: string[]): void {
     const { events } = this.#options;
-    this.#held = [...unhandled.filter((item) => item.startsWith(GUEST_ITEM.message)), ...(this.#held ?? [])];
+    this.#held = [...unhandled.filter((item) => senderOf(item) !== undefined), ...(this.#held ?? [])];
     this.#inflow.recount(this.#held);
     events.trouble({ code: 'restarted', params: {}, side: 'server' });
     const { code: codeState } = this.#state;
@@ -288,12 +290,4 @@ export class LiveServer {
     this.#state = state;
     this.#options.events.stateChanged(state);
   }
-}
-
-function connectItem({ id, name, load = '' }: ConnectedClient): string {
-  return GUEST_ITEM.connect + id + FIELD + load + FIELD + name;
-}
-
-function traceItem(on: boolean): string {
-  return GUEST_ITEM.trace + (on ? '1' : '0');
 }

@@ -10,12 +10,14 @@ export interface PageChange {
 /** Knows which page files have changed since the panes were told, and tells them when the files parse. */
 export class PageWatch {
   readonly #compiler: Compiler;
+  readonly #owner: string;
   readonly #files: () => ReadonlyMap<string, string>;
   readonly #paths: () => ReadonlySet<string>;
   readonly #changed = new Set<string>();
 
-  /** `files` are the texts of the project, `paths` are all of it, assets too. */
-  constructor(compiler: Compiler, files: () => ReadonlyMap<string, string>, paths: () => ReadonlySet<string>) {
+  /** `owner`: id of the project. `files` are the texts of the project, `paths` are all of it, assets too. */
+  constructor(compiler: Compiler, owner: string, files: () => ReadonlyMap<string, string>, paths: () => ReadonlySet<string>) {
+    this.#owner = owner;
     this.#compiler = compiler;
     this.#files = files;
     this.#paths = paths;
@@ -28,7 +30,7 @@ export class PageWatch {
   /** What the panes have to do, or what is wrong with a page; then the change waits until that is mended. */
   async check(): Promise<Outcome & { change?: PageChange }> {
     const paths = [...this.#changed];
-    const diagnostics: Diagnostic[] = await this.#compiler.checkPages(this.#files(), this.#paths());
+    const diagnostics: Diagnostic[] = await this.#compiler.checkPages(this.#files(), this.#paths(), { owner: this.#owner });
     if (diagnostics.some(({ isNote }) => !isNote)) return { ok: false, diagnostics };
     for (const path of paths) this.#changed.delete(path);
     if (paths.length === 0) return { ok: true, diagnostics };

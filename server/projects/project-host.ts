@@ -65,6 +65,7 @@ export class ProjectHost {
       log,
     });
     this.#server = new LiveServer({
+      id: record.id,
       compiler,
       pool,
       pump,
@@ -86,7 +87,7 @@ export class ProjectHost {
     });
     this.#changes = new LiveChanges({
       deploy: (anew) => this.#server.deploy(anew),
-      pages: new PageWatch(compiler, files, () => new Set([...files().keys(), ...document.assets().keys()])),
+      pages: new PageWatch(compiler, record.id, files, () => new Set([...files().keys(), ...document.assets().keys()])),
       diagnosed: (diagnostics) => this.#diagnosed(diagnostics),
       pagesChanged: ({ change, paths }, version) => this.#tell({ type: 'pages-changed', change, paths, version }),
       log,

@@ -195,7 +195,7 @@ test('compiles 30 servers at once, each to its own', { timeout: 120_000 }, async
 test('leaves out a compile that nobody waits for any more', { timeout: 60_000 }, async () => {
   const first = compile({ 'server.js': 'console.log(1);' });
   const nobody = new AbortController();
-  const second = compiler.compileServer(new Map([['server.js', 'console.log(2);']]), nobody.signal);
+  const second = compiler.compileServer(new Map([['server.js', 'console.log(2);']]), { signal: nobody.signal });
   nobody.abort(new Error('not wanted'));
   await expect(second).rejects.toThrow('not wanted');
   await first;

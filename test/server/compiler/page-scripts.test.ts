@@ -4,6 +4,7 @@ import type { TransformOptions } from 'esbuild-wasm';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { EsbuildService, type BuildOutcome } from '../../../server/compiler/esbuild-service.ts';
 import type { FileOwner } from '../../../server/compiler/file-work.ts';
+import { Lanes } from '../../../server/compiler/lanes.ts';
 import { PageScripts } from '../../../server/compiler/page-scripts.ts';
 import { ParseThread, type ParseOutcome } from '../../../server/compiler/parse-thread.ts';
 import type { MainToParser } from '../../../server/compiler/parser-messages.ts';
@@ -45,9 +46,10 @@ let scripts: PageScripts;
 
 beforeAll(async () => {
   subscribe('child_process', noteChild);
-  parser = new NotedThread(createLog('silent'));
-  esbuild = new MortalService(createLog('silent'));
-  scripts = new PageScripts(parser, esbuild);
+  const log = createLog('silent');
+  parser = new NotedThread(log);
+  esbuild = new MortalService(log);
+  scripts = new PageScripts(new Lanes(log, { parser, esbuild }));
   await Promise.all([parser.warm(), esbuild.warm()]);
 }, TIMEOUT);
 afterAll(async () => {
