@@ -3,7 +3,7 @@ import type { IdeToHost } from '../protocol/ide.ts';
 import { LIMITS } from '../protocol/limits.ts';
 
 const key = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
-const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.nameLength));
+const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.nameLength), v.regex(/^\P{Cc}*$/u));
 
 const ideToHost = v.variant('type', [
   v.object({

@@ -38,6 +38,8 @@ export function acceptIde(options: IdeSocketOptions): void {
     holdSocket(ws, 'door', true);
     open(options, hello).catch((error: unknown) => {
       if (error instanceof CodedError) return refuse(ws, error.code);
+      // it left while it waited
+      if (ws.readyState !== ws.OPEN) return;
       options.log.error({ err: error }, 'an IDE could not be let in');
       refuse(ws, 'broken');
     });

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { assetsRouter } from './assets.ts';
 import { bodyRoom } from './body-room.ts';
-import { apiErrors, codedError, notFound } from './errors.ts';
+import { apiErrors, codedError, isTooLate, notFound } from './errors.ts';
 import { ExportDesk } from './export.ts';
 import type { HostAccess } from './host-access.ts';
 import { librariesRouter } from './libraries.ts';
@@ -71,9 +71,8 @@ function exportDeskOf({ takeHome, lib }: AppDeps['built']): ExportDesk | undefin
 }
 
 function plainErrors(log: Log): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+  return (error: unknown, request, response, _next) => {
     const { status, message } = codedError(error, log, request.path);
-    if (response.headersSent || response.destroyed) next(error);
-    else response.status(status).type('text').send(`${message}\n`);
+    if (!isTooLate(response)) response.status(status).type('text').send(`${message}\n`);
   };
 }

@@ -1,14 +1,26 @@
-import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { CodedError } from '../errors.ts';
 import type { Log } from '../log.ts';
 
 /** Every error below `/api`: the status that fits, and `{error: {code, message}}`. Never a stack. */
 export function apiErrors(log: Log): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+  return (error: unknown, request, response, _next) => {
     const coded = codedError(error, log, request.path);
-    if (response.headersSent || response.destroyed) next(error);
-    else response.status(coded.status).json({ error: { code: coded.code, message: coded.message } });
+    if (isTooLate(response)) return;
+    // A route may have named the type of what it meant to send.
+    else
+      response
+        .status(coded.status)
+        .type('json')
+        .json({ error: { code: coded.code, message: coded.message } });
   };
+}
+
+/** Nobody is there any more to be answered, or an answer has begun: then it ends as one that did not come to its end. */
+export function isTooLate(response: Response): boolean {
+  if (!response.headersSent && !response.destroyed) return false;
+  response.destroy();
+  return true;
 }
 
 export const notFound: RequestHandler = () => {
@@ -20,6 +32,8 @@ export function codedError(error: unknown, log: Log, path: string): CodedError {
   if (error instanceof CodedError) return error;
   const known = fromExpress(error);
   if (known) return known;
+  // Whoever asked has left while it waited.
+  if (error instanceof Error && error.name === 'AbortError') return new CodedError('bad-request', undefined, { cause: error });
   log.error({ err: error, path }, 'a request failed');
   return new CodedError('broken');
 }

@@ -27,6 +27,7 @@ export function createHttpServer(app: RequestListener, { TRUST_PROXY }: Pick<Con
   // Behind a proxy all come from one address, and the proxy is who knows them.
   if (!TRUST_PROXY) limitAddresses(server, limits.connectionsPerAddress);
   answerNonsense(server);
+  ignoreExpectations(server);
   return server;
 }
 
@@ -59,6 +60,11 @@ function answerNonsense(server: Server): void {
     if (socket.writable && !answering.has(socket)) socket.end(plainAnswer(codeOf(error)));
     else socket.destroy();
   });
+}
+
+/** What a client expects of a server beside the answer it may expect: the answer comes all the same. */
+function ignoreExpectations(server: Server): void {
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
 }
 
 function codeOf({ code }: NodeJS.ErrnoException): ErrorCode {

@@ -1,7 +1,7 @@
 import { Router, type ErrorRequestHandler } from 'express';
 import { CodedError, type ErrorCode } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { codedError } from './errors.ts';
+import { codedError, isTooLate } from './errors.ts';
 import type { HostAccess } from './host-access.ts';
 import type { OwnPageDesk } from './own-page-desk.ts';
 import { PAGE_TEXTS, type Notice } from './page-texts.ts';
@@ -27,12 +27,9 @@ export function ownPagesRouter({ access, desk }: { access: HostAccess; desk: Own
 
 /** A page for an error of any route that has no answer of its own. */
 export function ownErrors({ desk, log }: { desk: OwnPageDesk; log: Log }): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+  return (error: unknown, request, response, _next) => {
     const { status, code, message } = codedError(error, log, request.path);
-    if (response.headersSent || response.destroyed) {
-      next(error);
-      return;
-    }
+    if (isTooLate(response)) return;
     response.status(status);
     try {
       desk.sendNotice(request, response, noticeOf(code));

@@ -23,7 +23,14 @@ const base64 = v.pipe(
 const content = v.union([text, v.strictObject({ base64 })]);
 
 const createRequest = v.strictObject({
-  name: v.optional(v.pipe(text, v.trim(), v.maxLength(LIMITS.nameLength, `has more than ${LIMITS.nameLength} letters`))),
+  name: v.optional(
+    v.pipe(
+      text,
+      v.trim(),
+      v.maxLength(LIMITS.nameLength, `has more than ${LIMITS.nameLength} letters`),
+      v.regex(/^\P{Cc}*$/u, 'has characters that nobody can see'),
+    ),
+  ),
   files: v.optional(paths),
   lesson: v.optional(text),
 });

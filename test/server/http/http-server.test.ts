@@ -96,6 +96,11 @@ describe('what is no HTTP', () => {
     expect(errorIn(answer)).toBe(code);
   });
 
+  it('is expected of the host, and not given: the answer comes all the same', async () => {
+    await listen();
+    expect(await answerTo('GET / HTTP/1.1\r\nHost: a\r\nExpect: wonders\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
   it('behind a request that is being answered spoils no answer', async () => {
     let answering = (): void => undefined;
     const asked = new Promise<void>((resolve) => {
