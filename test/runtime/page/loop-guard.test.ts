@@ -121,12 +121,12 @@ describe('a loop is left alone', () => {
     expect(await told(frame)).toEqual([]);
   });
 
-  test('that asks somebody, that slept with the machine, or that somebody has taken the guard from', async () => {
+  test('that slept with the machine, that asks somebody, or that somebody has taken the guard from', async () => {
     const { frame } = await stage.show({
       'index.html': html(`
         let rounds = 0;
+        for (const n of [1, 2, 3, 4]) { pass(1e6); rounds++; }
         while (rounds < 9) { confirm('on?'); rounds++; }
-        for (const n of [1, 2, 3]) { pass(1e6); rounds++; }
         globalThis.__wszero_loop = undefined;
         while (rounds < 99) { pass(1000); rounds++; }`),
     });
