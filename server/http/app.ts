@@ -10,6 +10,7 @@ import { librariesRouter } from './libraries.ts';
 import { NewProjectLimit } from './new-project-limit.ts';
 import { OwnPageDesk } from './own-page-desk.ts';
 import { ownErrors, ownPagesRouter } from './own-pages.ts';
+import { keepToPages } from './pages-host.ts';
 import { pagesRouter, type PagesDeps } from './pages.ts';
 import { prefixesOf, takePrefix } from './prefix.ts';
 import { projectsRouter } from './projects.ts';
@@ -37,10 +38,16 @@ export function createApp({ access, config, log, brake, newProjects = new NewPro
   // One proxy: what stands in front of its own entry in X-Forwarded-For is hearsay.
   app.set('trust proxy', config.TRUST_PROXY ? 1 : false);
   app.use(takePrefix(prefixesOf(config)));
+  // An address may hold a link, which is for nobody else.
+  app.use((_request, response, next) => {
+    response.set('Referrer-Policy', 'no-referrer');
+    next();
+  });
 
   app.get('/healthz', (_request, response) => {
     response.set('Cache-Control', 'no-store').json({ ok: true, ...health?.() });
   });
+  app.use(keepToPages(config));
   app.use('/api', (_request, response, next) => {
     response.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' });
     next();

@@ -24,6 +24,12 @@ export function pageCsp(origin: string, play: string): string {
   });
 }
 
+/**
+ * On top of the other for a pupil's file that is no page and no script. A browser may still show it as a document with scripts in
+ * it, an SVG say, and there nothing of ours would come first.
+ */
+export const STILL_CSP = policy({ sandbox: '', 'script-src': "'none'" });
+
 /** For a text of ours below `/p/`, where there is no project: it can do nothing. */
 export const EMPTY_PAGE_CSP = policy({ sandbox: '', 'default-src': "'none'", 'style-src': "'unsafe-inline'", 'frame-ancestors': "'self'" });
 

@@ -26,7 +26,8 @@ export class OwnPageDesk {
   /** `shown`: the play id of the one project whose pages the page may hold. Throws 'bad-request'. */
   send(request: Request, response: Response, page: OwnPage, shown?: string): void {
     const nonce = this.#protect(request, response, shown);
-    response.type('html').send(page.render({ nonce, base: this.#base }));
+    const { PAGES_URL } = this.#config;
+    response.type('html').send(page.render({ nonce, base: this.#base, ...(PAGES_URL !== undefined && { pages: `${PAGES_URL}/` }) }));
   }
 
   /** Throws 'bad-request'. */

@@ -17,10 +17,14 @@ export class OwnPage {
     if (!HEAD.test(this.#html)) throw new Error(`${file} has no <head>`);
   }
 
-  /** `base` is what all relative URLs of the page start from, at whatever depth it is shown; it ends with `/`. */
-  render({ nonce, base }: { nonce: string; base: string }): string {
+  /**
+   * `base` is what all relative URLs of the page start from, at whatever depth it is shown; `pages`, what those of pupils' pages
+   * start from, where that is not the same. Both end with `/`.
+   */
+  render({ nonce, base, pages }: { nonce: string; base: string; pages?: string }): string {
+    const meta = pages === undefined ? '' : `<meta name="pages-url" content="${escapeHtml(pages)}">`;
     return this.#html
-      .replace(HEAD, (head) => `${head}<base href="${escapeHtml(base)}">`)
+      .replace(HEAD, (head) => `${head}<base href="${escapeHtml(base)}">${meta}`)
       .replace(NONCE, (_whole, before: string, after: string) => `${before}${escapeHtml(nonce)}${after}`);
   }
 

@@ -5,7 +5,7 @@
 import { Router, type Request, type Response } from 'express';
 import type { Config } from '../config.ts';
 import type { Compiler } from '../compiler/compiler.ts';
-import { EMPTY_PAGE_CSP, pageCsp } from './csp.ts';
+import { EMPTY_PAGE_CSP, pageCsp, STILL_CSP } from './csp.ts';
 import type { HostAccess, PageProject } from './host-access.ts';
 import { noticePage } from '../../runtime/pages/notice-page.ts';
 import { pagesOriginOf } from './origin.ts';
@@ -93,7 +93,7 @@ async function sendFile(request: Request<{ path?: string[] }>, response: Respons
   else if (isHtml(path)) response.type('html').send(joinPage(await extras.compiler.guardPage(project, path), tags()));
   else if (needsCompiling(path)) response.type('js').send((await extras.compiler.compilePageScript(project, path)).code);
   else if (isPlainScript(path)) response.type('js').send(await extras.compiler.guardScript(project, path));
-  else response.type(typeOf(path)).send(text);
+  else response.type(typeOf(path)).append('Content-Security-Policy', STILL_CSP).send(text);
 }
 
 /**

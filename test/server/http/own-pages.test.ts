@@ -81,11 +81,41 @@ describe('below a prefix', () => {
     const ide = await ask(below, `${prefix}/e/${id}`);
     expect(ide.body.toString()).toContain('<base href="/code/">');
     expect(directive(ide, 'frame-src')).toBe(`https://pages.test/p/${play}/`);
+    expect((await ask(below, `/play/${play}`)).body.toString()).toContain('<meta name="pages-url" content="https://pages.test/">');
     expect(directive(ide, 'connect-src')).toContain(' wss://school.test');
     expect((await ask(below, `${prefix}/p/${play}/`)).status).toBe(200);
     expect((await ask(below, `${prefix}/healthz`)).status).toBe(200);
     expect((await ask(below, `${prefix}/assets/app-3c4d.js`)).status).toBe(200);
     expect((await ask(below, `${prefix}/`)).body.toString()).toContain('<title>start</title>');
+  });
+});
+
+describe('a host of its own for pages', () => {
+  const environment = { PUBLIC_URL: 'http://school.test', PAGES_URL: 'http://Pages.test:81/kids' };
+  let apart: Served;
+  beforeAll(async () => (apart = await serve({ environment })));
+  afterAll(() => apart.stop());
+  const status = async (host: string, path: string): Promise<number> => (await ask(apart, path, { headers: { Host: host } })).status;
+
+  test('has pages, and nothing of the product', async () => {
+    const { id, play, editKey } = await apart.access.create({ files: { 'index.html': '<p>x' } });
+    expect(await status('pages.test:81', `/p/${play}/`)).toBe(200);
+    expect(await status('pages.test:81', `/kids/p/${play}/wszero.js`)).toBe(200);
+    expect(await status('pages.test:81', '/healthz')).toBe(200);
+    for (const path of ['/', `/e/${id}`, `/play/${play}`, '/assets/app-3c4d.js', '/kids/', `/kids/e/${id}`]) {
+      expect([path, await status('PAGES.test:81', path)]).toEqual([path, 404]);
+      expect([path, await status('school.test', path)]).toEqual([path, 200]);
+    }
+    const headers = { Host: 'pages.test:81', Authorization: `Bearer ${editKey}` };
+    expect((await ask(apart, `/api/projects/${id}`, { headers })).status).toBe(404);
+    expect((await ask(apart, `/api/projects/${id}`, { headers: { ...headers, Host: 'school.test' } })).status).toBe(200);
+  });
+
+  test('is told to the page around them, where there is one', async () => {
+    const { play } = await apart.access.create({ files: {} });
+    const html = (await ask(apart, `/play/${play}`)).body.toString();
+    expect(html).toContain('<meta name="pages-url" content="http://Pages.test:81/kids/">');
+    expect((await ask(served, `/play/${project.play}`)).body.toString()).not.toContain('pages-url');
   });
 });
 

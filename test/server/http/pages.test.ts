@@ -60,7 +60,8 @@ describe('every file of a pupil', () => {
     const { status, headers } = await page(path);
     expect(status).toBe(200);
     expect(headers['content-type']).toBe(type);
-    expect(headers['content-security-policy']).toBe(policy(served.base, served.base.replace('http', 'ws')));
+    const both = /html|javascript/.test(type) ? '' : ", sandbox; script-src 'none'";
+    expect(headers['content-security-policy']).toBe(policy(served.base, served.base.replace('http', 'ws')) + both);
     expect(headers['access-control-allow-origin']).toBe('*');
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['referrer-policy']).toBe('no-referrer');
