@@ -1,6 +1,6 @@
-/** So many dialogs a page may show in a row, and one more for each time that it has shown none. */
+/** So many dialogs a page may show in a row, and one more for each time so long in which it asked for none. */
 const IN_A_ROW = 30;
-const ONE_MORE_AFTER_MS = 5_000;
+const QUIET_MS = 5_000;
 
 export type DialogKind = 'alert' | 'confirm' | 'prompt' | 'print';
 
@@ -15,7 +15,7 @@ export interface DialogEvents {
 
 /**
  * A dialog stops the page and stands in front of the whole window, the pupil's code included: a page that shows one after the
- * other would leave no way to mend it. Time counts while no dialog is there only, or a slow reader would never see the end.
+ * other would leave no way to mend it. Time counts only while no dialog is there and none is asked for, or a slow reader would never see the end.
  */
 export function limitDialogs(events: DialogEvents): void {
   // As it is now: pupils may put their own in its place.
@@ -27,7 +27,7 @@ export function limitDialogs(events: DialogEvents): void {
   const limited =
     <Values extends unknown[], Answer>(kind: DialogKind, show: (...values: Values) => Answer, refusal: Answer) =>
     (...values: Values): Answer => {
-      left = Math.min(IN_A_ROW, left + (now() - since) / ONE_MORE_AFTER_MS);
+      left = Math.min(IN_A_ROW, left + Math.floor((now() - since) / QUIET_MS));
       since = now();
       if (left < 1) {
         if (!isTold) events.refused(kind);

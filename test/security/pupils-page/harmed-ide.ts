@@ -25,6 +25,7 @@ export class HarmedIde implements AsyncDisposable {
   readonly made: MadeProject;
   readonly #host: RunningHost;
   #mended = 0;
+  #isHarmed = false;
 
   static async open(browser: Browser, host: RunningHost): Promise<HarmedIde> {
     const made = await createProject(host.url, { 'server.js': '', 'index.html': '<!doctype html><p>harmless</p>' });
@@ -45,12 +46,19 @@ export class HarmedIde implements AsyncDisposable {
   }
 
   /** Both panes get this page. */
-  async show(page: string, files: Record<string, string | null> = {}): Promise<void> {
-    await putFiles(this.#host.url, this.made, { ...files, 'index.html': page });
+  async show(page: string): Promise<void> {
+    this.#isHarmed = true;
+    await putFiles(this.#host.url, this.made, { 'index.html': page });
+  }
+
+  /** What an earlier test left behind when it failed must not fail the next one. */
+  async recover(): Promise<void> {
+    if (this.#isHarmed) await this.#mend();
   }
 
   /** In the page of this pane, once this turn of it has ended. */
   async run(name: string, code: string): Promise<void> {
+    this.#isHarmed = true;
     await this.ide
       .inside(name)
       .locator('body')
@@ -79,7 +87,7 @@ export class HarmedIde implements AsyncDisposable {
   }
 
   /** A key arrives and is saved; the page is mended, lives again in both panes, and nothing has gone wrong in the IDE itself. */
-  async isMended(...names: string[]): Promise<void> {
+  async isMended(): Promise<void> {
     const { ide } = this;
     const before = (await readProject(this.#host.url, this.made)).files['server.js'] ?? '';
     await ide.server.focus();
@@ -87,11 +95,13 @@ export class HarmedIde implements AsyncDisposable {
     await ide.page.keyboard.type('/');
     await expect.poll(async () => (await readProject(this.#host.url, this.made)).files['server.js'], PATIENCE).toBe(`${before}/`);
     await ide.saved();
-    this.#mended += 1;
-    const words = `mended ${String(this.#mended)}`;
-    await this.show(`<!doctype html><p>${words}</p>`);
-    for (const name of names.length > 0 ? names : ['Fox', 'Owl']) await this.lives(name, words);
+    await this.#mend();
     expect(await ide.page.evaluate(() => window.ownErrors)).toEqual([]);
+  }
+
+  /** What the last mended page says. */
+  get mended(): string {
+    return `mended ${String(this.#mended)}`;
   }
 
   /** So many seconds as the window of the IDE counts them: a page that hangs has three. */
@@ -104,6 +114,13 @@ export class HarmedIde implements AsyncDisposable {
   async lives(name: string, words: string): Promise<void> {
     await this.ide.inside(name).getByText(words, { exact: true }).waitFor(PATIENCE);
     await this.ide.connected(name);
+  }
+
+  async #mend(): Promise<void> {
+    this.#mended += 1;
+    await this.show(`<!doctype html><p>${this.mended}</p>`);
+    for (const name of ['Fox', 'Owl']) await this.lives(name, this.mended);
+    this.#isHarmed = false;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

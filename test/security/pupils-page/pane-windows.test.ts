@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { en } from '../../../ide/texts/en.ts';
 import { createProject } from '../../support/api.ts';
 import { openBrowser } from '../../support/browser.ts';
@@ -13,6 +13,7 @@ beforeAll(async () => {
   [host, browser] = await Promise.all([startHost(), openBrowser()]);
   harmed = await HarmedIde.open(browser, host);
 });
+beforeEach(() => harmed.recover());
 afterAll(async () => {
   await harmed[Symbol.asyncDispose]();
   await browser.close();
@@ -27,13 +28,17 @@ async function openWindow(link: string): Promise<Page> {
 }
 
 test('the window of a Play link is stopped by its button while its page hangs', async () => {
-  const made = await createProject(host.url, { 'index.html': `<!doctype html><p>hangs</p><script>onload = () => { ${HANG} }</script>` });
-  const play = await openWindow(made.links.play);
-  await play.locator('iframe').contentFrame().getByText('hangs').waitFor(PATIENCE);
+  const made = await createProject(host.url, { 'index.html': `<!doctype html><script>console.log('hangs'); ${HANG}</script>` });
+  const play = await harmed.ide.context.newPage();
+  const hangs = play.waitForEvent('console', { predicate: (line) => line.text() === 'hangs', ...PATIENCE });
+  await play.goto(`${host.schoolUrl}${made.links.play}`, { waitUntil: 'commit' });
+  await hangs;
   await play.getByRole('button', { name: 'Stop' }).click();
   await play.getByText(en['play.stopped.says']).waitFor(PATIENCE);
   expect(await play.locator('iframe').count()).toBe(0);
   await play.close();
+  // Its page was in the process of those in the IDE.
+  await harmed.isMended();
 });
 
 test('a page that hangs lives again though its Play link is open in another window', async () => {
@@ -44,7 +49,7 @@ test('a page that hangs lives again though its Play link is open in another wind
   await play.getByText(en['play.stopped.says']).waitFor(PATIENCE);
   await harmed.isMended();
   await play.getByRole('button', { name: 'Start again' }).click();
-  await play.locator('iframe').contentFrame().getByText('mended 1').waitFor(PATIENCE);
+  await play.locator('iframe').contentFrame().getByText(harmed.mended).waitFor(PATIENCE);
   await play.close();
 });
 
