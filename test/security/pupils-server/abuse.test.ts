@@ -34,7 +34,7 @@ const PING = `on('ping', (client) => { client.send('pong'); });`;
 
 async function answers(client: ScriptClient): Promise<void> {
   client.say('ping');
-  await client.next('pong');
+  await client.next('pong', 60_000);
 }
 
 /** What a project came to: as its editors see it. */
