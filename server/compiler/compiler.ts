@@ -65,7 +65,7 @@ const MAX_DIAGNOSTICS = 20;
 export function createCompiler({ log }: { log: Log }): Compiler {
   const lanes = new Lanes(log);
   const pageScripts = new PageScripts(lanes);
-  const pageGuard = new PageGuard(lanes.parser);
+  const pageGuard = new PageGuard(lanes);
   lanes.warm().catch((error: unknown) => log.error({ err: error }, 'the compiler does not get warm'));
   return {
     compileServer: (files, options) => compileServer(lanes, files, options),

@@ -5,28 +5,22 @@ import type { CutPage } from '../../runtime/pages/page-html.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { FileWork, type FileOwner } from './file-work.ts';
 import { KeptTexts } from './kept-texts.ts';
+import type { Lanes } from './lanes.ts';
 import type { MainToParser } from './parser-messages.ts';
-import type { ParseThread } from './parse-thread.ts';
 
 /**
  * Guards the loops of pages, and of scripts that need no compiling. What takes too long to parse, or kills the parser, is
  * served as it was written, and is not tried again: the guard helps whoever has written a loop by mistake, and is no wall, since
- * a page can hang in other ways; to serve nothing would break an honest page on a busy machine. After such a text nothing
- * of its project is parsed for a while, or a text that is changed again and again would keep all others waiting.
+ * a page can hang in other ways; to serve nothing would break an honest page on a busy machine.
  */
 export class PageGuard {
-  readonly #parser: Pick<ParseThread, 'ask'>;
-  readonly #now: () => number;
+  readonly #lanes: Pick<Lanes, 'parse'>;
   readonly #work = new FileWork<CutPage>((files, path, id) => this.#guard(files, path, id));
   /** By what goes to the parser. */
   readonly #guarded = new KeptTexts<CutPage>(LIMITS.guardedPagesKept);
-  /** By id of the project: until when it rests. */
-  readonly #resting = new Map<string, number>();
 
-  /** `now`: milliseconds. */
-  constructor(parser: Pick<ParseThread, 'ask'>, now: () => number = () => performance.now()) {
-    this.#parser = parser;
-    this.#now = now;
+  constructor(lanes: Pick<Lanes, 'parse'>) {
+    this.#lanes = lanes;
   }
 
   /** The page at `path`, as the files are when its turn comes: empty if it is gone. */
@@ -41,7 +35,7 @@ export class PageGuard {
     return (await this.#work.ask(project, path)).text;
   }
 
-  async #guard(files: ReadonlyMap<string, string>, path: string, id: string): Promise<CutPage> {
+  async #guard(files: ReadonlyMap<string, string>, path: string, owner: string): Promise<CutPage> {
     const text = files.get(path) ?? '';
     const request: MainToParser = isHtml(path)
       ? { type: 'guard-page', path, text, paths: new Set(files.keys()) }
@@ -49,19 +43,11 @@ export class PageGuard {
     const key = keyOf(request);
     const kept = this.#guarded.get(key);
     if (kept) return kept;
-    if (this.#rests(id)) return asWritten(text);
-    const outcome = await this.#parser.ask(request);
+    const outcome = await this.#lanes.parse(owner, request);
     const page =
       outcome.type === 'page-guarded' ? outcome.page : outcome.type === 'script-guarded' ? asWritten(outcome.text) : asWritten(text);
     this.#guarded.set(key, page);
-    if (outcome.type === 'too-slow' || outcome.type === 'crashed') this.#resting.set(id, this.#now() + LIMITS.guardRestMs);
     return page;
-  }
-
-  #rests(id: string): boolean {
-    const now = this.#now();
-    for (const [resting, until] of this.#resting) if (until <= now) this.#resting.delete(resting);
-    return this.#resting.has(id);
   }
 }
 

@@ -98,9 +98,8 @@ export const LIMITS = {
   compileMs: 2_000,
   /** Compiled scripts of pages that are kept, of all projects together, in UTF-16 units. */
   pageScriptsKept: 16 * 1024 * 1024,
-  /** The same of pages and scripts whose loops are guarded. A project of which one took too long to parse rests for so long. */
+  /** The same of pages and scripts whose loops are guarded. */
   guardedPagesKept: 16 * 1024 * 1024,
-  guardRestMs: 30_000,
 
   /** Pauses for typing before a change goes live. */
   serverPauseMs: 200,
