@@ -1,7 +1,8 @@
 import type { StopReason } from '../../../server/protocol/project-state.ts';
 
 /**
- * What becomes of code that would take all. `told`: the console says so, by that code, and the server runs on. `stopped`: as
+ * What becomes of code that would take all. `told`: the console says so, by that code (or one of
+ * those: what ends first, the stack or the memory, may differ), and the server runs on. `stopped`: as
  * often as that takes, then it stands still, with the reason, until somebody starts it again. `refused`: new code that never
  * starts. `harmless`: it ends by itself, or hurts its own message only.
  */
@@ -15,7 +16,7 @@ export interface Abuse {
   fate: Fate;
 }
 
-const told = (code: string): Fate => ({ type: 'told', code });
+const told = (...codes: string[]): Fate => ({ type: 'told', codes });
 const stopped = (reason: StopReason): Fate => ({ type: 'stopped', reason });
 const refused = (code: string): Fate => ({ type: 'refused', code });
 const HARMLESS: Fate = { type: 'harmless' };
@@ -132,7 +133,11 @@ const DEEP: Abuse[] = [
   go('a long chain of prototypes', 'let o = {}; for (let n = 0; n < 1e5; n++) o = Object.create(o); o.a;', HARMLESS),
   go('a regular expression of many brackets', `new RegExp('('.repeat(1e5) + ')'.repeat(1e5));`, told('handler-failed')),
   go('eval of many brackets', `eval('('.repeat(1e5) + ')'.repeat(1e5));`, told('handler-failed')),
-  go('bound functions of bound functions', 'let f = () => 1; for (let n = 0; n < 1e5; n++) f = f.bind(null); f();', told('out-of-memory')),
+  go(
+    'bound functions of bound functions',
+    'let f = () => 1; for (let n = 0; n < 1e5; n++) f = f.bind(null); f();',
+    told('out-of-memory', 'handler-failed'),
+  ),
   go('a getter that calls itself', 'const o = { get a() { return o.a; } }; o.a;', told('handler-failed')),
   go('toString that calls itself', 'const o = { toString() { return `${o}`; } }; `${o}`;', told('handler-failed')),
 ];
