@@ -12,7 +12,9 @@ export function freeAnimal(taken: ReadonlySet<string>): string {
       if (!taken.has(name)) return name;
     }
   }
-  return `Fox ${taken.size + 1}`;
+  let number = 2;
+  while (taken.has(`Fox ${number}`)) number++;
+  return `Fox ${number}`;
 }
 
 /** `script 1`, `script 2`, …: a client that says nothing of itself. */

@@ -9,6 +9,14 @@ describe('freeAnimal', () => {
     expect([...taken].slice(0, 9)).toEqual(['Fox', 'Owl', 'Hare', 'Frog', 'Bear', 'Whale', 'Turtle', 'Mouse', 'Red Fox']);
   });
 
+  it('never gives a name that is taken, though many have gone', () => {
+    const taken = new Set<string>();
+    for (let i = 0; i < 300; i++) taken.add(freeAnimal(taken));
+    taken.delete('Red Fox');
+    taken.delete('Fox 40');
+    expect([freeAnimal(taken), freeAnimal(new Set([...taken, 'Red Fox']))]).toEqual(['Red Fox', 'Fox 40']);
+  });
+
   it('fills a gap', () => {
     expect(freeAnimal(new Set(['Fox', 'Hare']))).toBe('Owl');
   });

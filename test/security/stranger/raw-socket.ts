@@ -85,13 +85,16 @@ export class RawSocket implements Disposable {
     return head;
   }
 
-  /** The next frame. Throws when the connection ends before. */
+  /** The next frame that is no ping; those are answered. Throws when the connection ends before. */
   async frame(): Promise<CameFrame> {
-    await this.#until(() => (frameIn(this.came) ? 0 : -1));
-    const found = frameIn(this.came);
-    if (!found) throw new Error('no frame');
-    this.came = this.came.subarray(found.end);
-    return found.frame;
+    for (;;) {
+      await this.#until(() => (frameIn(this.came) ? 0 : -1));
+      const found = frameIn(this.came);
+      if (!found) throw new Error('no frame');
+      this.came = this.came.subarray(found.end);
+      if (found.frame.opcode !== 9) return found.frame;
+      this.write(frameOf({ opcode: 10, body: found.frame.body }));
+    }
   }
 
   /** The code that the host closes with; undefined where it ends the connection without one. */
@@ -101,6 +104,11 @@ export class RawSocket implements Disposable {
       if (!frame) return undefined;
       if (frame.opcode === 8) return frame.body.length >= 2 ? frame.body.readUInt16BE(0) : 1005;
     }
+  }
+
+  /** Resolves when something came, or the connection ended without. */
+  async firstOrEnd(): Promise<void> {
+    if (this.came.length === 0 && !this.socket.closed) await Promise.race([once(this.socket, 'data').catch(() => undefined), this.#closed]);
   }
 
   async closed(): Promise<void> {
