@@ -19,9 +19,12 @@ const cost: (Latencies & { what: string })[] = [];
 beforeAll(async () => {
   host = await startHost();
   neighbours = await Neighbours.start(host.url, NEIGHBOURS);
-  neighbours.take();
   using probe = await ScriptClient.join(host.url, await createProject(host.url, { 'server.js': PING }));
-  for (let n = 0; n < 100; n += 1) await answers(probe);
+  for (let n = 0; n < 500; n += 1) {
+    await answers(probe);
+    // the first ones are those of workers that come up
+    if (n === 200) neighbours.take();
+  }
   undisturbed = neighbours.take();
 });
 
