@@ -69,12 +69,10 @@ export class PageDesk implements Watched {
     this.#showPanes();
   }
 
-  /** One pane, or all of them. At once, unless a page hangs. */
+  /** One pane, or all of them. At once, unless a page hangs or shows a dialog, which is for a person to close. */
   reload(token?: string): void {
     for (const pane of this.panes.list) if (token === undefined || pane.token === token) this.#due.add(pane.token);
-    if (this.#isRenewing) return;
-    if (this.lives.canAsk || performance.now() < this.#clearAt) void this.#renewWhenClear();
-    else this.#renew();
+    this.#goOn();
   }
 
   /** What the window of this pane posted: hello, or something of the pupil's own. It is counted before it is looked at. */
@@ -98,6 +96,7 @@ export class PageDesk implements Watched {
     const health = this.lives.hasDialog ? 'dialog' : this.#look();
     if (health === 'dialog') this.lives.excuse();
     this.lives.ask();
+    this.#goOn();
     return health;
   }
 
@@ -112,6 +111,7 @@ export class PageDesk implements Watched {
 
   touched(): void {
     this.lives.touched();
+    this.#goOn();
   }
 
   dispose(): void {
@@ -185,23 +185,28 @@ export class PageDesk implements Watched {
     this.#options.console.forget(token);
   }
 
-  async #renewWhenClear(): Promise<void> {
+  #goOn(): void {
+    if (this.#isRenewing || this.#due.size === 0 || this.lives.hasDialog) return;
+    if (!this.lives.canAsk && performance.now() >= this.#clearAt) return this.#renew();
     this.#isRenewing = true;
-    if (this.lives.canAsk && !(await this.lives.allAnswer(this.#options.answerMs))) {
-      const hung = this.lives.owing;
-      for (const token of hung) {
+    void this.#renewWhenClear().finally(() => (this.#isRenewing = false));
+  }
+
+  async #renewWhenClear(): Promise<void> {
+    if (!(await this.lives.allAnswer(this.#options.answerMs))) {
+      for (const token of this.lives.owing) {
         this.#end(token);
         this.#due.add(token);
       }
       this.#clearAt = performance.now() + this.#options.clearMs;
     }
+    if (this.lives.hasDialog) return;
     const wait = this.#clearAt - performance.now();
     if (wait > 0) {
       for (const token of this.#due) this.#end(token);
       this.#show([...this.#due], { type: 'pausing' });
       await pause(wait, this.#gone.signal);
     }
-    this.#isRenewing = false;
     if (!this.#gone.signal.aborted) this.#renew();
   }
 

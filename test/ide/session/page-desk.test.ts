@@ -104,6 +104,18 @@ test('a dialog stops all pages, and none is to blame', async () => {
   expect(views()).toEqual(['page 0', 'page 0']);
 });
 
+test('a page is not loaded again while a dialog is open, which a person may be reading', async () => {
+  pages[0]?.sign('dialog');
+  await until(() => desk.lives.hasDialog);
+  desk.reload();
+  expect(desk.beat()).toBe('dialog');
+  expect(views()).toEqual(['page 0', 'page 0']);
+  pages[0]?.sign('dialog-over');
+  await until(() => !desk.lives.hasDialog);
+  desk.beat();
+  await until(() => views().join() === 'page 1,page 1');
+});
+
 test('a page that says it shows a dialog while somebody types is not believed', async () => {
   pages[0]?.sign('dialog');
   if (pages[0]) pages[0].isHanging = true;
