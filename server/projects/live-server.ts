@@ -246,7 +246,7 @@ export class LiveServer {
     const { reason, fault } = how;
     this.#suspect();
     if (fault) this.#fault(fault, code);
-    for (const item of unhandled) this.#options.clients.get(senderOf(item) ?? '')?.connection.send(STOPPED_ANSWER);
+    this.#tellStopped(unhandled);
     this.#stay({ server: 'stopped', code: this.#state.code, reason });
     this.#options.events.trouble({ code: 'stopped', params: { reason }, side: 'server' });
   }
@@ -280,10 +280,16 @@ export class LiveServer {
 
   /** Nothing runs, so nothing waits. */
   #stay(state: ProjectState): void {
+    this.#tellStopped(this.#held ?? []);
     this.#held = undefined;
     this.#options.clients.forgetServer();
     this.#inflow.recount([]);
     this.#change(state);
+  }
+
+  /** Whose message nobody will handle is told so. */
+  #tellStopped(items: readonly string[]): void {
+    for (const item of items) this.#options.clients.get(senderOf(item) ?? '')?.connection.send(STOPPED_ANSWER);
   }
 
   #change(state: ProjectState): void {

@@ -29,6 +29,25 @@ function updateOf(write: (doc: Y.Doc) => void): Uint8Array {
   return Y.mergeUpdates(updates);
 }
 
+describe('an update that claims to be larger than it is', () => {
+  const many = [0xff, 0xff, 0xff, 0xff, 0x0f];
+  // counts and lengths are of seven bits a byte; 8 is content of any kind, 4 a text, 1 what was deleted
+  it.each<[string, number[]]>([
+    ['clients', [...many]],
+    ['pieces of a client', [1, ...many, 5, 0]],
+    ['values', [1, 1, 5, 0, 8, 1, 1, 0x66, ...many]],
+    ['letters', [1, 1, 5, 0, 4, 1, 1, 0x66, ...many, 0x61]],
+    ['bytes', [1, 1, 5, 0, 3, 1, 1, 0x66, ...many, 0x61]],
+    ['clients of which something was deleted', [0, ...many]],
+    ['deletions', [0, 1, 5, ...many]],
+    ['items of a list in a value', [1, 1, 5, 0, 8, 1, 1, 0x66, 1, 117, ...many]],
+    ['keys of a value', [1, 1, 5, 0, 8, 1, 1, 0x66, 1, 118, ...many]],
+    ['a length that is no number', [1, 1, 5, 0, 1, 1, 1, 0x66, ...Array.from({ length: 12 }, () => 0xff)]],
+  ])('by four thousand million %s is refused', (_what, bytes) => {
+    expect(() => checkUpdate(Uint8Array.from(bytes), host)).toThrow(expect.objectContaining({ code: 'bad-request' }));
+  });
+});
+
 describe('an update that an editor of ours makes', () => {
   it.each<[string, (doc: Y.Doc) => void]>([
     ['adds a file', (doc) => addFile(doc, 'b', 'client.html', '<p>')],
