@@ -20,6 +20,7 @@ export class ScriptClient implements Disposable {
   /** Those of `log` that no `next` has taken yet. */
   readonly #untaken: WireMessage[] = [];
   readonly #waiting = new Set<() => void>();
+  #end = '';
 
   /** `url`: `ws://…/ws`. Resolves when the connection is open. */
   static async open(url: string): Promise<ScriptClient> {
@@ -41,7 +42,10 @@ export class ScriptClient implements Disposable {
       this.#untaken.push(message);
       this.#wake();
     });
-    socket.on('close', () => this.#wake());
+    socket.on('close', (code, reason) => {
+      this.#end = `${String(code)} ${reason.toString()}`;
+      this.#wake();
+    });
     // A close follows each error.
     socket.on('error', () => this.#wake());
   }
@@ -65,7 +69,7 @@ export class ScriptClient implements Disposable {
         return found;
       }
       if (give.aborted) throw new Error(`nothing like ${String(wanted)} came; the last: ${JSON.stringify(this.log.slice(-3))}`);
-      if (this.socket.readyState === WebSocket.CLOSED) throw new Error(`closed while waiting for ${String(wanted)}`);
+      if (this.socket.readyState === WebSocket.CLOSED) throw new Error(`closed (${this.#end}) while waiting for ${String(wanted)}`);
       await this.#change(give);
     }
   }
