@@ -1,13 +1,13 @@
+import type { PageToIde } from '../../runtime/bridge-messages.ts';
 import type { DiagnosticCode } from '../../server/protocol/diagnostic.ts';
 import type { Store } from '../state/store.ts';
 import type { LostPage, PageWord, WorkbenchState } from '../state/workbench.ts';
 import type { ConsoleLines } from './console-lines.ts';
 import type { Health, Watched } from './life-clock.ts';
 import { withNearestFile } from './missing-file.ts';
+import { PageEars } from './page-ears.ts';
 import type { Finding } from './page-life.ts';
 import { PageLives } from './page-lives.ts';
-import { isHello, parsePageMessage } from './page-message.ts';
-import { PageRate, type Verdict } from './page-rate.ts';
 import { Panes } from './panes.ts';
 
 /** A page that goes on answers in a few milliseconds; one at work for longer than this is treated as one that hangs. */
@@ -33,17 +33,19 @@ export interface PageDeskOptions {
 }
 
 /**
- * The pages in the panes: hears what they say, takes away those that do harm, and puts new ones there. All pages of a host may
+ * The pages in the panes: takes away those that do harm, and puts new ones there. All pages of a host may
  * share one process, in other windows too: a new page can live only once every page that hangs is gone, so
  * they are taken away together, and nothing new comes before a moment has passed.
  */
 export class PageDesk implements Watched {
   readonly panes = new Panes();
+  readonly lives = new PageLives((token) => this.#ears.mayGiveSign(token));
   readonly #options: Required<PageDeskOptions>;
-  readonly lives = new PageLives((token) => this.#follow(token, this.#rate(token).judgeSign(performance.now())));
-  readonly #rates = new Map<string, PageRate>();
-  /** By which pages tell what they have to tell. */
-  readonly #words = new Map<string, MessagePort>();
+  readonly #ears = new PageEars({
+    hello: (token, line) => this.#hello(token, line),
+    told: (token, message) => this.#told(token, message),
+    tooMuch: (token, why) => this.#lose([token], why),
+  });
   readonly #gone = new AbortController();
   /** Panes that are to have a new page. */
   #due = new Set<string>();
@@ -65,7 +67,7 @@ export class PageDesk implements Watched {
   close(token: string): void {
     this.panes.close(token);
     this.#due.delete(token);
-    this.#forget(token);
+    this.#end(token);
     this.#showPanes();
   }
 
@@ -75,17 +77,10 @@ export class PageDesk implements Watched {
     this.#goOn();
   }
 
-  /** What the window of this pane posted: hello, or something of the pupil's own. It is counted before it is looked at. */
+  /** What the window of this pane posted. */
   said(token: string, word: PageWord): void {
-    if (!this.panes.find(token) || !this.#mayBeHeard(token)) return;
-    const [line, words] = word.ports;
-    if (!line || !words || !isHello(word.data)) return;
-    if (!this.#rate(token).loads(performance.now())) return this.#lose([token], 'reloads');
-    this.lives.hello(token, line);
-    this.#words.get(token)?.close();
-    this.#words.set(token, words);
-    words.onmessage = (event: MessageEvent<unknown>) => this.#told(token, words, event);
-    if (this.panes.find(token)?.view.type === 'away') this.#show([token], { type: 'page' });
+    const view = this.panes.find(token)?.view.type;
+    if (view === 'page' || view === 'away') this.#ears.said(token, word);
   }
 
   loaded(token: string): void {
@@ -122,48 +117,33 @@ export class PageDesk implements Watched {
   #look(): Health {
     const findings = this.lives.beat();
     const found = (wanted: Finding): string[] => [...findings].filter(([, finding]) => finding === wanted).map(([token]) => token);
-    this.#show(found('away'), { type: 'away' });
-    const [silent, unstarted] = [found('silent'), found('unstarted')];
+    // Without the host no page comes, and that is no page's fault.
+    const isHostThere = this.#options.store.state.connection === 'online';
+    if (isHostThere) this.#show(found('away'), { type: 'away' });
+    const [silent, unstarted] = [found('silent'), isHostThere ? found('unstarted') : []];
     this.#lose(unstarted, 'unstarted');
     if (silent.length > 0) this.#lose(this.lives.owing, 'silent');
     if (silent.length + unstarted.length > 0) return 'lost';
     return this.lives.silent.length > 0 ? 'silent' : 'calm';
   }
 
-  #told(token: string, words: MessagePort, event: MessageEvent<unknown>): void {
+  #hello(token: string, line: MessagePort): void {
+    this.lives.hello(token, line);
+    if (this.panes.find(token)?.view.type === 'away') this.#show([token], { type: 'page' });
+  }
+
+  #told(token: string, message: PageToIde): void {
     const pane = this.panes.find(token);
-    if (!pane || this.#words.get(token) !== words || !this.#mayBeHeard(token)) return;
-    const began = performance.now();
-    const message = parsePageMessage(event.data);
-    const now = performance.now();
-    if (!this.#rate(token).took(now - began, now)) return this.#lose([token], 'flood');
-    if (!message || message.wszero === 'ready') return;
+    if (!pane || message.wszero === 'ready') return;
     const paths = this.#options.store.state.files.map(({ path }) => path);
     this.#options.console.pageSaid(token, pane.name, withNearestFile(message, paths));
     this.#options.told();
   }
 
-  #rate(token: string): PageRate {
-    const known = this.#rates.get(token);
-    const rate = known ?? new PageRate(performance.now());
-    if (!known) this.#rates.set(token, rate);
-    return rate;
-  }
-
-  #mayBeHeard(token: string): boolean {
-    return this.#follow(token, this.#rate(token).judge(performance.now()));
-  }
-
-  /** Whether a message may be looked at. */
-  #follow(token: string, verdict: Verdict): boolean {
-    if (verdict === 'flood') this.#lose([token], 'flood');
-    return verdict === 'take';
-  }
-
   #lose(tokens: readonly string[], why: LostPage): void {
     if (tokens.length === 0) return;
     for (const token of tokens) {
-      this.#forget(token);
+      this.#end(token);
       const { name } = this.panes.find(token) ?? {};
       if (name !== undefined) this.#options.console.ofPage(name, LOST[why]);
     }
@@ -175,13 +155,7 @@ export class PageDesk implements Watched {
   /** The iframe is about to go. */
   #end(token: string): void {
     this.lives.end(token);
-    this.#words.get(token)?.close();
-    this.#words.delete(token);
-  }
-
-  #forget(token: string): void {
-    this.#end(token);
-    this.#rates.delete(token);
+    this.#ears.end(token);
     this.#options.console.forget(token);
   }
 
@@ -217,7 +191,6 @@ export class PageDesk implements Watched {
       if (!this.panes.find(token)) continue;
       this.#end(token);
       this.lives.begin(token);
-      this.#rates.delete(token);
     }
     this.panes.renew(due);
     this.#showPanes();

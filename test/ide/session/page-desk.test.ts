@@ -14,7 +14,7 @@ let desk: PageDesk;
 let pages: PageInPane[];
 
 beforeEach(() => {
-  store = new Store<WorkbenchState>(EMPTY_STATE);
+  store = new Store<WorkbenchState>({ ...EMPTY_STATE, connection: 'online' });
   lines = new ConsoleLines();
   // A page that does not answer in the turns that its answer takes is taken for one that hangs; no pause is waited for.
   desk = new PageDesk({ store, console: lines, told: () => undefined, answerMs: 200, clearMs: 0 });
@@ -136,7 +136,7 @@ describe('a page that says too much', () => {
         return 'x';
       },
     };
-    for (let n = 0; n < 10_000; n += 1) desk.said('Owl', word);
+    for (let n = 0; n < 30_000; n += 1) desk.said('Owl', word);
     expect(views()).toEqual(['page 0', 'flood 0']);
     expect(codes()).toEqual([['Owl', 'page-flood']]);
     // Without ports there is nothing to look at.
@@ -170,6 +170,19 @@ test('a page that was led away comes back with its next hello', async () => {
   expect(views()).toEqual(['away 0', 'page 0']);
   pages.push(hello('Fox'));
   expect(views()).toEqual(['page 0', 'page 0']);
+});
+
+test('nothing is said of a page that does not come while the host is away', async () => {
+  store.update({ connection: 'offline' });
+  desk.came(desk.panes.ask(), 'Hare', 'Hare');
+  desk.loaded('Fox');
+  desk.loaded('Fox');
+  if (pages[0]) pages[0].isHanging = true;
+  for (let n = 0; n < 40; n += 1) await beat();
+  expect(views()).toEqual(['page 0', 'page 0', 'page 0']);
+  store.update({ connection: 'online' });
+  await beat();
+  expect(views()).toEqual(['away 0', 'page 0', 'unstarted 0']);
 });
 
 test('whoever is no pane is not heard', async () => {
