@@ -29,16 +29,16 @@ async function openWindow(link: string): Promise<Page> {
 
 test('the window of a Play link is stopped by its button while its page hangs', async () => {
   const made = await createProject(host.url, { 'index.html': `<!doctype html><script>console.log('hangs'); ${HANG}</script>` });
-  const play = await harmed.ide.context.newPage();
+  // Of a browser of its own, or the IDE would have it stopped.
+  const context = await browser.newContext();
+  const play = await context.newPage();
   const hangs = play.waitForEvent('console', { predicate: (line) => line.text() === 'hangs', ...PATIENCE });
   await play.goto(`${host.schoolUrl}${made.links.play}`, { waitUntil: 'commit' });
   await hangs;
   await play.getByRole('button', { name: 'Stop' }).click();
   await play.getByText(en['play.stopped.says']).waitFor(PATIENCE);
   expect(await play.locator('iframe').count()).toBe(0);
-  await play.close();
-  // Its page was in the process of those in the IDE.
-  await harmed.isMended();
+  await context.close();
 });
 
 test('a page that hangs lives again though its Play link is open in another window', async () => {
