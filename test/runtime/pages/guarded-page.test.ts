@@ -21,16 +21,24 @@ test.each([
   ['a script of an old page', '<script><!--\nwhile (a) b()\n--></script>', '<script><!--\nwhile (¦2,a) b()\n--></script>'],
   ['behind a mark', '\uFEFF<script>while (a) {}</script>', '\uFEFF<script>while (¦1,a) {}</script>'],
   ['an attribute', '<p\n\n onclick="while (a) { return b }">', '<p\n\n onclick="while (¦3,a) { return b }">'],
-  ['an attribute of several lines', "<p onclick='\nfor (a of b) c(\"d\")'>", "<p onclick='\nfor (a of b) {¦2;c(\"d\")}'>"],
+  ['an attribute of several lines', '<p onclick=\'\nfor (a of b) c("d")\'>', '<p onclick=\'\nfor (a of b) {¦2;c("d")}\'>'],
   ['an attribute without quotes', '<p onclick=while(a)b() id=c>', '<p onclick=while(¦1,a)b() id=c>'],
-  ['an attribute with signs that are written as they are', '<p onClick = "while (a && b > 1) {}">', '<p onClick = "while (¦1,a && b > 1) {}">'],
+  [
+    'an attribute with signs that are written as they are',
+    '<p onClick = "while (a && b > 1) {}">',
+    '<p onClick = "while (¦1,a && b > 1) {}">',
+  ],
   [
     'an attribute with signs that are written out',
     '<p onclick="while (a &amp;&amp; b &lt; &quot;c&quot;) {}">',
     '<p onclick="while (¦1,a &amp;&amp; b &lt; &quot;c&quot;) {}">',
   ],
   ['such a one without quotes', '<p onclick=while(a&lt;1){} id=c>', '<p onclick="while(¦1,a&lt;1){}" id=c>'],
-  ['attributes and scripts', '<p onload="for(;;){}"><script>for(;;){}</script>', '<p onload="for(;¦1,true;){}"><script>for(;¦1,true;){}</script>'],
+  [
+    'attributes and scripts',
+    '<p onload="for(;;){}"><script>for(;;){}</script>',
+    '<p onload="for(;¦1,true;){}"><script>for(;¦1,true;){}</script>',
+  ],
 ])('guards %s', (_what, html, guarded) => {
   expect(marked(html)).toBe(guarded);
 });
