@@ -7,7 +7,10 @@ import type { StopReason } from '../../../server/protocol/project-state.ts';
  * starts. `harmless`: it ends by itself, or hurts its own message only.
  */
 export type Fate =
-  { type: 'told'; code: string } | { type: 'stopped'; reason: StopReason } | { type: 'refused'; code: string } | { type: 'harmless' };
+  | { type: 'told'; codes: readonly string[] }
+  | { type: 'stopped'; reason: StopReason }
+  | { type: 'refused'; code: string }
+  | { type: 'harmless' };
 
 export interface Abuse {
   what: string;
