@@ -4,7 +4,7 @@ import { LIMITS } from '../../../server/protocol/limits.ts';
 import type { MadeProject } from '../../support/api.ts';
 import type { RunningHost } from '../../support/start-host.ts';
 import { Dice } from './dice.ts';
-import { fuzzedRequest, ROUTES, type FuzzedRequest } from './fuzz-requests.ts';
+import { fuzzedRequest, ROUTES, type FuzzedRequest, type Route } from './fuzz-requests.ts';
 import { handshake, RawSocket } from './raw-socket.ts';
 
 const AT_ONCE = 24;
@@ -30,19 +30,24 @@ export function note({ answers, odd }: FuzzOutcome, answer: string, isOdd: strin
   if (isOdd !== undefined && odd.length < 20) odd.push(isOdd);
 }
 
-/** `count` requests to each route, some at a time. */
+/** `count` requests to each route, some at a time; routes that wait on purpose wait beside all others. */
 export async function fuzzRoutes(host: RunningHost, project: MadeProject, count: number, outcome: FuzzOutcome): Promise<void> {
   const agent = new Agent({ keepAlive: true });
-  const dice = new Dice(2_026);
-  let n = 0;
-  for (const route of ROUTES) {
+  const fuzz = async (route: Route): Promise<void> => {
+    const at = ROUTES.indexOf(route);
+    const dice = new Dice(2_026 + 100 * at);
+    let n = at * count;
     const one = async (): Promise<void> => {
       const asked = fuzzedRequest(dice, route, project, n++);
       const answer = await ask(host, agent, asked);
       note(outcome, `${route.name} ${String(answer.status)}`, oddAnswer(asked, answer));
     };
     await someAtOnce(count, one, route.atOnce);
-  }
+  };
+  const inTurn = async (): Promise<void> => {
+    for (const route of ROUTES) if (route.atOnce === undefined) await fuzz(route);
+  };
+  await Promise.all([inTurn(), ...ROUTES.filter(({ atOnce }) => atOnce !== undefined).map(fuzz)]);
   agent.destroy();
 }
 

@@ -10,7 +10,7 @@ export interface FuzzedRequest {
 }
 
 /** A route of the host as it is meant, and what a good body of it is. */
-interface Route {
+export interface Route {
   name: string;
   method: string;
   /** Steps of the path; those with a colon are filled in. */
@@ -20,19 +20,29 @@ interface Route {
   goodOneIn?: number;
   /** All that could be good has a right key, so that no other input gets one. */
   isKept?: true;
-  /** Many at once: what may be a key waits, on purpose. */
+  /** Where not as many as elsewhere. */
   atOnce?: number;
 }
 
+/** Requests with what may be a key, at the same time: they wait for each other, on purpose, and the host for none of them. */
+const WAITING = 400;
+
 export const ROUTES: readonly Route[] = [
   { name: 'create', method: 'POST', path: '/api/projects', body: (dice) => ({ name: 'x', files: filesOf(dice) }), goodOneIn: 20 },
-  { name: 'read', method: 'GET', path: '/api/projects/:id' },
-  { name: 'write', method: 'PUT', path: '/api/projects/:id/files', body: (dice) => ({ files: filesOf(dice) }), goodOneIn: 40 },
-  { name: 'asset', method: 'GET', path: '/api/projects/:id/assets/:hash' },
-  { name: 'export', method: 'GET', path: '/api/projects/:id/export.zip', goodOneIn: 200, isKept: true },
+  { name: 'read', method: 'GET', path: '/api/projects/:id', atOnce: WAITING },
+  {
+    name: 'write',
+    method: 'PUT',
+    path: '/api/projects/:id/files',
+    body: (dice) => ({ files: filesOf(dice) }),
+    goodOneIn: 40,
+    atOnce: WAITING,
+  },
+  { name: 'asset', method: 'GET', path: '/api/projects/:id/assets/:hash', atOnce: WAITING },
+  { name: 'export', method: 'GET', path: '/api/projects/:id/export.zip', goodOneIn: 200, isKept: true, atOnce: WAITING },
   { name: 'remix', method: 'POST', path: '/api/projects/:id/remix', body: () => ({}) },
   { name: 'links', method: 'POST', path: '/api/projects/:id/links/:kind', body: () => ({ action: 'renew' }) },
-  { name: 'words', method: 'POST', path: '/api/words', body: () => ({ words: ['tiger', 'banana'] }), goodOneIn: 200, atOnce: 400 },
+  { name: 'words', method: 'POST', path: '/api/words', body: () => ({ words: ['tiger', 'banana'] }), goodOneIn: 200, atOnce: WAITING },
   { name: 'health', method: 'GET', path: '/healthz' },
   { name: 'start page', method: 'GET', path: '/' },
   { name: 'IDE page', method: 'GET', path: '/e/:id' },
