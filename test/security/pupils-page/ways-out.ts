@@ -74,26 +74,26 @@ async function byItself(openTab: OpenTab, url: string, place: Place, turns: stri
   return read;
 }
 
-/** In the frame of the page that a Play link leads to. */
+/** In the frame of the page that a Play link leads to. How a page leaves is tried in fewer ways: frame and policy are those of panes. */
 export async function inPlay(scene: Scene): Promise<Attempt> {
   const { outside, made, place } = await begin(scene);
-  const read = await inFrames(place, IN_FRAMES, async () => {
+  const turns = [STAYING.inFrame, ['location-href'], ['link'], ['refresh']];
+  const read = await inFrames(place, turns, async () => {
     const [page] = await (await scene.openTab(`${scene.host.schoolUrl}/play/${made.play}`)).frames(`/p/${made.play}/`, 1);
     return page;
   });
   return ended(outside, read);
 }
 
-/** In panes of the IDE. How a page leaves is tried in fewer ways: the frame and the policy around it are those of a Play link. */
+/** In panes of the IDE. */
 export async function inPanes(scene: Scene): Promise<Attempt> {
   const { outside, made, place } = await begin(scene);
   const tab = await scene.openTab(`${scene.host.schoolUrl}${made.links.edit}`);
   // All of them before the first one leaves: only a frame that is there is counted.
-  const turns = [STAYING.inFrame, ['location-href'], ['link'], ['refresh']];
-  const wanted = 1 + PAGES.length + turns.length;
+  const wanted = 1 + PAGES.length + IN_FRAMES.length;
   for (let count = 2; count < wanted; count += 1) await tab.click('.add-client');
   const panes = await tab.frames(`/p/${made.play}/`, wanted);
-  const read = await inFrames(place, turns, async () => panes.shift());
+  const read = await inFrames(place, IN_FRAMES, async () => panes.shift());
   return ended(outside, read);
 }
 
