@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -38,7 +39,11 @@ export async function openFirefox(): Promise<RunningFirefox> {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, HOME: profile, MOZ_CRASHREPORTER_DISABLE: '1' },
   });
-  const leave = (): void => killGroup(child);
+  // Where the tests end before it does.
+  const leave = (): void => {
+    killGroup(child);
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  };
   process.once('exit', leave);
   const end = async (): Promise<void> => {
     await untilGone(child);
