@@ -32,7 +32,7 @@ export function note({ answers, odd }: FuzzOutcome, answer: string, isOdd: strin
 
 /** `count` requests to each route, some at a time; routes that wait on purpose wait beside all others. */
 export async function fuzzRoutes(host: RunningHost, project: MadeProject, count: number, outcome: FuzzOutcome): Promise<void> {
-  const agent = new Agent({ keepAlive: true });
+  const agent = new Agent({ keepAlive: true, maxFreeSockets: Infinity });
   const fuzz = async (route: Route): Promise<void> => {
     const at = ROUTES.indexOf(route);
     const dice = new Dice(2_026 + 100 * at);

@@ -25,7 +25,7 @@ export interface Route {
 }
 
 /** Requests with what may be a key, at the same time: they wait for each other, on purpose, and the host for none of them. */
-const WAITING = 400;
+const WAITING = 200;
 
 export const ROUTES: readonly Route[] = [
   { name: 'create', method: 'POST', path: '/api/projects', body: (dice) => ({ name: 'x', files: filesOf(dice) }), goodOneIn: 20 },
