@@ -49,7 +49,7 @@ export function createApp({ access, config, log, brake, newProjects = new NewPro
   });
   app.use(keepToPages(config));
   app.use('/api', (_request, response, next) => {
-    response.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' });
+    response.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
     next();
   });
   const room = bodyRoom();

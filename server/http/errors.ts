@@ -8,11 +8,8 @@ export function apiErrors(log: Log): ErrorRequestHandler {
     const coded = codedError(error, log, request.path);
     if (isTooLate(response)) return;
     // A route may have named the type of what it meant to send.
-    else
-      response
-        .status(coded.status)
-        .type('json')
-        .json({ error: { code: coded.code, message: coded.message } });
+    response.status(coded.status).type('json');
+    response.json({ error: { code: coded.code, message: coded.message } });
   };
 }
 

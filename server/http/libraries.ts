@@ -23,7 +23,7 @@ export function librariesRouter(folder: string): Router {
   const router = Router({ strict: true, caseSensitive: true });
   const { version } = readLibraries(folder);
   router.use('/lib', (_request, response, next) => {
-    response.set({ 'Access-Control-Allow-Origin': '*', 'Referrer-Policy': 'no-referrer', 'Cross-Origin-Resource-Policy': 'cross-origin' });
+    response.set({ 'Access-Control-Allow-Origin': '*', 'Cross-Origin-Resource-Policy': 'cross-origin' });
     next();
   });
   router.use(

@@ -46,7 +46,6 @@ export class OwnPageDesk {
     response.set({
       'Content-Security-Policy': ownCsp({ hosts, nonce, ...(frames !== undefined && { frames }) }),
       'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
       'Cache-Control': 'no-store',
     });
     return nonce;

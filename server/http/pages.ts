@@ -48,7 +48,6 @@ export function pagesRouter({ access, config, compiler, built }: PagesDeps): Rou
     response.set({
       'Access-Control-Allow-Origin': '*',
       'X-Content-Type-Options': 'nosniff',
-      'Referrer-Policy': 'no-referrer',
       'Cache-Control': 'no-cache',
       'Content-Security-Policy': EMPTY_PAGE_CSP,
     });
