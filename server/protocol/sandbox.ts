@@ -10,7 +10,9 @@ export type HostToSandbox =
   | { type: 'batch'; batches: Batch[] }
   | { type: 'drop'; instance: number }
   /** Answered by `measured`. */
-  | { type: 'measure' };
+  | { type: 'measure' }
+  /** Give back the memory of what was dropped now, and not when there is time. */
+  | { type: 'collect' };
 
 export type SandboxToHost =
   | { type: 'up'; thread: string }

@@ -28,7 +28,6 @@ export class MemoryWatch {
 
   async #look(): Promise<void> {
     const over = process.memoryUsage.rss() - this.#most;
-    // what was stopped is free a little later
     if (over <= 0 || this.#looks) return;
     this.#looks = true;
     try {
@@ -43,14 +42,16 @@ export class MemoryWatch {
     const all = measured.flatMap(({ worker, sizes }) => sizes.map((size) => ({ worker, ...size })));
     const large = all.filter(({ bytes }) => bytes > LIMITS.smallInstanceBytes).sort((a, b) => b.bytes - a.bytes);
     let left = over;
-    let stopped = 0;
-    for (const { worker, instance, bytes } of large) {
+    const stopped: typeof large = [];
+    for (const one of large) {
       if (left <= 0) break;
-      worker.stop(instance, { code: 'out-of-memory', message: '', stack: '', told: true });
-      left -= bytes;
-      stopped += 1;
+      one.worker.stop(one.instance, { code: 'out-of-memory', message: '', stack: '', told: true });
+      left -= one.bytes;
+      stopped.push(one);
     }
-    this.#log.warn({ over, instances: all.length, stopped }, 'the host takes more memory than it may');
+    // or it would still be there at the next look, and more would be stopped than need be
+    for (const worker of new Set(stopped.map((one) => one.worker))) worker.collect();
+    this.#log.warn({ over, instances: all.length, stopped: stopped.length }, 'the host takes more memory than it may');
   }
 }
 

@@ -5,6 +5,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { BUILT } from '../built.ts';
 import type { HostToSandbox, SandboxToHost } from '../protocol/sandbox.ts';
 import { cpuClockOf, currentThread } from './cpu-clock.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { Heartbeat } from './heartbeat.ts';
 import { Instance } from './instance.ts';
 import { instantiateEngine } from './quickjs.ts';
@@ -76,6 +77,8 @@ function receive(message: HostToSandbox): void {
       return;
     case 'measure':
       return post({ type: 'measured', sizes: [...tenants].map(([instance, tenant]) => ({ instance, bytes: tenant.instance.bytes })) });
+    case 'collect':
+      return collectGarbage();
   }
 }
 

@@ -79,6 +79,11 @@ export class WorkerHandle implements Carrier {
     return new Promise((resolve) => this.#measuring.push(resolve));
   }
 
+  /** Gives back the memory of what was dropped. */
+  collect(): void {
+    this.#send({ type: 'collect' });
+  }
+
   /** Ends one instance, and tells it so. */
   stop(instance: number, fault: Fault & { code: 'out-of-memory' }): void {
     const sandbox = this.#sandboxes.get(instance);

@@ -32,6 +32,9 @@ it.runIf(process.platform === 'linux')('stops those that have most when all toge
   }
   const stopped = (): EditorClient[] => editors.filter(({ state }) => state.server === 'stopped');
   await expect.poll(() => stopped().length, { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect.poll(() => memoryMb(host), { timeout: 20_000 }).toBeLessThan(mostMb);
+  // what has to be, and no more
+  expect(stopped().length).toBeLessThan(HOGS);
   for (const { state } of stopped()) expect(state.reason).toBe('out-of-memory');
   // it has its variables still
   client.say('ping');
