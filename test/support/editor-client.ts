@@ -1,35 +1,42 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
+import * as Y from 'yjs';
 import type { Diagnostic } from '../../server/protocol/diagnostic.ts';
-import type { ConsoleLine, HostToIde, IdeToHost } from '../../server/protocol/ide.ts';
+import { DOCUMENT, type ConsoleLine, type HostToIde, type IdeToHost } from '../../server/protocol/ide.ts';
 import type { ProjectState } from '../../server/protocol/project-state.ts';
 import type { MadeProject } from './api.ts';
 
 const PATIENCE_MS = 20_000;
 
-/** The IDE's socket without an IDE: what a project tells its editors. */
+/** The IDE's socket without an IDE: what a project tells its editors, and whatever one may send to it. */
 export class EditorClient implements Disposable {
   readonly socket: WebSocket;
-  /** Every text message that came, in order. Binary ones are counted only. */
+  readonly doc = new Y.Doc();
+  /** Text messages that came, in order. */
   readonly log: HostToIde[] = [];
-  binaries = 0;
+  /** Bodies of awareness messages that came. */
+  readonly cursors: Buffer[] = [];
   readonly #waiting = new Set<() => void>();
+  readonly #closed: Promise<[code: number, reason: string]>;
+  #n = 0;
 
-  /** Resolves when the host has said welcome or refused. `key`: the Edit key, or the look id. */
+  /** `key`: the Edit key, or the look id. Resolves when the host has said welcome or refused, or has closed the socket. */
   static async open(base: string, project: Pick<MadeProject, 'id' | 'editKey'>, key = project.editKey): Promise<EditorClient> {
     const editor = new EditorClient(new WebSocket(`${base.replace(/^http/, 'ws')}/api/projects/${project.id}/socket`));
     await once(editor.socket, 'open');
     editor.say({ type: 'hello', key, session: randomBytes(12).toString('hex') });
-    await editor.until(({ log }) => log.some(({ type }) => type === 'welcome' || type === 'refused'), 'a welcome');
+    await Promise.race([once(editor.socket, 'message'), editor.#closed]);
     return editor;
   }
 
   private constructor(socket: WebSocket) {
     this.socket = socket;
+    this.#closed = new Promise((resolve) => socket.once('close', (code: number, reason: Buffer) => resolve([code, reason.toString()])));
     socket.on('message', (data: Buffer, isBinary: boolean) => {
-      if (isBinary) this.binaries += 1;
-      else this.log.push(JSON.parse(data.toString()) as HostToIde);
+      if (!isBinary) this.log.push(JSON.parse(data.toString()) as HostToIde);
+      else if (data[0] === DOCUMENT.update) Y.applyUpdate(this.doc, data.subarray(1));
+      else if (data[0] === DOCUMENT.awareness) this.cursors.push(data.subarray(1));
       this.#wake();
     });
     socket.on('close', () => this.#wake());
@@ -39,6 +46,17 @@ export class EditorClient implements Disposable {
 
   say(message: IdeToHost): void {
     this.socket.send(JSON.stringify(message));
+  }
+
+  update(body: Uint8Array): void {
+    const head = Buffer.alloc(5);
+    head[0] = DOCUMENT.update;
+    head.writeUInt32BE((this.#n += 1), 1);
+    this.socket.send(Buffer.concat([head, body]));
+  }
+
+  cursor(body: Uint8Array): void {
+    this.socket.send(Buffer.concat([Buffer.from([DOCUMENT.awareness]), body]));
   }
 
   get state(): ProjectState {
@@ -74,8 +92,21 @@ export class EditorClient implements Disposable {
     }
   }
 
+  /** The host has read all that was sent before. False when it has closed the socket instead. */
+  async settled(): Promise<boolean> {
+    if (this.socket.readyState !== WebSocket.OPEN) return false;
+    this.socket.ping();
+    return await Promise.race([once(this.socket, 'pong').then(() => true), this.#closed.then(() => false)]);
+  }
+
+  /** Code and reason. */
+  async closed(): Promise<[code: number, reason: string]> {
+    return await this.#closed;
+  }
+
   [Symbol.dispose](): void {
     this.socket.terminate();
+    this.doc.destroy();
   }
 
   #wake(): void {

@@ -6,7 +6,8 @@ import type { HostToIde, IdeToHost } from '../../../server/protocol/ide.ts';
 import { createProject, readProject, type MadeProject } from '../../support/api.ts';
 import { ScriptClient } from '../../support/script-client.ts';
 import { startHost, type RunningHost } from '../../support/start-host.ts';
-import { cursorOf, IdeClient } from '../stranger/ide-client.ts';
+import { EditorClient } from '../../support/editor-client.ts';
+import { cursorOf } from './cursor-of.ts';
 
 let host: RunningHost;
 let made: MadeProject;
@@ -31,7 +32,7 @@ afterAll(async () => {
   await host.stop();
 });
 
-const open = (key = look): Promise<IdeClient> => IdeClient.open(host.url, made, key);
+const open = (key = look): Promise<EditorClient> => EditorClient.open(host.url, made, key);
 
 /** The files and the name are what their owner made them. */
 async function isUnchanged(): Promise<void> {
@@ -65,7 +66,7 @@ describe('whoever has the Look link', () => {
     await isUnchanged();
   });
 
-  it.each<[string, (viewer: IdeClient) => Uint8Array]>([
+  it.each<[string, (viewer: EditorClient) => Uint8Array]>([
     ['a change', ({ doc }) => changeIn(doc, (files) => files.set('x', new Y.Map([['path', 'x.txt']])))],
     ['a deletion', ({ doc }) => changeIn(doc, (files) => files.clear())],
     ['nothing new', ({ doc }) => Y.encodeStateAsUpdate(doc)],

@@ -65,7 +65,7 @@ export const WAYS_TO_READ: Record<string, WayToRead> = {
   'own-file': async () => (await fetch('own.json')).ok,
   'own-picture': () => loads('img', 'own.svg'),
   'own-script': () => loads('script', 'own.js'),
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval, @typescript-eslint/no-unsafe-call -- whether a page may do this is what is asked
   evaluation: () => new Function('return true')() as boolean,
   'client-names': () => parent === window || parent.length > 0,
 };

@@ -7,7 +7,7 @@ import { createProject, putFiles, type MadeProject } from '../../support/api.ts'
 import { openBrowser } from '../../support/browser.ts';
 import { IdePage, PATIENCE } from '../../support/ide-page.ts';
 import { startHost, type RunningHost } from '../../support/start-host.ts';
-import { IdeClient } from '../stranger/ide-client.ts';
+import { EditorClient } from '../../support/editor-client.ts';
 
 /** Short enough to be a name of anything. */
 const EVIL = '<img src=x onerror=top.hacked=1>';
@@ -70,8 +70,8 @@ afterAll(async () => {
 });
 
 /** A classmate whose browser sends what no IDE of ours would: a file and a cursor of such names. */
-async function classmate(made: MadeProject): Promise<IdeClient> {
-  const client = await IdeClient.open(host.url, made, made.editKey);
+async function classmate(made: MadeProject): Promise<EditorClient> {
+  const client = await EditorClient.open(host.url, made, made.editKey);
   await client.settled();
   const files = client.doc.getMap<Y.Map<unknown>>('files');
   const before = Y.encodeStateVector(client.doc);

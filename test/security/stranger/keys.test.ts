@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createProject, putFiles, readProject, type MadeProject } from '../../support/api.ts';
 import { ScriptClient } from '../../support/script-client.ts';
 import { startHost, type RunningHost } from '../../support/start-host.ts';
-import { IdeClient } from './ide-client.ts';
+import { EditorClient } from '../../support/editor-client.ts';
 
 let host: RunningHost;
 let made: MadeProject;
@@ -41,7 +41,7 @@ it('no key, and no link, comes into the log, whatever is done with them, and how
   ];
   for (const answer of asked) await answer;
   for (const key of [editKey, look, `${editKey}x`]) {
-    using editor = await IdeClient.open(host.url, made, key);
+    using editor = await EditorClient.open(host.url, made, key);
     if (await editor.settled()) editor.socket.send(`{"type":"${editKey}`);
     await editor.closed();
   }
