@@ -6,8 +6,7 @@
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
 
 if (nonce) {
-  // Of its overloads the old one is deprecated, and it is handed on with the others.
-  /* eslint-disable @typescript-eslint/no-deprecated */
+  /* eslint-disable @typescript-eslint/no-deprecated -- of its overloads the old one is deprecated, and it is handed on with the others */
   const create = document.createElement.bind(document);
   document.createElement = (name: string, options?: ElementCreationOptions) => {
     const element = create(name, options);
