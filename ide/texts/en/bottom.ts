@@ -1,0 +1,19 @@
+/** Texts of the lower panel and of its console. */
+export const bottom = {
+  'bottom.label': 'What happens',
+  'bottom.tabs': 'Messages and console',
+  'bottom.messages': 'Messages',
+  'bottom.console': 'Console',
+  'bottom.console-count': '{count} lines',
+
+  'console.log': 'Console, newest last',
+  'console.clear': 'Clear',
+  'console.none': 'Nothing printed yet',
+  'console.none.says': 'Write `console.log("hello")` on the server or on a page. It comes out here.',
+  'console.place': '{file}, line {line}',
+  'console.level.info': 'Note',
+  'console.level.warn': 'Look out',
+  'console.level.error': 'Mistake',
+  'console.dropped': '{count} lines came too fast and are left out.',
+  'console.newest': 'Go to the newest line',
+} as const;

@@ -1,0 +1,25 @@
+/** Texts of the panes. */
+export const panes = {
+  'panes.label': 'Clients',
+  'panes.add': 'Another client',
+  'panes.none': 'No clients yet',
+  'panes.none.says': 'A client is a page that talks to your server.',
+  'panes.waiting': 'Your pages start soon.',
+
+  'pane.label': "{name}'s page",
+  'pane.connected': 'connected',
+  'pane.not-connected': 'not connected',
+  'pane.reload': 'Load {name} again',
+  'pane.close': 'Close {name}',
+  'pane.lost.silent': 'The page stopped answering.',
+  'pane.lost.silent.says': 'Maybe a loop never ends. Your code is safe.',
+  'pane.lost.unstarted': 'The page did not start.',
+  'pane.lost.unstarted.says': 'Your code is safe.',
+  'pane.lost.flood': 'The page sent too much.',
+  'pane.lost.flood.says': 'It called postMessage without end. Your code is safe.',
+  'pane.lost.reloads': 'The page loaded itself again and again.',
+  'pane.lost.reloads.says': 'It was stopped. Your code is safe.',
+  'pane.pausing': 'Starting…',
+  'pane.away': 'This is not one of your pages.',
+  'pane.start-again': 'Start again',
+} as const;
