@@ -20,11 +20,27 @@ export type PageToIde =
   | { wszero: 'ready' }
   | ({ wszero: 'console'; level: 'log' | 'info' | 'warn' | 'error'; text: string } & Omit<SomewhereInAFile, 'column'>)
   | ({ wszero: 'error'; message: string; stack?: string } & SomewhereInAFile)
+  | { wszero: 'traffic'; notes: TrafficNote[] }
   /** A mistake that has words of its own. `params` are values for them. */
   | ({ wszero: 'trouble'; code: PageTroubleCode | 'file-missing'; params: Record<string, string>; stack?: string } & SomewhereInAFile);
 
-/** The bridge takes these from its parent window only. */
-export type IdeToPage = { wszero: 'swap-styles'; paths: string[]; version: number };
+/**
+ * What a page knows of its messages, counted over its page load, from 1. `connected`: on this connection the host's counts begin
+ * after so many. `cause`: the message that came from the server while this one was sent, or 0.
+ */
+export type TrafficNote =
+  | { type: 'connected'; load: string; attempt: number; sent: number; got: number }
+  | { type: 'sent'; number: number; cause: number; file?: string; line?: number }
+  /** Nobody on the page listens for it. */
+  | { type: 'unheard'; number: number };
+
+/** From the window around, over the second port. */
+export type IdeToPage =
+  | { wszero: 'swap-styles'; paths: string[]; version: number }
+  /** Send this text in the page's name. */
+  | { wszero: 'send'; text: string }
+  /** The network is gone, or back. */
+  | { wszero: 'network'; isOn: boolean };
 
 /** From the window around, over the first port: a number, which a page that goes on sends back. */
 export type AreYouThere = number;

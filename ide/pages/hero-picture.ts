@@ -3,12 +3,12 @@ import { styleMap } from 'lit/directives/style-map.js';
 import { Grid } from '../panels/messages/grid.ts';
 import '../panels/messages/messages.css';
 import { rails } from '../panels/messages/rails.ts';
-import type { Turn } from '../panels/messages/turn.ts';
+import type { Turn } from '../messages/row.ts';
 import '../panels/messages/wz-turn.ts';
 import { t } from '../texts/text.ts';
 
 const GRID = new Grid({ left: ['Fox'], right: ['Owl'] });
-const TURNS: Turn[] = [turn('say', 'Fox', '{"text":"hi!"}', 2, 'said'), turn('wave', 'Owl', '', 7, 'waved')];
+const TURNS: Turn[] = [turn(1, 'say', 'Fox', '{"text":"hi!"}', 'said'), turn(6, 'wave', 'Owl', '{}', 'waved')];
 
 /** What the product does, drawn by the part that draws it in the IDE. */
 export function heroPicture(): TemplateResult {
@@ -25,13 +25,15 @@ export function heroPicture(): TemplateResult {
   </div>`;
 }
 
-function turn(op: string, name: string, text: string, line: number, answer: string): Turn {
+function turn(line: number, op: string, name: string, text: string, answer: string): Turn {
+  const got = ['Fox', 'Owl'].map((each) => ({ client: each, name: each, number: 1 }));
   return {
     type: 'turn',
-    key: op,
+    n: line,
     at: 0,
-    came: { name, op, text },
-    line,
-    sent: [{ op: answer, text: '', to: 'all', names: ['Fox', 'Owl'] }],
+    came: { client: name, name, op, text, number: 1 },
+    place: { file: 'server.js', line },
+    sent: [{ op: answer, text: '', to: 'all', got }],
+    more: 0,
   };
 }

@@ -14,6 +14,8 @@ const ANIMALS = {
 
 export type AnimalName = keyof typeof ANIMALS;
 
+export const ANIMAL_NAMES: readonly AnimalName[] = Object.keys(ANIMALS).filter(isAnimal);
+
 export function isAnimal(word: string): word is AnimalName {
   return Object.hasOwn(ANIMALS, word);
 }

@@ -36,6 +36,15 @@ const ICONS = {
   trash: svg`<path d="M4 5.5h12M8 5.5V3.5h4v2M5.5 5.5l.7 11h7.6l.7-11M8.5 8.5v5M11.5 8.5v5"/>`,
   cloud: svg`<path d="M3 3l14 14M6.5 15.5a3.5 3.5 0 0 1-.6-7 4.5 4.5 0 0 1 .8-1.6M9.2 4.7a4.6 4.6 0 0 1 5.2 4.1 3.4 3.4 0 0 1 1.8 5.6"/>`,
   remix: svg`<path d="M5 3v6a4 4 0 0 0 4 4h6M12 10l3 3-3 3M5 17v-4"/>`,
+  wrench: svg`<path d="M12.2 3.8a4 4 0 0 0-3 5.9l-5 5a1.5 1.5 0 0 0 2.1 2.1l5-5a4 4 0 0 0 5-5.3l-2.4 2.4-2.1-.5-.5-2.1 2.4-2.3a4 4 0 0 0-1.5-.2z"/>`,
+  send: svg`<path d="M3 9.5L17 3.5 12.5 17l-3-5.5zM9.5 11.5L17 3.5"/>`,
+  filter: svg`<path d="M3 5h14M5.5 10h9M8 15h4"/>`,
+  table: svg`<rect x="2.5" y="4" width="15" height="12" rx="2"/><path d="M2.5 8h15M2.5 12h15M8 8v8"/>`,
+  left: svg`<path d="M12 5.5L7.5 10l4.5 4.5"/>`,
+  cut: svg`<circle cx="5.5" cy="6" r="2.3"/><circle cx="5.5" cy="14" r="2.3"/><path d="M7.4 7.3L17 14M7.4 12.7L17 6"/>`,
+  snail: svg`<path d="M2.5 15.5h11c2 0 3-1.200 3-3V8.500M16.500 8.500l-1.300-3M16.500 8.500l1.200-3"/><circle cx="8.500" cy="10.200" r="5"/><path d="M8.500 12.400a2.200 2.200 0 1 1 2.200-2.200c0 1-.6 1.600-1.300 1.600"/>`,
+  larger: svg`<path d="M11.500 3.500h5v5M16.500 3.500l-6 6M8.500 16.500h-5v-5M3.500 16.500l6-6"/>`,
+  smaller: svg`<path d="M16.500 8.500h-5v-5M11.500 8.500l5.500-5.500M3.500 11.500h5v5M8.500 11.500l-5.500 5.500"/>`,
   info: svg`<circle cx="10" cy="10" r="6.8"/><path d="M10 9.3v4M10 6.5h.01"/>`,
 } as const satisfies Record<string, SVGTemplateResult>;
 

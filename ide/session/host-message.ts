@@ -9,6 +9,7 @@ const KNOWN: Record<HostToIde['type'], true> = {
   diagnostics: true,
   console: true,
   clients: true,
+  handlers: true,
   'pages-changed': true,
   traffic: true,
   'project-renamed': true,

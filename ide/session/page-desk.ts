@@ -1,14 +1,17 @@
-import type { PageToIde } from '../../runtime/bridge-messages.ts';
+import type { IdeToPage, PageToIde } from '../../runtime/bridge-messages.ts';
 import type { DiagnosticCode } from '../../server/protocol/diagnostic.ts';
+import type { PaneNetwork } from '../../server/protocol/ide.ts';
 import type { Store } from '../state/store.ts';
 import type { LostPage, PageWord, WorkbenchState } from '../state/workbench.ts';
 import type { ConsoleLines } from './console-lines.ts';
 import type { Health, Watched } from './life-clock.ts';
+import type { MessageDesk } from './message-desk.ts';
 import { withNearestFile } from './missing-file.ts';
 import { PageEars } from './page-ears.ts';
 import type { Finding } from './page-life.ts';
 import { PageLives } from './page-lives.ts';
-import { Panes } from './panes.ts';
+import { Panes, type Came } from './panes.ts';
+import { RoundTrips } from './round-trips.ts';
 
 /** A page that goes on answers in a few milliseconds; one at work for longer than this is treated as one that hangs. */
 const ANSWER_MS = 1_000;
@@ -20,11 +23,13 @@ const LOST: Record<LostPage, DiagnosticCode> = {
   unstarted: 'page-unstarted',
   flood: 'page-flood',
   reloads: 'page-reloads',
+  round: 'page-round',
 };
 
 export interface PageDeskOptions {
   store: Store<WorkbenchState>;
   console: ConsoleLines;
+  messages: MessageDesk;
   /** The console has another line. */
   told: () => void;
   /** Milliseconds. */
@@ -46,6 +51,7 @@ export class PageDesk implements Watched {
     told: (token, message) => this.#told(token, message),
     tooMuch: (token, why) => this.#lose([token], why),
   });
+  readonly #rounds = new RoundTrips();
   readonly #gone = new AbortController();
   /** Panes that are to have a new page. */
   #due = new Set<string>();
@@ -58,10 +64,27 @@ export class PageDesk implements Watched {
   }
 
   /** The host's answer to `panes.ask()`. */
-  came(request: number, token: string, name: string): void {
-    if (!this.panes.came(request, token, name)) return;
+  came(request: number, token: string, name: string): Came {
+    const came = this.panes.came(request, token, name);
+    if (came.type === 'unwanted') return came;
+    if (came.gone !== undefined) {
+      this.#due.delete(came.gone);
+      this.#end(came.gone);
+    }
     this.lives.begin(token);
     this.#showPanes();
+    return came;
+  }
+
+  setNetwork(token: string, network: PaneNetwork): void {
+    this.panes.setNetwork(token, network);
+    this.#showPanes();
+    this.ask({ wszero: 'network', isOn: network !== 'cut' }, token);
+  }
+
+  showPage(token: string, page: string): void {
+    this.panes.setPage(token, page);
+    this.reload(token);
   }
 
   close(token: string): void {
@@ -81,6 +104,13 @@ export class PageDesk implements Watched {
   said(token: string, word: PageWord): void {
     const view = this.panes.find(token)?.view.type;
     if (view === 'page' || view === 'away') this.#ears.said(token, word);
+  }
+
+  /** Asks a page for something, or all pages; false where the page is not there. */
+  ask(message: IdeToPage, token?: string): boolean {
+    if (token !== undefined) return this.#ears.ask(token, message);
+    for (const pane of this.panes.list) this.#ears.ask(pane.token, message);
+    return true;
   }
 
   loaded(token: string): void {
@@ -129,12 +159,18 @@ export class PageDesk implements Watched {
 
   #hello(token: string, line: MessagePort): void {
     this.lives.hello(token, line);
+    this.#options.messages.pageCame(token);
     if (this.panes.find(token)?.view.type === 'away') this.#show([token], { type: 'page' });
   }
 
   #told(token: string, message: PageToIde): void {
     const pane = this.panes.find(token);
     if (!pane || message.wszero === 'ready') return;
+    if (message.wszero === 'traffic') {
+      this.#options.messages.pageNoted(token, message.notes);
+      if (!this.#rounds.noted(token, message.notes, performance.now())) this.#lose([token], 'round');
+      return;
+    }
     const paths = this.#options.store.state.files.map(({ path }) => path);
     this.#options.console.pageSaid(token, pane.name, withNearestFile(message, paths));
     this.#options.told();
@@ -157,6 +193,8 @@ export class PageDesk implements Watched {
     this.lives.end(token);
     this.#ears.end(token);
     this.#options.console.forget(token);
+    this.#options.messages.pageWent(token);
+    this.#rounds.forget(token);
   }
 
   #goOn(): void {

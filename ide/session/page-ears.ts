@@ -1,4 +1,4 @@
-import type { PageToIde } from '../../runtime/bridge-messages.ts';
+import type { IdeToPage, PageToIde } from '../../runtime/bridge-messages.ts';
 import type { LostPage, PageWord } from '../state/workbench.ts';
 import { isHello, parsePageMessage } from './page-message.ts';
 import { PageRate, type Verdict } from './page-rate.ts';
@@ -40,6 +40,13 @@ export class PageEars {
   /** Counts a sign of life; false when it is not to be looked at. */
   mayGiveSign(token: string): boolean {
     return this.#follow(token, this.#rate(token).judgeSign(performance.now()));
+  }
+
+  /** Asks a page for something; false where none is there yet. */
+  ask(token: string, message: IdeToPage): boolean {
+    const words = this.#words.get(token);
+    words?.postMessage(message);
+    return words !== undefined;
   }
 
   /** The page is about to go. What it has said counts no longer. */

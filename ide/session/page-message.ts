@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { PageToIde } from '../../runtime/bridge-messages.ts';
+import type { PageToIde, TrafficNote } from '../../runtime/bridge-messages.ts';
 import { PAGE_WORDS } from '../../runtime/page-words.ts';
 import type { PageTroubleCode } from '../../runtime/trouble-code.ts';
 import { LIMITS } from '../../server/protocol/limits.ts';
@@ -16,9 +16,25 @@ const code = v.custom<PageTroubleCode | 'file-missing'>(
 );
 const PARAMS = 10;
 
+const number = v.pipe(v.number(), v.integer(), v.minValue(0));
+const NOTES = 300;
+
+const note = v.variant('type', [
+  v.object({
+    type: v.literal('connected'),
+    load: v.pipe(v.string(), v.maxLength(100)),
+    attempt: number,
+    sent: number,
+    got: number,
+  }),
+  v.object({ type: v.literal('sent'), number, cause: number, ...place }),
+  v.object({ type: v.literal('unheard'), number }),
+]);
+
 const schema = v.variant('wszero', [
   v.object({ wszero: v.literal('ready') }),
   v.object({ wszero: v.literal('console'), level: v.picklist(['log', 'info', 'warn', 'error']), text, ...place }),
+  v.object({ wszero: v.literal('traffic'), notes: v.pipe(v.array(note), v.maxLength(NOTES)) }),
   v.object({
     wszero: v.literal('error'),
     message: text,
@@ -57,6 +73,8 @@ function withoutUndefined(message: v.InferOutput<typeof schema>): PageToIde {
   switch (message.wszero) {
     case 'ready':
       return { wszero: 'ready' };
+    case 'traffic':
+      return { wszero: 'traffic', notes: message.notes.map(noteOf) };
     case 'console':
       return { wszero: 'console', level: message.level, text: message.text, ...located(message) };
     case 'error':
@@ -64,6 +82,11 @@ function withoutUndefined(message: v.InferOutput<typeof schema>): PageToIde {
     case 'trouble':
       return { wszero: 'trouble', code: message.code, params: message.params, ...located(message) };
   }
+}
+
+function noteOf(given: v.InferOutput<typeof note>): TrafficNote {
+  if (given.type !== 'sent') return given;
+  return { type: 'sent', number: given.number, cause: given.cause, ...located({ file: given.file, line: given.line }) };
 }
 
 type Located = { file?: string; line?: number; column?: number; stack?: string };

@@ -3,7 +3,8 @@ import { assetKind } from '../../runtime/asset-kind.ts';
 import { isAssetHash } from '../../server/protocol/asset-hash.ts';
 import { LIMITS } from '../../server/protocol/limits.ts';
 import { fileId, isTaken, pathProblem, shownPaths } from '../../server/protocol/file-paths.ts';
-import { sideOf } from '../../runtime/side.ts';
+import { sideOf, type Side } from '../../runtime/side.ts';
+import type { PageText } from '../messages/find-op.ts';
 import type { NamedFile } from '../../server/protocol/file-paths.ts';
 import type { EditedFile, FileEntry, FileProblem } from '../state/workbench.ts';
 
@@ -46,6 +47,26 @@ export class ProjectFiles {
     const file = { id, text, undo };
     this.#edited.set(id, file);
     return file;
+  }
+
+  /** All texts of one side. */
+  texts(side: Side): PageText[] {
+    return this.list().flatMap(({ id, path, side: of }) => {
+      const text = of === side ? this.#text(id) : undefined;
+      return text ? [{ path, text }] : [];
+    });
+  }
+
+  /** Puts `to` in the place of some letters: one step for the undo of that file. */
+  replace(text: Y.Text, at: number, length: number, to: string): void {
+    const file = [...this.#files.keys()].map((id) => this.edited(id)).find((each) => each?.text === text);
+    file?.undo.addTrackedOrigin(this);
+    file?.undo.stopCapturing();
+    this.#doc.transact(() => {
+      text.delete(at, length);
+      text.insert(at, to);
+    }, this);
+    file?.undo.stopCapturing();
   }
 
   add(path: string): { ok: true; id: string } | { ok: false; why: FileProblem } {

@@ -8,9 +8,12 @@ import { assertNever } from '../../runtime/assert-never.ts';
 import { CLOSE } from '../../server/protocol/close-codes.ts';
 import type { HostToIde, IdeToHost } from '../../server/protocol/ide.ts';
 import { LIMITS } from '../../server/protocol/limits.ts';
+import { findOp } from '../messages/find-op.ts';
+import { pageHandler } from '../messages/page-handler.ts';
+import type { Line } from '../messages/row.ts';
 import { Store } from '../state/store.ts';
 import { EMPTY_STATE } from '../state/empty-state.ts';
-import type { EditedFile, PageWord, Workbench, WorkbenchState } from '../state/workbench.ts';
+import type { EditedFile, Workbench, WorkbenchState } from '../state/workbench.ts';
 import type { Address } from './address.ts';
 import { Connection } from './connection.ts';
 import type { ConnectionOptions } from './connection.ts';
@@ -19,11 +22,12 @@ import { Deadline } from './deadline.ts';
 import { DocumentLink } from './document-link.ts';
 import { editorName } from './editor-names.ts';
 import { parseHostMessage } from './host-message.ts';
+import { MessageDesk } from './message-desk.ts';
 import { openFiles } from './open-files.ts';
 import { PageDesk } from './page-desk.ts';
+import { SessionPanes } from './pane-calls.ts';
 import { ProjectAssets } from './project-assets.ts';
 import { ProjectFiles } from './project-files.ts';
-import { TrafficLog } from './traffic-log.ts';
 
 export interface SessionOptions extends Omit<ConnectionOptions, 'events'> {
   address: Address;
@@ -45,11 +49,12 @@ export class Session implements Workbench {
   readonly assets: ProjectAssets;
   /** What shows whether the pages live is to be told by whoever sees the window. */
   readonly pages: PageDesk;
+  readonly panes: SessionPanes;
   readonly #doc = new Y.Doc();
   readonly #link: DocumentLink;
   readonly #files: ProjectFiles;
   readonly #console = new ConsoleLines();
-  readonly #traffic = new TrafficLog();
+  readonly #messages: MessageDesk;
   readonly #connection: Connection | undefined;
   readonly #id = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
   /** What has to reach the host and could not yet. */
@@ -74,31 +79,25 @@ export class Session implements Workbench {
       changed: () => this.#showSaved(),
     });
     this.#files = new ProjectFiles(this.#doc, () => this.#showFiles());
-    this.pages = new PageDesk({ store: this.store, console: this.#console, told: () => this.#showConsole() });
+    this.#messages = new MessageDesk(this.store);
+    this.pages = new PageDesk({ store: this.store, console: this.#console, messages: this.#messages, told: () => this.#showConsole() });
+    this.panes = new SessionPanes({
+      pages: this.pages,
+      tell: (message) => this.#tell(message),
+      tellLater: (message) => this.#tellLater(message),
+    });
     this.assets = new ProjectAssets({ url: api, key: key ?? '', store: this.store, arrived: ({ id }) => this.show(id) });
     if (key === undefined) this.#refuse('no-key', '');
     else this.#connection = new Connection({ ...options, events: this.#events(key) });
   }
 
-  openPane(): void {
-    this.#tell({ type: 'open-pane', request: this.pages.panes.ask() });
+  findOp(op: string, from: Line | undefined): { change(to: string): void } | undefined {
+    const found = findOp(this.#files.texts('page'), op, from);
+    return found && { change: (to) => this.#files.replace(found.text, found.at, op.length, to) };
   }
 
-  closePane(token: string): void {
-    this.pages.close(token);
-    this.#tellLater({ type: 'close-pane', token });
-  }
-
-  reloadPane(token: string): void {
-    this.pages.reload(token);
-  }
-
-  pageSaid(token: string, word: PageWord): void {
-    this.pages.said(token, word);
-  }
-
-  pageLoaded(token: string): void {
-    this.pages.loaded(token);
+  pageHandler(op: string): Line | undefined {
+    return pageHandler(this.#files.texts('page'), op);
   }
 
   startAgain(): void {
@@ -199,7 +198,7 @@ export class Session implements Workbench {
         if (this.store.state.full && this.#link.saved) this.store.update({ full: false });
         return;
       case 'pane':
-        return this.pages.came(message.request, message.token, message.name);
+        return this.panes.came(message.request, message.token, message.name);
       case 'state':
         return this.store.update({ server: message.state });
       case 'diagnostics':
@@ -208,12 +207,14 @@ export class Session implements Workbench {
         this.#console.serverPrinted(message.lines);
         return this.#showConsole();
       case 'clients':
+        this.#messages.meet(message.clients);
         return this.store.update({ clients: message.clients });
+      case 'handlers':
+        return this.store.update({ handlers: message.handlers });
       case 'pages-changed':
         return this.#pagesChanged(message);
       case 'traffic':
-        this.#traffic.add(message.events, message.dropped);
-        return this.store.update({ traffic: this.#traffic.events, trafficDropped: this.#traffic.dropped });
+        return this.#messages.travelled(message.events, message.dropped);
       case 'project-renamed':
         return this.store.update({ project: { ...this.store.state.project, name: message.name } });
       default:
@@ -222,17 +223,18 @@ export class Session implements Workbench {
   }
 
   #welcome(message: Extract<HostToIde, { type: 'welcome' }>): void {
-    const { role, project, links, pagesUrl, state, diagnostics, clients } = message;
+    const { role, project, links, pagesUrl, state, diagnostics, clients, handlers } = message;
     this.#lasting.start();
+    this.#messages.meet(clients);
     this.#console.serverKept(message.console);
-    this.store.update({ connection: 'online', role, project, links, pagesUrl, server: state, diagnostics, clients });
+    this.store.update({ connection: 'online', role, project, links, pagesUrl, server: state, diagnostics, clients, handlers });
     this.#showConsole();
     this.#link.opened(role === 'edit');
     this.#send({ type: 'watch-messages', on: true });
     for (const late of this.#later) this.#send(late);
     this.#later = [];
-    for (const request of this.pages.panes.asked) this.#send({ type: 'open-pane', request });
-    if (!this.#welcomed) for (let count = 0; count < PANES_AT_FIRST; count += 1) this.openPane();
+    this.panes.welcomed();
+    if (!this.#welcomed) for (let count = 0; count < PANES_AT_FIRST; count += 1) this.panes.open();
     this.#welcomed = true;
     this.#showSaved();
   }
@@ -257,7 +259,7 @@ export class Session implements Workbench {
   }
 
   #pagesChanged({ change, paths, version }: Extract<HostToIde, { type: 'pages-changed' }>): void {
-    if (change === 'styles') this.store.update({ styles: { paths, version } });
+    if (change === 'styles') this.pages.ask({ wszero: 'swap-styles', paths, version });
     else this.pages.reload();
   }
 

@@ -1,3 +1,4 @@
+import { NO_MESSAGES } from '../messages/messages.ts';
 import type { WorkbenchState } from './workbench.ts';
 
 /** Before the first welcome. */
@@ -12,14 +13,13 @@ export const EMPTY_STATE: WorkbenchState = {
   saved: true,
   full: false,
   clients: [],
+  handlers: [],
   files: [],
   open: { server: undefined, page: undefined },
   uploads: [],
   panes: [],
   console: [],
   consoleDropped: 0,
-  traffic: [],
-  trafficDropped: 0,
-  styles: { paths: [], version: 0 },
+  messages: NO_MESSAGES,
   place: undefined,
 };

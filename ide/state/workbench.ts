@@ -6,8 +6,10 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { Diagnostic } from '../../server/protocol/diagnostic.ts';
 import type { Side } from '../../runtime/side.ts';
-import type { ClientInfo, ConsoleLine, Links, Role, TrafficEvent } from '../../server/protocol/ide.ts';
+import type { ClientInfo, ConsoleLine, HandlerInfo, PaneNetwork, Links, Role } from '../../server/protocol/ide.ts';
 import type { ProjectState } from '../../server/protocol/project-state.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Line } from '../messages/row.ts';
 import type { Store } from './store.ts';
 
 export interface WorkbenchState {
@@ -26,6 +28,8 @@ export interface WorkbenchState {
   /** True while the host takes no more text, since the project is as large as it may be: what is typed is not saved. */
   full: boolean;
   clients: ClientInfo[];
+  /** What the code that runs listens for. */
+  handlers: HandlerInfo[];
   files: FileEntry[];
   /** Id of the file shown on each side; undefined when that side has none. */
   open: Record<Side, string | undefined>;
@@ -34,13 +38,9 @@ export interface WorkbenchState {
   panes: Pane[];
   /** The server's lines and the pages' lines in one order, at most 500. */
   console: ConsoleEntry[];
-  /** The newest last, at most 400; what fell out is counted. */
-  traffic: TrafficEvent[];
-  trafficDropped: number;
+  messages: Messages;
   /** Lines of pages that came too fast to be shown. */
   consoleDropped: number;
-  /** Style sheets that changed last: a pane posts them to its page as `swap-styles`. A new `version` is a new change. */
-  styles: { paths: string[]; version: number };
   /** The place that was asked for last by `goTo`; its editor goes there once for each new `n`. */
   place: Place | undefined;
 }
@@ -86,6 +86,7 @@ export interface Pane {
   /** Grows by one with each reload: a new value is a new iframe element. */
   version: number;
   view: PaneView;
+  network: PaneNetwork;
 }
 
 /** What stands in a pane. */
@@ -100,9 +101,9 @@ export type PaneView =
 
 /**
  * `silent`: it answers nothing. `unstarted`: its first word never came. `flood`: it said more than can be listened to.
- * `reloads`: it loaded itself without end.
+ * `reloads`: it loaded itself without end. `round`: it and the server answered each other without end.
  */
-export type LostPage = 'silent' | 'unstarted' | 'flood' | 'reloads';
+export type LostPage = 'silent' | 'unstarted' | 'flood' | 'reloads' | 'round';
 
 /** What a page posted, as it came. `data` may be anything of any size: it costs nothing before it is looked at. */
 export interface PageWord {
@@ -123,13 +124,11 @@ export interface Workbench {
   readonly assets: Assets;
   /** What `<wz-editor>` binds to. Undefined for an id that is gone, and for an asset. */
   editedFile(id: string): EditedFile | undefined;
-  openPane(): void;
-  closePane(token: string): void;
-  reloadPane(token: string): void;
-  /** What the window of this pane posted: anything at all, parsed by the session. */
-  pageSaid(token: string, word: PageWord): void;
-  /** The iframe of this pane has loaded something: a page of the project, or whatever a link led to. */
-  pageLoaded(token: string): void;
+  readonly panes: PaneCalls;
+  /** Where a page names this op, if that is one place: `change` puts another name there, which can be undone. */
+  findOp(op: string, from: Line | undefined): { change(to: string): void } | undefined;
+  /** Where a page gives `HANDLERS` a function for this op. */
+  pageHandler(op: string): Line | undefined;
   startAgain(): void;
   renameProject(name: string): void;
   clearConsole(): void;
@@ -140,6 +139,25 @@ export interface Workbench {
   renameFile(id: string, path: string): { ok: true } | { ok: false; why: FileProblem };
   /** Undone by the function that is returned: the file comes back with its text. */
   deleteFile(id: string): () => void;
+}
+
+/** The live clients. A pane is known by its token. */
+export interface PaneCalls {
+  /** `name`: how it shall be called, where that is free. */
+  open(name?: string): void;
+  close(token: string): void;
+  reload(token: string): void;
+  /** Its page is loaded again, as a client of that name. `taken`: somebody is called so already. */
+  rename(token: string, name: string): Promise<'done' | 'taken'>;
+  /** Another page of the project, by its path. */
+  showPage(token: string, page: string): void;
+  setNetwork(token: string, network: PaneNetwork): void;
+  /** Sends this text, a message as JSON, in the name of its page and over its connection. */
+  sendAs(token: string, text: string): void;
+  /** What its window posted: anything at all, parsed by the session. */
+  said(token: string, word: PageWord): void;
+  /** Its iframe has loaded something: a page of the project, or whatever a link led to. */
+  loaded(token: string): void;
 }
 
 /** Pictures, sounds and fonts. */

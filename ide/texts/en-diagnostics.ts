@@ -40,6 +40,12 @@ export const enDiagnostics: Record<DiagnosticCode, readonly Words[]> = {
   'page-silent': [{ title: 'The page stopped answering.', todo: 'Look for a loop that never ends. Your code is safe.' }],
   'page-unstarted': [{ title: 'The page did not start.', todo: 'Press Start again. Your code is safe.' }],
   'page-flood': [{ title: 'The page sent too much to the playground.', todo: 'Look for `postMessage` in a loop. Your code is safe.' }],
+  'page-round': [
+    {
+      title: 'The messages go round and round.',
+      todo: 'Your page answers a message with a message, and the server answers that. Your code is safe.',
+    },
+  ],
   'page-reloads': [{ title: 'The page loaded itself again and again.', todo: 'Look for `location`. Your code is safe.' }],
 };
 

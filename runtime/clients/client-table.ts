@@ -23,7 +23,18 @@ export interface ConnectedClient {
   connection: ClientConnection;
   /** Its page load, if it is a page: whoever comes back has the same. A plain word. */
   load: string | undefined;
+  /** Which connection of its page load it is, by the page's own count. */
+  attempt: string | undefined;
   groups: Set<string>;
+  /** Messages of this connection so far: from the client, and to it. */
+  came: number;
+  went: number;
+}
+
+/** Who somebody is that connects: see ConnectedClient. */
+export interface NewClient extends Pick<ConnectedClient, 'name' | 'pane' | 'connection'> {
+  load?: string | undefined;
+  attempt?: string | undefined;
 }
 
 /** A client as it is shown to somebody who looks on. */
@@ -32,6 +43,8 @@ export interface ShownClient {
   name: string;
   groups: string[];
   pane?: string;
+  load?: string;
+  attempt?: string;
 }
 
 /** Who is connected to a server, in which groups. The fan-out of a broadcast is done here, from one buffer. */
@@ -47,8 +60,18 @@ export class ClientTable {
     return this.#clients.size >= CLIENT_LIMITS.clientsPerProject;
   }
 
-  add(name: string, pane: string | undefined, connection: ClientConnection, load?: string): ConnectedClient {
-    const client: ConnectedClient = { id: String(++this.#last), name, pane, connection, load, groups: new Set() };
+  add({ name, pane, connection, load, attempt }: NewClient): ConnectedClient {
+    const client: ConnectedClient = {
+      id: String(++this.#last),
+      name,
+      pane,
+      connection,
+      load,
+      attempt,
+      groups: new Set(),
+      came: 0,
+      went: 0,
+    };
     this.#clients.set(client.id, client);
     return client;
   }
@@ -71,14 +94,21 @@ export class ClientTable {
   }
 
   info(): ShownClient[] {
-    return [...this.#clients.values()].map(({ id, name, pane, groups }) => ({ id, name, groups: [...groups], ...(pane ? { pane } : {}) }));
+    return [...this.#clients.values()].map(({ id, name, pane, groups, load, attempt }) => ({
+      id,
+      name,
+      groups: [...groups],
+      ...(pane ? { pane } : {}),
+      ...(load !== undefined && { load }),
+      ...(attempt !== undefined && { attempt }),
+    }));
   }
 
-  /** Ids of those that got it. */
-  send(id: string, text: string): string[] {
+  /** `text`: JSON, in UTF-8 where it is bytes. Ids of those that got it. */
+  send(id: string, text: string | Buffer): string[] {
     const client = this.#clients.get(id);
     if (!client) return [];
-    client.connection.send(Buffer.from(text));
+    answer(client, typeof text === 'string' ? Buffer.from(text) : text);
     if (client.connection.backlog > CLIENT_LIMITS.spareBacklogBytes) this.#relieve();
     return [id];
   }
@@ -88,11 +118,11 @@ export class ClientTable {
     const frame = Buffer.from(text);
     const got: string[] = [];
     let isSlow = false;
-    for (const { id, groups, connection } of this.#clients.values()) {
-      if (group !== undefined && !groups.has(group)) continue;
-      connection.send(frame);
-      isSlow ||= connection.backlog > CLIENT_LIMITS.spareBacklogBytes;
-      got.push(id);
+    for (const client of this.#clients.values()) {
+      if (group !== undefined && !client.groups.has(group)) continue;
+      answer(client, frame);
+      isSlow ||= client.connection.backlog > CLIENT_LIMITS.spareBacklogBytes;
+      got.push(client.id);
     }
     if (isSlow) this.#relieve();
     return got;
@@ -121,4 +151,10 @@ export class ClientTable {
   closeAll(): void {
     for (const { connection } of this.#clients.values()) connection.close(CLIENT_CLOSE.goingAway, 'the host stops');
   }
+}
+
+/** Sends one message to one client, and counts it. */
+export function answer(client: ConnectedClient, frame: Buffer): void {
+  client.went += 1;
+  client.connection.send(frame);
 }

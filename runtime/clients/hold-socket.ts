@@ -2,9 +2,9 @@ import type { WebSocket } from 'ws';
 
 /**
  * Why a socket is not read: it is not let in yet, the server's code has too many of its messages, too many wait on the way
- * there, or it sends too many in too short a time.
+ * there, it sends too many in too short a time, or too many are on a way that was made slow.
  */
-export type HoldReason = 'door' | 'server' | 'queue' | 'pace';
+export type HoldReason = 'door' | 'server' | 'queue' | 'pace' | 'slow';
 
 const HOLDS = new WeakMap<WebSocket, Set<HoldReason>>();
 

@@ -42,10 +42,20 @@ export class Returns {
   }
 }
 
-/** What a connection calls its page load, by which it is known again. Anything else than a plain word is no name. */
-export function pageLoadOf(query: URLSearchParams): string | undefined {
+/** What a page says of its connection. */
+export interface PageConnection {
+  /** Its page load, by which it is known again. */
+  load?: string;
+  /** How many times this page load has tried to connect, this time included, in digits. */
+  attempt?: string;
+}
+
+/** Anything else than a plain word is no name. */
+export function pageConnectionOf(query: URLSearchParams): PageConnection {
   const load = query.get('load') ?? query.get('visit') ?? '';
-  return /^[\w.-]{1,100}$/.test(load) ? load : undefined;
+  if (!/^[\w.-]{1,100}$/.test(load)) return {};
+  const attempt = query.get('attempt') ?? '';
+  return /^\d{1,9}$/.test(attempt) ? { load, attempt } : { load };
 }
 
 async function closed(ws: WebSocket): Promise<void> {

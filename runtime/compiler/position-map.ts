@@ -21,6 +21,7 @@ export interface MappedStack extends Partial<Place> {
 /** Stacks are made by pupils' code as well, so there is an end to reading them. */
 const MAX_STACK_LENGTH = 10_000;
 const MAX_FRAMES = 30;
+const MAX_KNOWN = 1_000;
 
 /** Leads from places in compiled code back to the pupil's files. The map is parsed when it is first asked. */
 export class PositionMap {
@@ -28,6 +29,7 @@ export class PositionMap {
   readonly #map: string;
   readonly #insertions: ReadonlyMap<string, readonly Insertion[]>;
   #parsed: { lines: string[]; trace: TraceMap } | undefined;
+  readonly #known = new Map<string, Place | undefined>();
 
   /** `map` is a source map (v3) of `code`; '' where there is none. `insertions` by the path of the file that they are in. */
   constructor(code: string, map: string, insertions: ReadonlyMap<string, readonly Insertion[]>) {
@@ -39,6 +41,16 @@ export class PositionMap {
   /** For a place in the compiled code as the engine counts: from 1, columns in code points. */
   original(line: number, column: number): Place | undefined {
     if (this.#map === '' || !(column >= 1)) return undefined;
+    // the same few places are asked for with each message
+    const key = `${line}:${column}`;
+    if (this.#known.has(key)) return this.#known.get(key);
+    if (this.#known.size >= MAX_KNOWN) this.#known.clear();
+    const place = this.#find(line, column);
+    this.#known.set(key, place);
+    return place;
+  }
+
+  #find(line: number, column: number): Place | undefined {
     this.#parsed ??= { lines: this.#code.split('\n'), trace: new TraceMap(this.#map) };
     const { lines, trace } = this.#parsed;
     const text = lines[line - 1];

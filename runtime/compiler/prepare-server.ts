@@ -2,6 +2,7 @@ import type { CompileDiagnostic } from './compile-diagnostic.ts';
 import { findHandlers, type OnCall } from './find-handlers.ts';
 import { insertTexts, type Insertion } from './insertions.ts';
 import { Modules } from './modules.ts';
+import type { HandlerParameters } from '../server/handler-parameters.ts';
 import { parametersOf } from './parameters-of.ts';
 import { findLoops, type LoopPlace } from './quiet-loops.ts';
 import { withoutSourceMaps } from './without-source-maps.ts';
@@ -11,6 +12,8 @@ export interface HandlerPlace {
   op: string;
   file: string;
   line: number;
+  /** Undefined where the source does not say. */
+  parameters: HandlerParameters | undefined;
 }
 
 /** A file as it goes to esbuild, with what was put into the pupil's source. */
@@ -37,7 +40,8 @@ export function prepareServer(files: ReadonlyMap<string, string>, entry: string)
   for (const [path, module] of modules.scripts) {
     const calls = findHandlers(modules, module);
     loops.push(...findLoops(path, module.tree.program));
-    for (const { op, line } of calls) if (op !== undefined) handlers.push({ op, file: path, line });
+    for (const { op, line, handler } of calls)
+      if (op !== undefined) handlers.push({ op, file: path, line, parameters: handler && parametersOf(handler) });
     const insertions = calls.flatMap(insertionFor).sort((a, b) => a.offset - b.offset);
     prepared.set(path, { text: asModule(insertTexts(withoutSourceMaps(module), insertions)), insertions });
   }

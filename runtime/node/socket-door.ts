@@ -6,7 +6,7 @@ import { freeScript } from '../clients/animals.ts';
 import type { ClientTable } from '../clients/client-table.ts';
 import { Heartbeat } from '../clients/heartbeat.ts';
 import { readIncoming } from '../clients/incoming.ts';
-import { pageLoadOf, Returns } from '../clients/returns.ts';
+import { pageConnectionOf, Returns } from '../clients/returns.ts';
 import { SocketConnection } from '../clients/socket-connection.ts';
 import { Visitors } from '../clients/visitors.ts';
 import { CLIENT_CLOSE } from '../close-codes.ts';
@@ -55,7 +55,7 @@ export class SocketDoor {
     ws.on('error', () => ws.terminate());
     this.#heartbeat.watch(ws);
     ws.pause();
-    if (await this.#returns.turn(pageLoadOf(query), ws)) this.#join(ws, query);
+    if (await this.#returns.turn(pageConnectionOf(query).load, ws)) this.#join(ws, query);
     else ws.close(CLIENT_CLOSE.tryAgainLater, 'this page is still connected');
     // a socket that is not read never sees the other side's goodbye
     ws.resume();
@@ -68,7 +68,12 @@ export class SocketDoor {
       ws.close(CLIENT_CLOSE.tryAgainLater, 'there are as many clients as there can be');
       return;
     }
-    const client = clients.add(this.#nameOf(query), undefined, new SocketConnection(ws), pageLoadOf(query));
+    const client = clients.add({
+      name: this.#nameOf(query),
+      pane: undefined,
+      connection: new SocketConnection(ws),
+      ...pageConnectionOf(query),
+    });
     code.connect(client);
     ws.on('message', (data: RawData, isBinary: boolean) => {
       const incoming = readIncoming(data, isBinary);

@@ -2,6 +2,7 @@
  * Between a pupil's page in a pane and the window around it: what the console says and what goes wrong goes out, with the
  * line in the pupil's own file; changed style sheets come in. Only in panes, and before every other script.
  */
+import { assertNever } from '../assert-never.ts';
 import type { IdeToPage } from '../bridge-messages.ts';
 import { tapConsole } from './console-tap.ts';
 import { limitDialogs } from './dialogs.ts';
@@ -13,14 +14,16 @@ import { rememberPane } from './pane.ts';
 import { Places } from './place.ts';
 import { closeSideDoor } from './side-door.ts';
 import { swapStyles } from './style-swap.ts';
+import { leaveTap } from './tap.ts';
+import { TrafficTap } from './traffic-tap.ts';
 import { tapTrouble } from './trouble-tap.ts';
 
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement && parent !== window) start(script, parent);
 
 function start({ src, dataset }: HTMLScriptElement, around: Window): void {
-  const life = new LifeLine(around);
   const places = new Places(new URL('..', src).href, ['wszero.js', 'wszero/bridge.js']);
+  const life = new LifeLine(around, (message) => doAsAsked(message, places, traffic));
   const outbox = new Outbox(life.tell);
   tapTrouble(outbox, places);
   tapDialogs(outbox, places, life);
@@ -28,12 +31,8 @@ function start({ src, dataset }: HTMLScriptElement, around: Window): void {
   tapErrors(outbox, places);
   rememberPane(dataset['pane'] ?? '');
   closeSideDoor();
-  window.addEventListener('message', (event: MessageEvent<unknown>) => {
-    if (event.source !== around || !isSwapStyles(event.data)) return;
-    // It is not for the pupil's own listeners.
-    event.stopImmediatePropagation();
-    swapStyles(event.data.paths, event.data.version, places);
-  });
+  const traffic = new TrafficTap(life.tell, places);
+  leaveTap(traffic);
   document.addEventListener('DOMContentLoaded', () => outbox.send({ wszero: 'ready' }));
 }
 
@@ -51,8 +50,16 @@ function tapDialogs(outbox: Outbox, places: Places, life: LifeLine): void {
   });
 }
 
-function isSwapStyles(data: unknown): data is IdeToPage {
-  if (typeof data !== 'object' || data === null || !('wszero' in data) || data.wszero !== 'swap-styles') return false;
-  if (!('paths' in data) || !('version' in data) || typeof data.version !== 'number') return false;
-  return Array.isArray(data.paths) && data.paths.every((path) => typeof path === 'string');
+function doAsAsked(message: IdeToPage, places: Places, traffic: TrafficTap): void {
+  switch (message.wszero) {
+    case 'swap-styles':
+      return swapStyles(message.paths, message.version, places);
+    case 'send':
+      return traffic.send(message.text);
+    case 'network':
+      window.dispatchEvent(new Event(message.isOn ? 'online' : 'offline'));
+      return;
+    default:
+      assertNever(message);
+  }
 }

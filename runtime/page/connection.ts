@@ -13,7 +13,8 @@ const REFUSED: readonly number[] = [CLIENT_CLOSE.notAllowed, CLIENT_CLOSE.unknow
 
 export interface ConnectionEvents {
   message(text: string): void;
-  connected(): void;
+  /** `attempt`: how many times this page has tried, this time included. `kept`: messages that had waited, and are sent now. */
+  connected(attempt: number, kept: number): void;
   /** Once for each `connected`. */
   disconnected(): void;
   /** There will be no other connection. */
@@ -28,14 +29,16 @@ type State =
 
 /** A websocket that comes back after a loss. What is sent meanwhile waits, and goes out in order. Ends with the page. */
 export class Connection {
-  readonly #url: string;
+  readonly #url: (attempt: number) => string;
   readonly #events: ConnectionEvents;
   #state: State;
+  #attempts = 0;
   #failures = 0;
   #waiting: string[] = [];
   #waitingBytes = 0;
 
-  constructor(url: string, events: ConnectionEvents) {
+  /** `url` for each attempt, counted from 1. */
+  constructor(url: (attempt: number) => string, events: ConnectionEvents) {
     this.#url = url;
     this.#events = events;
     this.#state = this.#connect();
@@ -58,7 +61,8 @@ export class Connection {
   }
 
   #connect(): State {
-    const socket = new WebSocket(this.#url);
+    this.#attempts += 1;
+    const socket = new WebSocket(this.#url(this.#attempts));
     socket.addEventListener('open', () => this.#opened(socket));
     socket.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (typeof data === 'string') this.#events.message(data);
@@ -73,7 +77,7 @@ export class Connection {
     this.#waiting = [];
     this.#waitingBytes = 0;
     for (const text of waiting) socket.send(text);
-    this.#events.connected();
+    this.#events.connected(this.#attempts, waiting.length);
   }
 
   #closed(code: number): void {

@@ -50,20 +50,21 @@ export function declareHandlers({ isPane }: { isPane: boolean }): void {
   globalThis.HANDLERS = { ...DEFAULTS };
 }
 
-/** Gives the text of one message to its handler. What the handler throws is reported like any error of the page. */
-export function handle(text: string): void {
+/** Gives the text of one message to its handler; false where nobody listens. What the handler throws is reported like any error of the page. */
+export function handle(text: string): boolean {
   const message = parse(text);
   if (!message) {
     tellTrouble('bad-from-server');
-    return;
+    return false;
   }
   const handler = handlerOf(message.op);
-  if (!handler) return;
+  if (!handler) return false;
   try {
     handler(message);
   } catch (error) {
     reportError(error);
   }
+  return true;
 }
 
 function parse(text: string): Message | undefined {

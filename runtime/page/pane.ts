@@ -10,12 +10,19 @@ export function isPane(script: HTMLScriptElement | null): boolean {
   return TOKEN.test(script?.dataset['pane'] ?? '');
 }
 
+export interface Identity {
+  /** Random, of this page load. */
+  load: string;
+  /** `pane=…` or `visit=…`, for the query of the socket's URL. */
+  query: string;
+}
+
 /**
- * `pane=…` or `visit=…`, for the query of the socket's URL. Either tells this page load from others: the server handles what
- * one page sent in order, also when its connection broke in between.
+ * Tells this page load from others: the server handles what one page sent in order, also when its connection broke in between.
  */
-export function identity(script: HTMLScriptElement | null): string {
-  return isPane(script) ? `pane=${script?.dataset['pane'] ?? ''}&load=${random()}` : `visit=${random()}`;
+export function identity(script: HTMLScriptElement | null): Identity {
+  const load = random();
+  return { load, query: isPane(script) ? `pane=${script?.dataset['pane'] ?? ''}&load=${load}` : `visit=${load}` };
 }
 
 /** Leaves the token where the next page in this frame finds it: a link or a form in a pane leads to a URL without it. */

@@ -7,9 +7,10 @@ import { declareHandlers, handle } from './handlers.ts';
 import { guardLoops } from './loop-guard.ts';
 import { messageText } from './message-text.ts';
 import { LifeLine } from './life-line.ts';
-import { identity, isPane, lostPaneUrl } from './pane.ts';
+import { identity, isPane, lostPaneUrl, type Identity } from './pane.ts';
 import { tellTrouble } from './page-trouble.ts';
 import { closeSideDoor } from './side-door.ts';
+import { takeTap } from './tap.ts';
 
 declare global {
   /** Sends a message, an object with `op`, to the server. Throws a TypeError for what can not be sent. */
@@ -18,17 +19,30 @@ declare global {
 
 const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null;
 const comeBack = lostPaneUrl(script);
+const tap = takeTap();
 declareHandlers({ isPane: isPane(script) });
 if (self.origin === 'null') livesAmongOthers();
 
 if (comeBack === undefined) {
-  const connection = new Connection(socketUrl(), {
-    message: handle,
-    connected: () => window.dispatchEvent(new Event('wszero:connected')),
+  const who = identity(script);
+  const connection = new Connection((attempt) => socketUrl(who, attempt), {
+    message: (text) => {
+      tap?.receives();
+      const isHeard = handle(text);
+      tap?.handled(isHeard);
+    },
+    connected: (attempt, kept) => {
+      tap?.connected({ load: who.load, attempt }, kept);
+      window.dispatchEvent(new Event('wszero:connected'));
+    },
     disconnected: () => window.dispatchEvent(new Event('wszero:disconnected')),
     refused: () => tellTrouble('not-connected'),
   });
-  globalThis.send_message = (message) => connection.send(messageText(message));
+  globalThis.send_message = (message) => {
+    connection.send(messageText(message));
+    tap?.sends();
+  };
+  tap?.begin((text) => connection.send(text));
 } else {
   // This page is about to be loaded again: what it says until then is checked, and goes nowhere.
   globalThis.send_message = (message) => void messageText(message);
@@ -43,9 +57,9 @@ function livesAmongOthers(): void {
   if (parent !== window && !isPane(script)) new LifeLine(parent);
 }
 
-function socketUrl(): string {
+function socketUrl({ query }: Identity, attempt: number): string {
   const url = new URL('ws', script?.src ?? document.baseURI);
   url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-  url.search = identity(script);
+  url.search = `${query}&attempt=${attempt}`;
   return url.href;
 }

@@ -12,6 +12,7 @@ import { acceptClient } from './client-socket.ts';
 import { Heartbeat } from '../../runtime/clients/heartbeat.ts';
 import { acceptIde } from './ide-socket.ts';
 import { Pace } from './pace.ts';
+import { PaneNetworks } from './pane-networks.ts';
 import { SocketCount } from './socket-count.ts';
 import { addressOfUpgrade, isOwnOrigin, refuseUpgrade } from './upgrade.ts';
 
@@ -44,6 +45,7 @@ export class Gateway {
   readonly #heartbeat = new Heartbeat();
   readonly #pace = new Pace();
   readonly #count = new SocketCount();
+  readonly #networks = new PaneNetworks();
   readonly #clients = new WebSocketServer({
     ...SERVER_OPTIONS,
     maxPayload: LIMITS.clientMessageBytes,
@@ -89,10 +91,15 @@ export class Gateway {
   /** Any origin, `null` included: pages are sandboxed, and scripts have none. */
   #client(play: string, url: string, request: IncomingMessage, socket: Duplex, head: Buffer): void {
     const { registry, log } = this.#options;
+    const query = new URLSearchParams(url.replace(/^[^?]*/, ''));
+    // no handshake: a page that had one would send what it has kept
+    if (this.#networks.of(query.get('pane')) === 'cut') {
+      socket.destroy();
+      return;
+    }
     this.#clients.handleUpgrade(request, socket, head, (ws) => {
       this.#watch(ws);
-      const query = new URLSearchParams(url.replace(/^[^?]*/, ''));
-      acceptClient({ ws, play, query, registry }).catch((error: unknown) => {
+      acceptClient({ ws, play, query, registry, networks: this.#networks }).catch((error: unknown) => {
         log.error({ err: error }, 'a client could not be let in');
         ws.close(CLOSE.tryAgainLater, 'the host could not start this project');
       });
@@ -109,7 +116,7 @@ export class Gateway {
     if (!isOwnOrigin(request, config)) return refuseUpgrade(socket, 'wrong-origin');
     this.#ides.handleUpgrade(request, socket, head, (ws) => {
       this.#watch(ws);
-      acceptIde({ ws, id, request, registry, config, brake, log });
+      acceptIde({ ws, id, request, registry, networks: this.#networks, config, brake, log });
     });
   }
 }

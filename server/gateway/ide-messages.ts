@@ -14,6 +14,11 @@ const ideToHost = v.variant('type', [
   }),
   v.object({ type: v.literal('open-pane'), request: v.pipe(v.number(), v.integer(), v.minValue(0)), name: v.optional(name) }),
   v.object({ type: v.literal('close-pane'), token: v.pipe(v.string(), v.maxLength(200)) }),
+  v.object({
+    type: v.literal('set-network'),
+    token: v.pipe(v.string(), v.maxLength(200)),
+    network: v.picklist(['on', 'cut', 'slow']),
+  }),
   v.object({ type: v.literal('start-again') }),
   v.object({ type: v.literal('rename-project'), name }),
   v.object({ type: v.literal('watch-messages'), on: v.boolean() }),

@@ -7,16 +7,18 @@ import type { Log } from '../log.ts';
 import { assertNever } from '../../runtime/assert-never.ts';
 import { SocketConnection } from '../../runtime/clients/socket-connection.ts';
 import { CLOSE } from '../protocol/close-codes.ts';
-import { DOCUMENT, type HostToIde, type Role } from '../protocol/ide.ts';
+import { DOCUMENT, type HostToIde, type PaneNetwork, type Role } from '../protocol/ide.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { Editor } from '../projects/editor.ts';
 import type { HostRegistry, OpenedProject } from '../projects/host-registry.ts';
 import { readIdeText, type IdeText } from './ide-messages.ts';
+import type { PaneNetworks } from './pane-networks.ts';
 
 export interface IdeSessionOptions {
   ws: WebSocket;
   hello: Extract<IdeText, { type: 'hello' }>;
   registry: HostRegistry;
+  networks: PaneNetworks;
   config: Config;
   opened: OpenedProject;
   log: Log;
@@ -61,6 +63,7 @@ export class IdeSession implements Editor {
     ws.once('close', (code: number) => {
       for (const each of stop) each();
       host.removeEditor(this);
+      this.#options.networks.forget(this.session);
       // Any other code means a network that broke: that IDE comes back, and its panes are who they were.
       if (LEFT.has(code)) host.clients.forgetPanesOf(this.session);
       const farewell = this.#awareness.farewell();
@@ -140,6 +143,8 @@ export class IdeSession implements Editor {
         return this.#openPane(message.request, message.name);
       case 'close-pane':
         return this.#closePane(message.token);
+      case 'set-network':
+        return this.#setNetwork(message.token, message.network);
       case 'watch-messages':
         return host.watchMessages(this, message.on);
       case 'start-again':
@@ -161,7 +166,15 @@ export class IdeSession implements Editor {
   #closePane(token: string): void {
     const { registry, opened } = this.#options;
     const name = registry.tokens.read(opened.host.id, token);
-    if (name !== undefined) opened.host.clients.forgetPane(this.session, name);
+    if (name === undefined || !opened.host.clients.isPaneOf(this.session, name)) return;
+    this.#options.networks.set(this.session, token, 'on');
+    opened.host.clients.forgetPane(this.session, name);
+  }
+
+  #setNetwork(token: string, network: PaneNetwork): void {
+    const { registry, opened, networks } = this.#options;
+    const name = registry.tokens.read(opened.host.id, token);
+    if (name !== undefined && opened.host.clients.isPaneOf(this.session, name)) networks.set(this.session, token, network);
   }
 
   #ifMayEdit(work: () => Promise<void>): void {

@@ -11,6 +11,7 @@ import type { HostToIde } from '../protocol/ide.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { HostRegistry, OpenedProject } from '../projects/host-registry.ts';
 import { IdeSession } from './ide-session.ts';
+import type { PaneNetworks } from './pane-networks.ts';
 import { readIdeText, type IdeText } from './ide-messages.ts';
 import { addressOfUpgrade } from './upgrade.ts';
 
@@ -20,6 +21,7 @@ export interface IdeSocketOptions {
   id: string;
   request: IncomingMessage;
   registry: HostRegistry;
+  networks: PaneNetworks;
   config: Config;
   brake: WrongKeyBrake;
   log: Log;
@@ -63,7 +65,7 @@ function expectHello({ ws, request: { socket } }: IdeSocketOptions): () => void 
 }
 
 async function open(
-  { ws, id, request, registry, config, brake, log }: IdeSocketOptions,
+  { ws, id, request, registry, networks, config, brake, log }: IdeSocketOptions,
   hello: Extract<IdeText, { type: 'hello' }>,
 ): Promise<void> {
   const gone = new AbortController();
@@ -71,7 +73,7 @@ async function open(
   const address = addressOfUpgrade(request, config);
   const opened: OpenedProject = await brake.try(address, hello.key, gone.signal, () => registry.openHost(id, hello.key));
   if (ws.readyState !== ws.OPEN) return;
-  const session = new IdeSession({ ws, hello, registry, config, opened, log });
+  const session = new IdeSession({ ws, hello, registry, networks, config, opened, log });
   if (!session.begin()) {
     refuse(ws, 'too-many');
     return;

@@ -15,6 +15,8 @@ export interface EffectSink {
   trouble(client: string, code: string, params: Record<string, string>, stack: string): void;
   hold(client: string, on: boolean): void;
   turn(client: string, op: string, text: string): void;
+  /** The next message is sent from this place of the compiled code. */
+  sends(line: number, column: number): void;
 }
 
 export type ConsoleLevel = 'log' | 'info' | 'warn' | 'error';
@@ -81,6 +83,8 @@ function readEffect(kind: string, body: string, sink: EffectSink): void {
       return withJson(name, body, (value) => sink.registered(value));
     case GUEST_EFFECT.hold:
       return sink.hold(a, b === '1');
+    case GUEST_EFFECT.place:
+      return readPlace(body, sink);
     default:
       return readRare(kind, a, b, sink);
   }
@@ -99,6 +103,11 @@ function readRare(kind: string, a: string, b: string, sink: EffectSink): void {
       return withJson(name, c, (op) => sink.turn(a, op, d));
     default:
   }
+}
+
+function readPlace(body: string, sink: EffectSink): void {
+  const [, line, column] = /^(\d{1,7}):(\d{1,7})$/.exec(body) ?? [];
+  if (line !== undefined) sink.sends(Number(line), Number(column));
 }
 
 /** A message went through `JSON.stringify`; what did not is recognised where it would hurt a client most. */

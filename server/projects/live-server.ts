@@ -1,4 +1,4 @@
-import type { Compiler, CompiledServer } from '../compiler/compiler.ts';
+import type { Compiler } from '../compiler/compiler.ts';
 import type { Diagnostic, Outcome } from '../protocol/diagnostic.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { ProjectState, StopReason } from '../protocol/project-state.ts';
@@ -7,17 +7,13 @@ import type { SandboxPool } from '../sandbox/sandbox-pool.ts';
 import type { Sandbox, SandboxEvents } from '../sandbox/sandbox.ts';
 import type { ClientTable, ConnectedClient } from '../../runtime/clients/client-table.ts';
 import { CoalescedTask } from './coalesced-task.ts';
-import { diagnoseFault, type Ran } from './diagnose.ts';
+import type { Code } from './code.ts';
+import { diagnoseFault } from './diagnose.ts';
 import { connectItem, disconnectItem, messageItem, senderOf, traceItem } from './guest-items.ts';
 import { Inflow } from './inflow.ts';
 import { Outflow, type OutflowPump } from './outflow.ts';
 import { STOPPED_ANSWER } from './stopped-answer.ts';
-
-/** Compiled code with the files that it was made from. */
-export interface Code extends Ran {
-  code: string;
-  handlers: CompiledServer['handlers'];
-}
+import { Suspicion } from './suspicion.ts';
 
 export interface LiveServerEvents {
   /** Carries out effects from `from` on, until `isOver`. Gives where it stopped. */
@@ -26,6 +22,8 @@ export interface LiveServerEvents {
   trouble(diagnostic: Diagnostic): void;
   /** `swapped`: new code runs, or (`false`) was refused. */
   swapped(ok: boolean): void;
+  /** What the code that runs listens for, or where that is in its files. */
+  handlersChanged(handlers: Code['handlers']): void;
   stateChanged(state: ProjectState): void;
 }
 
@@ -59,7 +57,7 @@ export class LiveServer {
   #held: string[] | undefined = [];
   readonly #inflow = new Inflow();
   readonly #outflow: Outflow;
-  #suspectUntil = 0;
+  readonly #suspicion = new Suspicion();
   #state: ProjectState = { server: 'starting', code: 'live' };
   #tracing = false;
   #last: Promise<void> = Promise.resolve();
@@ -74,6 +72,10 @@ export class LiveServer {
 
   get state(): ProjectState {
     return this.#state;
+  }
+
+  get handlers(): Code['handlers'] {
+    return this.#code?.handlers ?? [];
   }
 
   /** Compiles the files as they are now, and runs them if they start. What runs already goes on, unless `anew`. */
@@ -134,6 +136,7 @@ export class LiveServer {
     if (!anew && this.#sandbox && this.#code?.code === code) {
       // only lines have moved, or a page's file changed: nobody loses what the server knows
       Object.assign(this.#code, { positions, handlers, loops, files });
+      this.#options.events.handlersChanged(handlers);
       if (this.#state.code === 'refused') this.#change({ server: 'running', code: 'live' });
       return { ok: true, diagnostics };
     }
@@ -168,9 +171,9 @@ export class LiveServer {
       stopped: (reason, fault) => outflow.then(() => end({ type: 'stopped', reason, fault })),
       lost: () => outflow.then(() => end({ type: 'lost' })),
     };
-    const started = await pool.start(code.code, sandboxEvents, { isSuspect: performance.now() < this.#suspectUntil });
+    const started = await pool.start(code.code, sandboxEvents, { isSuspect: this.#suspicion.holds });
     if (!started.ok) {
-      if (TOO_MUCH.has(started.fault.code)) this.#suspect();
+      if (TOO_MUCH.has(started.fault.code)) this.#suspicion.raise();
       return diagnoseFault(started.fault, code);
     }
     if (this.#disposed) {
@@ -209,6 +212,7 @@ export class LiveServer {
     clients.forgetServer();
     this.#inflow.recount(held);
     if (!isFirst) events.swapped(true);
+    events.handlersChanged(code.handlers);
     this.#change({ server: 'running', code: 'live' });
     for (const text of early) this.#carryOut(text, code);
     if (this.#tracing) sandbox.post(traceItem(true));
@@ -229,10 +233,6 @@ export class LiveServer {
     this.#ended({ type: 'stopped', reason: 'flood', fault: undefined }, code);
   }
 
-  #suspect(): void {
-    this.#suspectUntil = performance.now() + LIMITS.suspectMs;
-  }
-
   #fault(fault: Fault, code: Code): void {
     if (!fault.told) this.#options.events.trouble(diagnoseFault(fault, code));
   }
@@ -244,7 +244,7 @@ export class LiveServer {
     this.#sandbox = undefined;
     if (how.type === 'lost') return this.#comeBack(code, unhandled);
     const { reason, fault } = how;
-    this.#suspect();
+    this.#suspicion.raise();
     if (fault) this.#fault(fault, code);
     this.#tellStopped(unhandled);
     this.#stay({ server: 'stopped', code: this.#state.code, reason });
@@ -289,7 +289,7 @@ export class LiveServer {
 
   /** Whose message nobody will handle is told so. */
   #tellStopped(items: readonly string[]): void {
-    for (const item of items) this.#options.clients.get(senderOf(item) ?? '')?.connection.send(STOPPED_ANSWER);
+    for (const item of items) this.#options.clients.send(senderOf(item) ?? '', STOPPED_ANSWER);
   }
 
   #change(state: ProjectState): void {

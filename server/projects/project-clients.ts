@@ -2,12 +2,12 @@ import { CLOSE } from '../protocol/close-codes.ts';
 import type { ClientInfo } from '../protocol/ide.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { freeAnimal, freeScript } from '../../runtime/clients/animals.ts';
-import type { ClientConnection, ClientTable, ConnectedClient } from '../../runtime/clients/client-table.ts';
+import { answer, type ClientConnection, type ClientTable, type ConnectedClient } from '../../runtime/clients/client-table.ts';
 import type { RefusedMessage } from '../../runtime/clients/incoming.ts';
 import type { ConsoleLog } from './console-log.ts';
 import type { LiveServer } from './live-server.ts';
 import { STOPPED_ANSWER } from './stopped-answer.ts';
-import { Returns } from '../../runtime/clients/returns.ts';
+import { Returns, type PageConnection } from '../../runtime/clients/returns.ts';
 import { Visitors } from '../../runtime/clients/visitors.ts';
 import type { TrafficLog } from './traffic-log.ts';
 
@@ -59,6 +59,11 @@ export class ProjectClients {
     return name;
   }
 
+  /** Nobody else's pane. After a start of the host nobody is known to have any. */
+  isPaneOf(session: string, name: string): boolean {
+    return (this.#paneNames.get(name) ?? session) === session;
+  }
+
   /** Nobody forgets a pane of somebody else's. */
   forgetPane(session: string, name: string): void {
     if (this.#paneNames.get(name) === session) this.#paneNames.delete(name);
@@ -70,13 +75,13 @@ export class ProjectClients {
   }
 
   /** Undefined when the project is full; the connection is closed then. */
-  join(who: Introduction, connection: ClientConnection, load?: string): ConnectedClient | undefined {
+  join(who: Introduction, connection: ClientConnection, page: PageConnection = {}): ConnectedClient | undefined {
     const { table, server, traffic, changed } = this.#options;
     if (table.isFull) {
       connection.close(CLOSE.tryAgainLater, 'this project has as many clients as it can hold');
       return undefined;
     }
-    const client = table.add(this.#nameOf(who), who.type === 'pane' ? who.token : undefined, connection, load);
+    const client = table.add({ name: this.#nameOf(who), pane: who.type === 'pane' ? who.token : undefined, connection, ...page });
     traffic.connected(client);
     server.connect(client);
     changed();
@@ -85,12 +90,15 @@ export class ProjectClients {
 
   /** A message as it came: one JSON text without control characters. */
   message(client: ConnectedClient, text: string): void {
-    if (!this.#options.server.message(client, text)) client.connection.send(STOPPED_ANSWER);
+    client.came += 1;
+    this.#options.traffic.came(client, text);
+    if (!this.#options.server.message(client, text)) answer(client, STOPPED_ANSWER);
   }
 
   /** What came was no message at all. */
-  refuse(client: ConnectedClient, code: RefusedMessage, answer: string): void {
-    client.connection.send(Buffer.from(answer));
+  refuse(client: ConnectedClient, code: RefusedMessage, words: string): void {
+    client.came += 1;
+    answer(client, Buffer.from(words));
     this.#options.console.addDiagnostic({ code, params: {}, side: 'page', pane: client.name });
   }
 

@@ -17,6 +17,7 @@ import { LiveServer } from './live-server.ts';
 import type { OutflowPump } from './outflow.ts';
 import { PageWatch } from './page-watch.ts';
 import { ServerEffects } from './server-effects.ts';
+import { handlerInfo } from './handler-info.ts';
 import { TrafficLog } from './traffic-log.ts';
 import { ProjectClients } from './project-clients.ts';
 
@@ -73,8 +74,12 @@ export class ProjectHost {
       files,
       events: {
         effects: (text, code, from, isOver) => effects.read(text, code, from, isOver),
-        trouble: (diagnostic) => this.#console.addDiagnostic(diagnostic),
+        trouble: (diagnostic) => {
+          this.#console.addDiagnostic(diagnostic);
+          if (diagnostic.code === 'endless') this.#traffic.failed(diagnostic);
+        },
         swapped: (ok) => this.#traffic.swapped(ok),
+        handlersChanged: (handlers) => this.#tell({ type: 'handlers', handlers: handlers.map(handlerInfo) }),
         stateChanged: (state) => this.#tell({ type: 'state', state }),
       },
     });
@@ -164,8 +169,14 @@ export class ProjectHost {
   }
 
   /** What an editor that comes has to know, besides the document. */
-  overview(): Pick<Extract<HostToIde, { type: 'welcome' }>, 'state' | 'diagnostics' | 'console' | 'clients'> {
-    return { state: this.state, diagnostics: this.#diagnostics, console: this.#console.lines, clients: this.clients.info() };
+  overview(): Pick<Extract<HostToIde, { type: 'welcome' }>, 'state' | 'diagnostics' | 'console' | 'clients' | 'handlers'> {
+    return {
+      state: this.state,
+      diagnostics: this.#diagnostics,
+      console: this.#console.lines,
+      clients: this.clients.info(),
+      handlers: this.#server.handlers.map(handlerInfo),
+    };
   }
 
   async dispose(): Promise<void> {

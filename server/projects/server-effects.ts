@@ -4,8 +4,8 @@ import type { ConsoleLog } from './console-log.ts';
 import { diagnoseTrouble } from './diagnose.ts';
 import type { Log } from '../log.ts';
 import { LIMITS } from '../protocol/limits.ts';
-import type { Code } from './live-server.ts';
-import type { TrafficLog } from './traffic-log.ts';
+import type { Code } from './code.ts';
+import type { Recipients, TrafficLog } from './traffic-log.ts';
 
 export interface ServerEffectsOptions {
   clients: ClientTable;
@@ -18,6 +18,9 @@ export interface ServerEffectsOptions {
 
 /** No handler got these, so they are drawn as arrows that end before the server. */
 const UNHANDLED: ReadonlySet<string> = new Set(['unknown-op', 'missing-parameter', 'unexpected-parameter', 'reserved-op']);
+
+/** A handler, or what a timer calls, did not come to its end. */
+const FAILED: ReadonlySet<string> = new Set(['handler-failed', 'threw']);
 
 /** Does what a server wants done, within its own project and nowhere else: ids that are not its clients' are nobody's. */
 export class ServerEffects {
@@ -40,10 +43,13 @@ export class ServerEffects {
 
   #sink(code: Code): EffectSink {
     const { clients, console, traffic, clientsChanged } = this.#options;
+    const sent = (text: string, recipients: Recipients, ids: string[]): void =>
+      traffic.sent(text, recipients, ids, () => ids.map((id) => clients.get(id)?.went ?? 0));
     return {
-      send: (client, text) => traffic.sent(text, { to: 'one' }, clients.send(client, text)),
-      broadcast: (text) => traffic.sent(text, { to: 'all' }, clients.broadcast(text)),
-      broadcastGroup: (group, text) => traffic.sent(text, { to: 'group', group }, clients.broadcast(text, group)),
+      send: (client, text) => sent(text, { to: 'one' }, clients.send(client, text)),
+      broadcast: (text) => sent(text, { to: 'all' }, clients.broadcast(text)),
+      broadcastGroup: (group, text) => sent(text, { to: 'group', group }, clients.broadcast(text, group)),
+      sends: (line, column) => traffic.sends(code.positions.original(line, column) ?? {}),
       joinGroup: (client, group) => {
         const groups = clients.get(client)?.groups;
         if (groups && groups.size < LIMITS.groupsPerClient) groups.add(group);
@@ -66,6 +72,7 @@ export class ServerEffects {
         const diagnostic = diagnoseTrouble(trouble, params, stack, code, client?.name);
         if (diagnostic) console.addDiagnostic(diagnostic);
         if (client && UNHANDLED.has(trouble)) traffic.unhandled(client, trouble, params);
+        if (diagnostic && FAILED.has(trouble)) traffic.failed(diagnostic, params['op']);
       },
       hold: (id, on) => clients.get(id)?.connection.hold(on),
       turn: (id, op, text) => traffic.turn(clients.get(id), op, text, code),

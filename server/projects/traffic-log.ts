@@ -1,40 +1,82 @@
+import type { ConnectedClient } from '../../runtime/clients/client-table.ts';
+import type { Place } from '../../runtime/compiler/position-map.ts';
+import type { Diagnostic } from '../protocol/diagnostic.ts';
 import type { TrafficEvent } from '../protocol/ide.ts';
 import { LIMITS } from '../protocol/limits.ts';
-import type { ConnectedClient } from '../../runtime/clients/client-table.ts';
-import type { Code } from './live-server.ts';
+import type { Code } from './code.ts';
+import { MessageCount } from './message-count.ts';
 import { ToldInBatches } from './told-in-batches.ts';
 
-type Recipients = { to: 'all' } | { to: 'group'; group: string } | { to: 'one' };
+export type Recipients = { to: 'all' } | { to: 'group'; group: string } | { to: 'one' };
+type Line = Partial<Pick<Place, 'file' | 'line'>>;
 
 /** What travels, as the editors draw it. Costs nothing while nobody watches. */
 export class TrafficLog {
   readonly #batches: ToldInBatches<TrafficEvent>;
+  readonly #count = new MessageCount();
   watched = false;
-  /** The message whose handler runs; 0 when none does. */
+  /** The message whose handler runs, and its op; 0 when none does. */
   #turn = 0;
+  #op = '';
   #lastTurn = 0;
+  /** Where the code is that sends next. */
+  #place: Line = {};
 
   constructor(tell: (events: TrafficEvent[], dropped: number) => void) {
     this.#batches = new ToldInBatches(LIMITS.trafficEventsEachTime, LIMITS.tellMs, tell);
   }
 
-  /** A handler begins; `client` is undefined for a timer. */
+  /** A message came, and waits to be handled. */
+  came(client: ConnectedClient, text: string): void {
+    if (this.watched) this.#count.came(client, text);
+  }
+
+  /** A handler begins; `client` is undefined for a timer. `text` is '' for `connect` and `disconnect`. */
   turn(client: ConnectedClient | undefined, op: string, text: string, { handlers }: Code): void {
     this.#turn = client ? ++this.#lastTurn : 0;
-    if (!client || text === '') return;
+    this.#op = op;
+    this.#place = {};
+    if (!client) return;
     const place = handlers.findLast((handler) => handler.op === op);
-    this.#add({ type: 'received', ...this.#of(client), op, text: short(text), ...(place ? { file: place.file, line: place.line } : {}) });
+    this.#add({ type: 'received', ...this.#of(client, text), op, ...(place ? { file: place.file, line: place.line } : {}) });
   }
 
   unhandled(client: ConnectedClient, code: string, params: Record<string, string>): void {
     const { op = '', text = '', nearest } = params;
     this.#turn = ++this.#lastTurn;
-    this.#add({ type: 'unhandled', ...this.#of(client), op, text: short(text), code, ...(nearest === undefined ? {} : { nearest }) });
+    this.#op = op;
+    this.#place = {};
+    this.#add({ type: 'unhandled', ...this.#of(client, text), op, code, ...(nearest === undefined ? {} : { nearest }) });
   }
 
-  sent(text: string, recipients: Recipients, clients: string[]): void {
+  /** A handler did not come to its end: the one that runs, or, where it has another `op`, one that went on meanwhile. */
+  failed(diagnostic: Diagnostic, op = this.#op): void {
+    const turn = op === this.#op ? this.#turn : 0;
+    this.#add({ type: 'failed', at: Date.now(), turn, diagnostic });
+  }
+
+  /** The next message is sent from here. */
+  sends(place: Line): void {
+    this.#place = place;
+  }
+
+  /** `clients`: ids of those that got it; `numbers`: the how manyth to each it was. */
+  sent(text: string, recipients: Recipients, clients: string[], numbers: () => number[]): void {
     if (!this.watched) return;
-    this.#add({ type: 'sent', at: Date.now(), turn: this.#turn, op: opOf(text), text: short(text), ...recipients, clients });
+    const place = placeOf(this.#place);
+    this.#place = {};
+    const at = Date.now();
+    this.#add({
+      type: 'sent',
+      at,
+      turn: this.#turn,
+      op: opOf(text),
+      text: short(text),
+      ...recipients,
+      clients,
+      numbers: numbers(),
+      ...place,
+    });
   }
 
   connected({ id, name }: ConnectedClient): void {
@@ -58,9 +100,15 @@ export class TrafficLog {
     if (this.watched) this.#batches.add(event);
   }
 
-  #of({ id, name }: ConnectedClient): { at: number; turn: number; client: string; name: string } {
-    return { at: Date.now(), turn: this.#turn, client: id, name };
+  #of(client: ConnectedClient, text: string): { at: number; turn: number; client: string; name: string; text: string; number?: number } {
+    const number = this.watched && text !== '' ? this.#count.handled(client, text) : undefined;
+    const { id, name } = client;
+    return { at: Date.now(), turn: this.#turn, client: id, name, text: short(text), ...(number === undefined ? {} : { number }) };
   }
+}
+
+function placeOf({ file, line }: { file?: string | undefined; line?: number | undefined }): Line {
+  return file === undefined || line === undefined ? {} : { file, line };
 }
 
 /** The runtime writes the op first; a text that does not begin so is forged, and shown as it is. */

@@ -22,7 +22,8 @@ export type HostCode =
   | 'page-silent'
   | 'page-unstarted'
   | 'page-flood'
-  | 'page-reloads';
+  | 'page-reloads'
+  | 'page-round';
 
 export interface Diagnostic extends Omit<CompileDiagnostic, 'code'> {
   code: DiagnosticCode;

@@ -43,4 +43,6 @@ export const GUEST_EFFECT = {
   hold: 'q',
   /** client, op as JSON, message as JSON ('' for connect, disconnect): a handler begins (only when tracing); all empty for a timer */
   turn: 'h',
+  /** line:column of the compiled code that sends the next message (only when tracing) */
+  place: 'w',
 } as const;

@@ -24,6 +24,9 @@ export const DOCUMENT = {
 
 export type Role = 'edit' | 'look';
 
+/** How the network between a pane's page and the host is: as it is, cut, or slow. */
+export type PaneNetwork = 'on' | 'cut' | 'slow';
+
 /** IDE to host. */
 export type IdeToHost =
   | {
@@ -39,6 +42,8 @@ export type IdeToHost =
   | { type: 'open-pane'; request: number; name?: string }
   /** The pane was closed by the pupil; its name is free again. */
   | { type: 'close-pane'; token: string }
+  /** For one of this IDE's own panes, until the IDE's socket closes. */
+  | { type: 'set-network'; token: string; network: PaneNetwork }
   /** Run the newest code anew, after a stop. Clients stay. */
   | { type: 'start-again' }
   | { type: 'rename-project'; name: string }
@@ -59,6 +64,7 @@ export type HostToIde =
       diagnostics: Diagnostic[];
       console: ConsoleLine[];
       clients: ClientInfo[];
+      handlers: HandlerInfo[];
     }
   /**
    * The door is shut: `code` is one of the error table. The socket closes with 4403 or 4404. After `welcome` it is a request that
@@ -74,6 +80,8 @@ export type HostToIde =
   | { type: 'console'; lines: ConsoleLine[] }
   /** All clients of the project, in the order in which they joined. */
   | { type: 'clients'; clients: ClientInfo[] }
+  /** What the code that runs listens for. */
+  | { type: 'handlers'; handlers: HandlerInfo[] }
   /** Pages changed and parse. `styles`: only these style sheets changed, swap them in place; else reload the panes. */
   | { type: 'pages-changed'; change: 'reload' | 'styles'; paths: string[]; version: number }
   | { type: 'traffic'; events: TrafficEvent[]; dropped: number }
@@ -93,6 +101,24 @@ export interface ClientInfo {
   /** Token of the pane that it is, if it is one. */
   pane?: string;
   groups: string[];
+  /** As its page counts and names its connections, if it is one: see PageConnection. */
+  load?: string;
+  attempt?: string;
+}
+
+/** A call of `on` in the code that runs. */
+export interface HandlerInfo {
+  op: string;
+  file: string;
+  line: number;
+  /** What its message carries besides `op`, where that can be known from the source. */
+  parts?: HandlerParts;
+}
+
+export interface HandlerParts {
+  parameters: { name: string; optional: boolean }[];
+  /** It takes any other part too. */
+  rest: boolean;
 }
 
 export interface ConsoleLine {
@@ -106,11 +132,37 @@ export interface ConsoleLine {
   line?: number;
 }
 
-/** One thing that travelled or happened, in order. `turn` ties what a handler sent to the message it was handling. */
+/**
+ * One thing that travelled or happened, in order. `turn` ties what a handler sent, and what went wrong in it, to the message that
+ * it was handling; 0 is for what no message caused. A message is known on both sides of a connection by its `number`: the how manyth it was
+ * there from the client, or to each of `clients`. Lines start at 1.
+ */
 export type TrafficEvent =
-  | { type: 'received'; at: number; turn: number; client: string; name: string; op: string; text: string; file?: string; line?: number }
-  | { type: 'unhandled'; at: number; turn: number; client: string; name: string; op: string; text: string; code: string; nearest?: string }
-  | { type: 'sent'; at: number; turn: number; op: string; text: string; to: 'all' | 'group' | 'one'; group?: string; clients: string[] }
+  /** `text` is '' for `connect` and `disconnect`, which are no messages. `file` and `line` are the handler's. */
+  | ({ type: 'received'; file?: string; line?: number } & Came)
+  | ({ type: 'unhandled'; code: string; nearest?: string } & Came)
+  /** `file` and `line`: where it was sent. */
+  | ({ type: 'sent'; at: number; turn: number; op: string; text: string; file?: string; line?: number } & Recipients)
+  /** A handler, or what a timer calls, did not come to its end. */
+  | { type: 'failed'; at: number; turn: number; diagnostic: Diagnostic }
   | { type: 'connected'; at: number; client: string; name: string }
   | { type: 'disconnected'; at: number; client: string; name: string }
   | { type: 'swapped'; at: number; ok: boolean };
+
+interface Came {
+  at: number;
+  turn: number;
+  client: string;
+  name: string;
+  op: string;
+  text: string;
+  number?: number;
+}
+
+interface Recipients {
+  to: 'all' | 'group' | 'one';
+  group?: string;
+  /** Ids of those that got it, and for each the number of this message. */
+  clients: string[];
+  numbers: number[];
+}

@@ -48,6 +48,9 @@ export const LIMITS = {
   /** Panes of one IDE; and names of panes that a project remembers. */
   panesPerEditor: 20,
   paneNamesPerProject: 500,
+  /** By how much a pane's slow network delays what passes, each way; and how many of its messages may be on their way to the host. */
+  slowMs: 1_000,
+  slowMessages: 100,
   /** What one IDE has not read yet, beside the document that it gets at first; and all of a project together. */
   ideBacklogBytes: 10 * 1024 * 1024,
   allIdeBacklogBytes: 64 * 1024 * 1024,

@@ -18,7 +18,10 @@ const PARTS = {
   // a change of how the others are built changes nothing in these
   lib: { inputs: ['server/libraries', 'package-lock.json'], stamp: '.build/lib/.stamp', isApart: true },
   'take-home': { inputs: ['runtime', 'server/export', 'LICENSE'], stamp: '.build/take-home/.stamp' },
-  bench: { inputs: ['test/bench', 'test/support', 'test/server/sandbox', 'server', 'runtime/server'], stamp: '.build/bench/.stamp' },
+  bench: {
+    inputs: ['test/bench', 'test/support', 'test/security', 'test/server/sandbox', 'server', 'runtime'],
+    stamp: '.build/bench/.stamp',
+  },
 };
 
 /**

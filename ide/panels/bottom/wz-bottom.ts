@@ -1,11 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
+import { NO_FILTER, passes } from '../../messages/filter.ts';
+import type { Row } from '../../messages/row.ts';
 import { HostClock } from '../../parts/host-clock.ts';
 import { icon } from '../../parts/icon.ts';
 import { iconButton } from '../../parts/icon-button.ts';
 import { LightElement } from '../../parts/light-element.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';
 import { t } from '../../texts/text.ts';
+import { PictureDesk } from '../messages/picture-desk.ts';
+import '../messages/wz-filter-bar.ts';
+import '../messages/wz-picture-tools.ts';
 import './bottom.css';
 
 const TABS = ['messages', 'console'] as const;
@@ -17,7 +22,10 @@ export class WzBottom extends LightElement {
   @query('[aria-selected="true"]') protected readonly selected!: HTMLElement | null;
   readonly #console = new WorkbenchController(this, (state) => state.console);
   readonly #still = new WorkbenchController(this, ({ server }) => server.server === 'running' && server.code === 'refused');
+  readonly #ready = new WorkbenchController(this, (state) => state.links !== undefined);
   readonly #clock = new HostClock();
+  readonly #messages = new WorkbenchController(this, (state) => state.messages);
+  readonly #desk = new PictureDesk(() => this.#shown());
   #tab: Tab = 'messages';
 
   protected override render(): TemplateResult {
@@ -28,12 +36,24 @@ export class WzBottom extends LightElement {
         </div>
         ${this.#still.part ? html`<span class="still"><span class="lamp"></span>${t('state.still')}</span>` : nothing}
         <span class="space"></span>
+        ${this.#tab === 'messages' && this.#ready.part ? html`<wz-picture-tools .desk=${this.#desk}></wz-picture-tools>` : nothing}
         ${this.#tab === 'console' && this.#lines() > 0 ? iconButton('trash', t('console.clear'), () => this.#console.workbench.clearConsole()) : nothing}
       </header>
       <div class="bottom-body" id="bottom-panel" role="tabpanel" aria-labelledby="tab-${this.#tab}">
-        ${this.#tab === 'messages' ? html`<wz-messages .clock=${this.#clock}></wz-messages>` : html`<wz-console></wz-console>`}
+        ${this.#tab === 'messages' ? html`<wz-filter-bar .desk=${this.#desk}></wz-filter-bar><wz-messages .clock=${this.#clock} .desk=${this.#desk}></wz-messages>` : html`<wz-console></wz-console>`}
       </div>
     </section>`;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#desk.dispose();
+  }
+
+  /** Rows that pass the filter. */
+  #shown(): readonly Row[] {
+    const { filter = NO_FILTER } = this.#desk.store.state;
+    return (this.#messages.part?.rows ?? []).filter((row) => passes(row, filter));
   }
 
   #renderTab(tab: Tab): TemplateResult {

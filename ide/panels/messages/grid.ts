@@ -24,6 +24,12 @@ export class Grid {
     return `${String(middle - 1)} / ${String(middle + 1)}`;
   }
 
+  /** From a lane's band to the server's edge: room for a word on that lane. */
+  roomy(lane: Lane): string {
+    const middle = this.#middle(lane);
+    return lane.side === 'left' ? `${String(middle - 1)} / ${String(this.#server)}` : `${String(this.#server + 1)} / ${String(middle + 1)}`;
+  }
+
   get server(): string {
     return `${String(this.#server)} / ${String(this.#server + 1)}`;
   }

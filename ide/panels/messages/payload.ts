@@ -24,6 +24,12 @@ export function payloadLine(parts: Part[]): string {
   return parts.map(({ name, value }) => (name === '' ? value : `${name}: ${value}`)).join(', ');
 }
 
+/** All of it, a line a part. A text that is no message is shown as it is. */
+export function fullText(text: string): string {
+  const message = parse(text);
+  return message ? JSON.stringify(message, null, 2) : text;
+}
+
 function parse(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);

@@ -2,6 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { styleMap } from 'lit/directives/style-map.js';
+import { NO_FILTER, passes } from '../../messages/filter.ts';
+import { causeOf, NO_MESSAGES, type Messages } from '../../messages/messages.ts';
+import { namesOf } from '../../messages/filter.ts';
+import type { Row, Turn } from '../../messages/row.ts';
 import { HostClock } from '../../parts/host-clock.ts';
 import { icon } from '../../parts/icon.ts';
 import { LightElement } from '../../parts/light-element.ts';
@@ -11,10 +15,14 @@ import { WorkbenchController } from '../../state/workbench-context.ts';
 import { t } from '../../texts/text.ts';
 import { Grid } from './grid.ts';
 import { arrange, NO_LANES, sameLanes } from './lanes.ts';
-import { mark } from './mark.ts';
+import { gapMark, presenceMark, swapMark } from './mark.ts';
 import './messages.css';
+import { PictureController } from './picture-controller.ts';
+import type { PictureDesk } from './picture-desk.ts';
 import { MOST_NAMES, rails } from './rails.ts';
-import { rowsOf, type Row } from './turn.ts';
+import './wz-aside.ts';
+import './wz-message-table.ts';
+import './wz-scrubber.ts';
 import './wz-turn.ts';
 
 /** Rows of the picture that are kept on the screen. */
@@ -26,13 +34,14 @@ const FRESH_MS = 1000;
 @customElement('wz-messages')
 export class WzMessages extends LightElement {
   @property({ attribute: false }) clock = new HostClock();
+  @property({ attribute: false }) desk: PictureDesk | undefined;
   @query('.pic') protected readonly scroller!: HTMLElement | null;
-  readonly #traffic = new WorkbenchController(this, (state) => state.traffic);
+  readonly #messages = new WorkbenchController(this, (state) => state.messages);
   readonly #clients = new WorkbenchController(this, (state) => state.clients);
   readonly #panes = new WorkbenchController(this, (state) => state.panes);
-  readonly #dropped = new WorkbenchController(this, (state) => state.trafficDropped);
   readonly #server = new WorkbenchController(this, (state) => state.server.server);
   readonly #ready = new WorkbenchController(this, (state) => state.links !== undefined);
+  readonly #picture = new PictureController(this, () => this.desk);
   readonly #end = new StickToEnd(this, () => this.scroller);
   #grid = new Grid(NO_LANES);
   #ticks: ReturnType<typeof setInterval> | undefined;
@@ -41,7 +50,7 @@ export class WzMessages extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#ticks = setInterval(() => {
-      if (this.#traffic.part?.length) this.requestUpdate();
+      if (this.#all.rows.length > 0) this.requestUpdate();
     }, 1000);
   }
 
@@ -51,12 +60,22 @@ export class WzMessages extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const rows = rowsOf(this.#traffic.part ?? [], this.#clients.part ?? []).slice(-MOST_ROWS);
+    const wanted = this.#wanted();
+    const rows = wanted.slice(-MOST_ROWS);
     this.#follow(rows);
+    const { aside, isTable } = this.#picture.state ?? {};
+    return html`<div class="pic-wrap ${this.#server.part === 'stopped' ? 'is-stopped' : ''}">
+      <div class="pic-main">
+        ${isTable ? html`<wz-message-table .rows=${wanted} .clock=${this.clock}></wz-message-table>` : this.#render(rows, wanted.length - rows.length)}
+        ${this.#picture.state?.moment.type === 'live' ? nothing : html`<wz-scrubber .desk=${this.desk} .clock=${this.clock}></wz-scrubber>`}
+      </div>
+      ${aside ? html`<wz-aside .desk=${this.desk}></wz-aside>` : nothing}
+    </div>`;
+  }
+
+  #render(rows: Row[], above: number): TemplateResult {
     const stopped = this.#server.part === 'stopped';
-    const empty = this.#empty(rows);
-    return html`<div class="pic-wrap ${stopped ? 'is-stopped' : ''}">
-      <div
+    return html`<div
         class="pic ${this.#crowded ? 'is-crowded' : ''}"
         role="log"
         aria-label=${t('messages.log')}
@@ -66,35 +85,74 @@ export class WzMessages extends LightElement {
       >
         <div class="pic-body">
           ${rails(this.#grid, (name) => this.#isHere(name))}
-          <div class="turns">${this.#older(rows)}${this.#rows(rows)}</div>
-          ${stopped ? this.#stopped() : empty}
+          <div class="turns">${this.#older(rows, above)}${this.#rows(rows)}</div>
+          ${stopped ? this.#stopped() : (this.#cut() ?? this.#empty(rows))}
         </div>
       </div>
-      ${this.#end.stuck ? nothing : html`<button class="btn to-newest" type="button" @click=${() => this.#end.goToEnd()}>${icon('down')}<span>${t('messages.newest')}</span></button>`}
-    </div>`;
+      ${this.#end.stuck ? nothing : html`<button class="btn to-newest" type="button" @click=${() => this.#end.goToEnd()}>${icon('down')}<span>${t('messages.newest')}</span></button>`}`;
   }
 
   #rows(rows: Row[]): unknown {
     const now = this.clock.now();
     return repeat(
       rows,
-      ({ key }) => key,
-      (row) =>
-        row.type === 'mark'
-          ? mark(row)
-          : html`<wz-turn .turn=${row} .grid=${this.#grid} .when=${timeAgo(row.at, now)} .fresh=${now - row.at < FRESH_MS}></wz-turn>`,
+      ({ n }) => n,
+      (row) => {
+        switch (row.type) {
+          case 'swap':
+            return swapMark(row);
+          case 'gap':
+            return gapMark(row);
+          case 'presence':
+            return presenceMark(row, this.#grid);
+          case 'turn':
+            return this.#turn(row, now);
+        }
+      },
     );
+  }
+
+  #turn(turn: Turn, now: number): TemplateResult {
+    const aside = this.#picture.state?.aside;
+    const opened = aside?.type === 'message' && aside.n === turn.n ? (aside.sent ?? 'came') : undefined;
+    return html`<wz-turn
+      .turn=${turn}
+      .grid=${this.#grid}
+      .messages=${this.#all}
+      .cause=${causeOf(turn, this.#all)}
+      .when=${timeAgo(turn.at, now)}
+      .fresh=${this.#isFresh(turn, now)}
+      .opened=${opened}
+      .open=${this.#open}
+    ></wz-turn>`;
+  }
+
+  readonly #open = ({ n }: Turn, sent: number | undefined): void => this.desk?.open({ type: 'message', n, sent });
+
+  get #all(): Messages {
+    return this.#messages.part ?? NO_MESSAGES;
+  }
+
+  /** Of all rows, those that are to be seen now. */
+  #wanted(): Row[] {
+    const { filter = NO_FILTER, moment } = this.#picture.state ?? {};
+    const until = moment === undefined || moment.type === 'live' ? Infinity : moment.n;
+    return this.#all.rows.filter((row) => row.n <= until && passes(row, filter));
+  }
+
+  /** It came just now, or comes once more. */
+  #isFresh({ n, at }: Turn, now: number): boolean {
+    const moment = this.#picture.state?.moment;
+    return moment?.type === 'replay' ? n === moment.n : moment?.type !== 'paused' && now - at < FRESH_MS;
   }
 
   /** Lanes for all who are here, who have a pane, or who are still in the picture. */
   #follow(rows: Row[]): void {
-    const seen = rows.flatMap((row) =>
-      row.type === 'turn' ? [...(row.came ? [row.came.name] : []), ...row.sent.flatMap(({ names }) => names)] : [],
-    );
+    const seen = rows.flatMap((row) => (row.type === 'turn' ? namesOf(row) : row.type === 'presence' ? [row.name] : []));
     const names = [...(this.#panes.part ?? []).map(({ name }) => name), ...(this.#clients.part ?? []).map(({ name }) => name), ...seen];
-    const lanes = arrange(this.#grid.lanes, names);
+    const lanes = arrange(this.#grid.lanes, names.filter(Boolean));
     if (!sameLanes(lanes, this.#grid.lanes)) this.#grid = new Grid(lanes);
-    const newest = this.#traffic.part?.at(-1)?.at ?? 0;
+    const newest = this.#all.rows.at(-1)?.at ?? 0;
     if (newest !== this.#newest) this.clock.heard(newest);
     this.#newest = newest;
   }
@@ -116,9 +174,23 @@ export class WzMessages extends LightElement {
     return this.#clients.part?.some((client) => client.name === name) ?? false;
   }
 
-  #older(rows: Row[]): TemplateResult | typeof nothing {
-    const count = this.#dropped.part ?? 0;
+  /** `above`: rows that are kept and for which there is no room; the scrubber leads to them. */
+  #older(rows: Row[], above: number): TemplateResult | typeof nothing {
+    const count = this.#all.forgotten + above;
     return count > 0 && rows.length > 0 ? html`<p class="older">${t('messages.older', { count })}</p>` : nothing;
+  }
+
+  /** Somebody's network is cut, by a press of a button: here is the way back. */
+  #cut(): TemplateResult | undefined {
+    const cut = this.#panes.part?.find(({ network }) => network === 'cut');
+    if (!cut) return undefined;
+    const { token, name } = cut;
+    return html`<p class="pic-say low">
+      <span>${t('messages.cut', { name })}</span>
+      <button class="btn" type="button" @click=${() => this.#panes.workbench.panes.setNetwork(token, 'on')}>
+        ${icon('reload')}<span>${t('pane.undo-cut', { name })}</span>
+      </button>
+    </p>`;
   }
 
   #stopped(): TemplateResult {
@@ -126,7 +198,10 @@ export class WzMessages extends LightElement {
   }
 
   #empty(rows: Row[]): TemplateResult | typeof nothing {
-    if (rows.length > 0 || !this.#ready.part) return nothing;
+    if (rows.some(({ type }) => type === 'turn') || !this.#ready.part) return nothing;
+    if (this.#all.rows.some(({ type }) => type === 'turn') && this.#picture.state?.filter) {
+      return html`<p class="pic-say"><b>${t('messages.none-pass')}</b></p>`;
+    }
     const nobody = this.#grid.lanes.left.length === 0;
     return html`<p class="pic-say">
       <b>${t(nobody ? 'messages.no-clients' : 'messages.none')}</b> ${t(nobody ? 'messages.no-clients.says' : 'messages.none.says')}

@@ -1,16 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { styleMap } from 'lit/directives/style-map.js';
+import type { Cause, Messages } from '../../messages/messages.ts';
+import type { Sent, Turn } from '../../messages/row.ts';
 import { icon } from '../../parts/icon.ts';
 import { LightElement } from '../../parts/light-element.ts';
-import { richText } from '../../parts/rich-text.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';
-import { explain } from '../../texts/explain.ts';
 import { t } from '../../texts/text.ts';
 import type { Grid } from './grid.ts';
-import { laneOf } from './lanes.ts';
+import { lostCard } from './lost-card.ts';
 import { toWhom, turnInWords } from './turn-in-words.ts';
-import type { Sent, Turn } from './turn.ts';
 import { wiresOut } from './wires-out.ts';
 import { wireIn } from './wire-in.ts';
 
@@ -22,10 +21,17 @@ const MOST_SENT = 3;
 export class WzTurn extends LightElement {
   @property({ attribute: false }) turn: Turn | undefined;
   @property({ attribute: false }) grid: Grid | undefined;
+  @property({ attribute: false }) messages: Messages | undefined;
+  /** What made the page send it, if another message did. */
+  @property({ attribute: false }) cause: Cause | undefined;
   /** How long ago, in words. */
   @property({ attribute: false }) when = '';
   /** Just came: its wire travels once. */
   @property({ attribute: false }) fresh = false;
+  /** Which of its messages is shown beside the picture: 'came', or the place among those that it sent. */
+  @property({ attribute: false }) opened: 'came' | number | undefined;
+  /** Show this one beside the picture. */
+  @property({ attribute: false }) open: (turn: Turn, sent: number | undefined) => void = () => undefined;
   readonly #role = new WorkbenchController(this, (state) => state.role);
 
   protected override render(): TemplateResult | typeof nothing {
@@ -34,18 +40,37 @@ export class WzTurn extends LightElement {
     // The answer to a lost message says what the card says.
     const shown = turn.lost ? [] : turn.sent.slice(0, MOST_SENT);
     const rows = turn.lost ? '60px' : `42px repeat(${String(Math.max(1, shown.length))}, 44px)`;
-    return html`<div class="turn ${turn.lost ? 'lost' : ''} ${this.fresh ? 'fresh' : ''}" style=${styleMap({ gridTemplateRows: rows })}>
+    const kind = `${turn.lost ? 'lost' : ''} ${turn.failed ? 'is-failed' : ''} ${this.fresh ? 'fresh' : ''}`;
+    return html`<div class="turn ${kind}" style=${styleMap({ gridTemplateRows: rows })}>
       <p class="vh">${turnInWords(turn)}</p>
       <span class="when">${this.when}</span>
-      ${turn.came ? wireIn(grid, turn.came, turn.lost !== undefined) : nothing}
-      ${turn.lost ? this.#card(turn, turn.lost, grid) : this.#block(turn, grid, shown)}
-      ${shown.map((sent, at) => wiresOut(grid, sent, at + 2))}
+      ${this.#came(turn, grid)} ${turn.lost ? this.#card(turn, grid) : this.#block(turn, grid, shown)}
+      ${shown.map((sent, at) => this.#sent(turn, grid, sent, at))}
     </div>`;
+  }
+
+  #came(turn: Turn, grid: Grid): TemplateResult | typeof nothing {
+    const { came } = turn;
+    if (!came) return nothing;
+    const open = (): void => this.open(turn, undefined);
+    return wireIn(grid, came, turn.lost !== undefined, { isOpen: this.opened === 'came', open }, this.cause);
+  }
+
+  #sent(turn: Turn, grid: Grid, sent: Sent, at: number): unknown {
+    const isUnheard = this.messages?.isUnheard;
+    return wiresOut({
+      grid,
+      sent,
+      row: at + 2,
+      isUnheard: (got) => isUnheard?.(got) ?? false,
+      isOpen: this.opened === at,
+      open: () => this.open(turn, at),
+    });
   }
 
   #block(turn: Turn, grid: Grid, shown: Sent[]): TemplateResult {
     const place = { gridColumn: grid.server, gridRow: `1 / ${String(Math.max(1, shown.length) + 2)}` };
-    const more = turn.sent.length - shown.length;
+    const more = turn.sent.length - shown.length + turn.more;
     return html`${this.#run(turn, place)}
     ${shown.map(
       (sent, at) =>
@@ -55,29 +80,35 @@ export class WzTurn extends LightElement {
     )}`;
   }
 
-  #run({ came, file, line }: Turn, place: Record<string, string>): TemplateResult {
+  #run({ came, place: line, failed }: Turn, place: Record<string, string>): TemplateResult {
     const code = came ? `on('${came.op}')` : t('messages.by-itself');
-    const words = html`<code title=${code}>${code}</code
-      >${line === undefined ? nothing : html`<small>${t('messages.line', { line })}</small>`}`;
-    if (file === undefined || line === undefined || !came) return html`<div class="run" style=${styleMap(place)}>${words}</div>`;
+    const to = failed?.file !== undefined && failed.line !== undefined ? { file: failed.file, line: failed.line } : line;
+    const says = failed
+      ? html`<small class="went-wrong">${icon('cross')}${to ? t('messages.failed-line', { line: to.line }) : t('messages.failed')}</small>`
+      : line
+        ? html`<small>${t('messages.line', { line: line.line })}</small>`
+        : nothing;
+    const words = html`<code title=${code}>${code}</code>${says}`;
+    if (!to) return html`<div class="run" style=${styleMap(place)}>${words}</div>`;
     return html`<button
       class="run"
       type="button"
-      aria-label=${t('messages.go', { op: came.op, line })}
+      aria-label=${t('messages.go', { op: came?.op ?? '', line: to.line })}
       style=${styleMap(place)}
-      @click=${() => this.#role.workbench.goTo(file, line)}
+      @click=${() => this.#role.workbench.goTo(to.file, to.line)}
     >
       ${words}
     </button>`;
   }
 
-  #card({ came }: Turn, lost: { code: string; nearest?: string }, grid: Grid): TemplateResult | typeof nothing {
-    if (!came) return nothing;
-    const side = laneOf(grid.lanes, came.name)?.side ?? 'left';
-    const params = { op: came.op, ...(lost.nearest === undefined ? {} : { nearest: lost.nearest }) };
-    const { title, todo } = explain({ code: lost.code, params });
-    return html`<div class="ask ${side === 'left' ? 'l' : 'r'}" aria-hidden="true" style=${styleMap({ gridColumn: grid.beyond(side) })}>
-      <p><strong>${richText(title)}</strong>${richText(todo)}</p>
-    </div>`;
+  #card(turn: Turn, grid: Grid): TemplateResult | typeof nothing {
+    const { came, lost } = turn;
+    if (!came || !lost) return nothing;
+    const { workbench, part: role } = this.#role;
+    const from = this.messages?.sentFrom(came)?.place;
+    const mend = role === 'edit' && lost.nearest !== undefined ? workbench.findOp(came.op, from) : undefined;
+    const change = mend && ((): void => mend.change(lost.nearest ?? ''));
+    const go = from && ((): void => workbench.goTo(from.file, from.line));
+    return lostCard({ came, lost, grid, change, go, line: from?.line });
   }
 }

@@ -26,7 +26,7 @@ export class WzPanes extends LightElement {
               class="btn add-client"
               type="button"
               ?disabled=${!this.#online.part}
-              @click=${() => this.#panes.workbench.openPane()}
+              @click=${() => this.#panes.workbench.panes.open()}
             >
               ${icon('plus')}<span>${t('panes.add')}</span>
             </button>`

@@ -39,6 +39,11 @@ export class Emitter {
     this.#text += record + RECORD;
   }
 
+  /** Goes with a message, and counts as none. Never of a pupil's making. */
+  note(kind: string, text: string): void {
+    this.#text += kind + text + RECORD;
+  }
+
   take(): string {
     const text = this.#text;
     this.#text = '';

@@ -75,11 +75,30 @@ const timers = new Timers(
 
 const tellTurn = (client: string, op: string, text: string): void => emitter.emit(GUEST_EFFECT.turn, client, stringify(op), text);
 
+/** Of what a pupil's code is called, see COMPILED. */
+const IN_CODE = /\(server\.js:(\d+:\d+)\)/;
+
+/** While somebody watches: where the code is that is about to send. */
+function tellPlace(): void {
+  if (!server.onTurn) return;
+  const [, place] = IN_CODE.exec(new Error().stack ?? '') ?? [];
+  if (place !== undefined) emitter.note(GUEST_EFFECT.place, place);
+}
+
 const server = new WszeroServer(
   {
-    send: (client, text) => emitter.emit(GUEST_EFFECT.send, client, text),
-    broadcast: (text) => emitter.emit(GUEST_EFFECT.broadcast, text),
-    broadcastGroup: (group, text) => emitter.emit(GUEST_EFFECT.broadcastGroup, stringify(group), text),
+    send: (client, text) => {
+      tellPlace();
+      emitter.emit(GUEST_EFFECT.send, client, text);
+    },
+    broadcast: (text) => {
+      tellPlace();
+      emitter.emit(GUEST_EFFECT.broadcast, text);
+    },
+    broadcastGroup: (group, text) => {
+      tellPlace();
+      emitter.emit(GUEST_EFFECT.broadcastGroup, stringify(group), text);
+    },
     groupChanged: (client, group, member) =>
       emitter.emit(member ? GUEST_EFFECT.joinGroup : GUEST_EFFECT.leaveGroup, client, stringify(group)),
     nameChanged: (client, name) => emitter.emit(GUEST_EFFECT.name, client, stringify(name)),

@@ -3,7 +3,16 @@ import * as Y from 'yjs';
 import { sideOf } from '../../../runtime/side.ts';
 import { EMPTY_STATE } from '../../../ide/state/empty-state.ts';
 import { Store } from '../../../ide/state/store.ts';
-import type { AssetContent, Assets, EditedFile, FileProblem, PageWord, Workbench, WorkbenchState } from '../../../ide/state/workbench.ts';
+import type {
+  AssetContent,
+  Assets,
+  EditedFile,
+  FileProblem,
+  Pane,
+  PaneCalls,
+  Workbench,
+  WorkbenchState,
+} from '../../../ide/state/workbench.ts';
 
 /** A workbench without a host: a real store, and files in a real document. What it was asked to do is in `asked`. */
 export class MemoryWorkbench implements Workbench {
@@ -13,6 +22,8 @@ export class MemoryWorkbench implements Workbench {
   readonly asked: string[] = [];
   /** Why the next name is refused. */
   problem: FileProblem | undefined;
+  /** Ops that a page names in one place. */
+  readonly changeable = new Set<string>();
   /** Contents of assets, by their hash. */
   readonly contents = new Map<string, Uint8Array<ArrayBuffer>>();
   /** What is said of an asset that is not in there. */
@@ -38,26 +49,39 @@ export class MemoryWorkbench implements Workbench {
     this.asked.length = 0;
   }
 
-  openPane(): void {
-    this.asked.push('open-pane');
+  readonly panes: PaneCalls = {
+    open: (name) => void this.asked.push(['open-pane', name].filter(Boolean).join(' ')),
+    close: (token) => {
+      this.asked.push(`close-pane ${token}`);
+      this.store.update({ panes: this.store.state.panes.filter((pane) => pane.token !== token) });
+    },
+    reload: (token) => {
+      this.asked.push(`reload-pane ${token}`);
+      this.#change(token, (pane) => ({ ...pane, version: pane.version + 1, view: { type: 'page' } }));
+    },
+    rename: (token, name) => {
+      this.asked.push(`rename-pane ${token} ${name}`);
+      if (this.store.state.panes.some((pane) => pane.name === name)) return Promise.resolve('taken');
+      this.#change(token, (pane) => ({ ...pane, name }));
+      return Promise.resolve('done');
+    },
+    showPage: (token, page) => {
+      this.asked.push(`show-page ${token} ${page}`);
+      this.#change(token, (pane) => ({ ...pane, page }));
+    },
+    setNetwork: (token, network) => {
+      this.asked.push(`set-network ${token} ${network}`);
+      this.#change(token, (pane) => ({ ...pane, network }));
+    },
+    sendAs: (token, text) => void this.asked.push(`send-as ${token} ${text}`),
+    said: (token, { data }) => void this.asked.push(`page-said ${token} ${JSON.stringify(data)}`),
+    loaded: (token) => void this.asked.push(`page-loaded ${token}`),
+  };
+  findOp(op: string): { change(to: string): void } | undefined {
+    return this.changeable.has(op) ? { change: (to) => void this.asked.push(`change ${op} ${to}`) } : undefined;
   }
-  closePane(token: string): void {
-    this.asked.push(`close-pane ${token}`);
-    this.store.update({ panes: this.store.state.panes.filter((pane) => pane.token !== token) });
-  }
-  reloadPane(token: string): void {
-    this.asked.push(`reload-pane ${token}`);
-    this.store.update({
-      panes: this.store.state.panes.map((pane) =>
-        pane.token === token ? { ...pane, version: pane.version + 1, view: { type: 'page' } } : pane,
-      ),
-    });
-  }
-  pageSaid(token: string, { data }: PageWord): void {
-    this.asked.push(`page-said ${token} ${JSON.stringify(data)}`);
-  }
-  pageLoaded(token: string): void {
-    this.asked.push(`page-loaded ${token}`);
+  pageHandler(): undefined {
+    return undefined;
   }
   startAgain(): void {
     this.asked.push('start-again');
@@ -118,5 +142,8 @@ export class MemoryWorkbench implements Workbench {
   }
   editedFile(id: string): EditedFile | undefined {
     return this.#texts.get(id);
+  }
+  #change(token: string, change: (pane: Pane) => Pane): void {
+    this.store.update({ panes: this.store.state.panes.map((pane) => (pane.token === token ? change(pane) : pane)) });
   }
 }

@@ -6,7 +6,7 @@ export function client(id: string, name: string, groups: string[] = []): ClientI
 }
 
 export function pane(name: string): Pane {
-  return { token: name.toLowerCase(), name, page: 'index.html', version: 0, view: { type: 'page' } };
+  return { token: name.toLowerCase(), name, page: 'index.html', version: 0, view: { type: 'page' }, network: 'on' };
 }
 
 /** A project that is open, with two clients. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ConsoleLines } from '../../../ide/session/console-lines.ts';
 import type { Health } from '../../../ide/session/life-clock.ts';
+import { MessageDesk } from '../../../ide/session/message-desk.ts';
 import { PageDesk } from '../../../ide/session/page-desk.ts';
 import { EMPTY_STATE } from '../../../ide/state/empty-state.ts';
 import { Store } from '../../../ide/state/store.ts';
@@ -17,9 +18,9 @@ beforeEach(() => {
   store = new Store<WorkbenchState>({ ...EMPTY_STATE, connection: 'online' });
   lines = new ConsoleLines();
   // A page that does not answer in the turns that its answer takes is taken for one that hangs; no pause is waited for.
-  desk = new PageDesk({ store, console: lines, told: () => undefined, answerMs: 200, clearMs: 0 });
+  desk = new PageDesk({ store, console: lines, messages: new MessageDesk(store), told: () => undefined, answerMs: 200, clearMs: 0 });
   pages = ['Fox', 'Owl'].map((name) => {
-    desk.came(desk.panes.ask(), name, name);
+    desk.came(desk.panes.ask().request, name, name);
     return hello(name);
   });
 });
@@ -29,7 +30,7 @@ afterEach(() => {
 });
 
 function hello(token: string): PageInPane {
-  return new PageInPane({ pageSaid: (of, word) => desk.said(of, word) }, token);
+  return new PageInPane(desk, token);
 }
 const views = (): string[] =>
   store.state.panes.map(({ view, version }) => `${view.type === 'lost' ? view.why : view.type} ${String(version)}`);
@@ -62,7 +63,7 @@ test('with it goes every page that owes an answer, and every one that has not sa
   for (const page of pages) page.isHanging = true;
   await beat();
   await beat();
-  desk.came(desk.panes.ask(), 'Hare', 'Hare');
+  desk.came(desk.panes.ask().request, 'Hare', 'Hare');
   await beat();
   expect(desk.beat()).toBe('lost');
   expect(views()).toEqual(['silent 0', 'silent 0', 'silent 0']);
@@ -174,7 +175,7 @@ test('a page that was led away comes back with its next hello', async () => {
 
 test('nothing is said of a page that does not come while the host is away', async () => {
   store.update({ connection: 'offline' });
-  desk.came(desk.panes.ask(), 'Hare', 'Hare');
+  desk.came(desk.panes.ask().request, 'Hare', 'Hare');
   desk.loaded('Fox');
   desk.loaded('Fox');
   if (pages[0]) pages[0].isHanging = true;

@@ -12,6 +12,8 @@ type Hello = Extract<IdeToHost, { type: 'hello' }>;
 /** The host's end of the IDE's socket, as the protocol says, over real sockets and a real document. */
 export class ProtocolHost {
   readonly doc = new Y.Doc();
+  /** Names that no pane gets. */
+  readonly taken = new Set<string>();
   readonly heard: IdeToHost[] = [];
   readonly hellos: Hello[] = [];
   /** Numbers of the updates that came, in order. */
@@ -104,8 +106,10 @@ export class ProtocolHost {
       if (message.type === 'hello') {
         welcomed = this.#hello(client, message);
       } else if (message.type === 'open-pane') {
-        const { request } = message;
-        client.send(JSON.stringify({ type: 'pane', request, token: `t${String(request)}`, name: ['Fox', 'Owl'][request - 1] ?? 'Hare' }));
+        const { request, name: wanted } = message;
+        const free = ['Fox', 'Owl'][request - 1] ?? 'Hare';
+        const name = wanted === undefined || this.taken.has(wanted) ? free : wanted;
+        client.send(JSON.stringify({ type: 'pane', request, token: `t${String(request)}`, name } satisfies HostToIde));
       }
     });
   }
@@ -127,6 +131,7 @@ export class ProtocolHost {
       diagnostics: [],
       console: this.console,
       clients: [],
+      handlers: [],
     };
     client.send(JSON.stringify(welcome));
     client.send(Buffer.concat([Buffer.of(DOCUMENT.state), Y.encodeStateVector(this.doc)]));

@@ -78,8 +78,8 @@ describe('panes', () => {
     await until(() => session.store.state.panes.length === 2);
     await host.down();
     await until(() => session.store.state.connection === 'offline');
-    session.openPane();
-    session.closePane('t1');
+    session.panes.open();
+    session.panes.close('t1');
     await host.listen();
     await until(() => session.store.state.panes.length === 2 && session.store.state.connection === 'online');
     expect(session.store.state.panes.map(({ name }) => name)).toEqual(['Owl', 'Hare']);
@@ -92,12 +92,85 @@ describe('panes', () => {
     await until(() => session.store.state.panes.length === 2);
     host.send({ type: 'pages-changed', change: 'reload', paths: ['index.html'], version: 2 });
     await until(() => session.store.state.panes.every(({ version }) => version === 1));
+    using page = new PageInPane(session.panes, 't1');
     host.send({ type: 'pages-changed', change: 'styles', paths: ['style.css'], version: 3 });
-    await until(() => session.store.state.styles.version === 3);
-    expect(session.store.state.styles.paths).toEqual(['style.css']);
+    await until(() => page.told.length === 1);
+    expect(page.told).toEqual([{ wszero: 'swap-styles', paths: ['style.css'], version: 3 }]);
     expect(session.store.state.panes.map(({ version }) => version)).toEqual([1, 1]);
-    session.reloadPane('t2');
+    using other = new PageInPane(session.panes, 't2');
+    session.panes.reload('t2');
+    await until(() => session.store.state.panes[1]?.version === 2);
     expect(session.store.state.panes.map(({ version }) => version)).toEqual([1, 2]);
+    expect(other.told).toEqual([]);
+  });
+});
+
+describe('what is asked of a pane', () => {
+  test('goes to its page by the port that it brought', async () => {
+    const session = open();
+    await online(session);
+    await until(() => session.store.state.panes.length === 2);
+    using page = new PageInPane(session.panes, 't1');
+    using other = new PageInPane(session.panes, 't2');
+    session.panes.sendAs('t1', '{"op":"say"}');
+    session.panes.sendAs('t9', '{"op":"say"}');
+    await until(() => page.told.length === 1);
+    expect(page.told).toEqual([{ wszero: 'send', text: '{"op":"say"}' }]);
+    expect(other.told).toEqual([]);
+  });
+
+  test('of its network goes to the host first, and again after the host has forgotten it', async () => {
+    const session = open();
+    await online(session);
+    await until(() => session.store.state.panes.length === 2);
+    using page = new PageInPane(session.panes, 't1');
+    session.panes.setNetwork('t1', 'cut');
+    await until(() => page.told.length === 1);
+    expect(page.told).toEqual([{ wszero: 'network', isOn: false }]);
+    expect(session.store.state.panes.map(({ network }) => network)).toEqual(['cut', 'on']);
+    const cuts = (): number => host.heard.filter((message) => message.type === 'set-network' && message.network === 'cut').length;
+    await until(() => cuts() === 1);
+    host.cut();
+    await until(() => cuts() === 2);
+  });
+
+  test('of its name replaces it where it is; a name that somebody has is told, and nothing changes', async () => {
+    const session = open();
+    await online(session);
+    await until(() => session.store.state.panes.length === 2);
+    host.taken.add('Owl');
+    expect(await session.panes.rename('t1', 'Owl')).toBe('taken');
+    expect(session.store.state.panes.map(({ name }) => name)).toEqual(['Fox', 'Owl']);
+    expect(await session.panes.rename('t1', 'Zoe')).toBe('done');
+    expect(session.store.state.panes.map(({ name }) => name)).toEqual(['Zoe', 'Owl']);
+    await until(() => host.heard.some((message) => message.type === 'close-pane' && message.token === 't1'));
+  });
+
+  test('to show another page loads that one', async () => {
+    const session = open();
+    await online(session);
+    await until(() => session.store.state.panes.length === 2);
+    session.panes.showPage('t2', 'other.html');
+    await until(() => session.store.state.panes[1]?.version === 1);
+    expect(session.store.state.panes.map(({ page }) => page)).toEqual(['index.html', 'other.html']);
+  });
+
+  test('that answers every message with a message is stopped before it fills the host', async () => {
+    const session = open();
+    await online(session);
+    await until(() => session.store.state.panes.length === 2);
+    using page = new PageInPane(session.panes, 't1');
+    const notes = (from: number, cause: number): unknown =>
+      Array.from({ length: 60 }, (_, at) => ({ type: 'sent', number: from + at, cause }));
+    page.tell({ wszero: 'traffic', notes: notes(1, 0) });
+    page.tell({ wszero: 'traffic', notes: notes(61, 0) });
+    page.tell({ wszero: 'traffic', notes: notes(121, 5) });
+    page.tell({ wszero: 'console', level: 'log', text: 'still here' });
+    await until(() => session.store.state.console.length === 1);
+    expect(session.store.state.panes[0]?.view).toEqual({ type: 'page' });
+    page.tell({ wszero: 'traffic', notes: notes(181, 6) });
+    await until(() => session.store.state.panes[0]?.view.type === 'lost');
+    expect(session.store.state.panes[0]?.view).toEqual({ type: 'lost', why: 'round' });
   });
 });
 
@@ -109,12 +182,15 @@ describe('what the host tells', () => {
     host.send({ type: 'diagnostics', diagnostics: [{ code: 'syntax', params: {}, side: 'server' }] });
     host.send({ type: 'clients', clients: [{ id: '1', name: 'Fox', groups: [] }] });
     host.send({ type: 'traffic', events: [{ type: 'connected', at: 1, client: '1', name: 'Fox' }], dropped: 2 });
-    await until(() => session.store.state.traffic.length === 1);
+    await until(() => session.store.state.messages.rows.length === 2);
     const { state } = session.store;
     expect(state.server).toEqual({ server: 'stopped', code: 'live', reason: 'endless' });
     expect(state.diagnostics).toHaveLength(1);
     expect(state.clients.map(({ name }) => name)).toEqual(['Fox']);
-    expect(state.trafficDropped).toBe(2);
+    expect(state.messages.rows).toMatchObject([
+      { type: 'presence', name: 'Fox' },
+      { type: 'gap', count: 2 },
+    ]);
   });
 
   test('in words that this page is too old for is passed over', async () => {
@@ -146,9 +222,9 @@ describe('what a page says', () => {
     const session = open();
     await online(session);
     await until(() => session.store.state.panes.length === 2);
-    using page = new PageInPane(session, 't1');
-    using other = new PageInPane(session, 't2');
-    using stranger = new PageInPane(session, 't9');
+    using page = new PageInPane(session.panes, 't1');
+    using other = new PageInPane(session.panes, 't2');
+    using stranger = new PageInPane(session.panes, 't9');
     stranger.tell({ wszero: 'console', level: 'log', text: 'of no pane' });
     page.tell({ wszero: 'console', level: 'log', text: 'hi', file: 'client.js', line: 3 });
     await until(() => session.store.state.console.length === 1);
@@ -165,7 +241,7 @@ describe('what a page says', () => {
     await online(session);
     await until(() => session.store.state.panes.length === 2 && session.store.state.files.length > 0);
     const path = session.store.state.files[0]?.path ?? '';
-    using page = new PageInPane(session, 't1');
+    using page = new PageInPane(session.panes, 't1');
     page.tell({ wszero: 'trouble', code: 'unsendable', params: { what: 'A button' }, file: 'client.js', line: 3 });
     page.tell({ wszero: 'trouble', code: 'file-missing', params: { path: `${path}x` } });
     page.tell({ wszero: 'trouble', code: 'endless', params: {} });

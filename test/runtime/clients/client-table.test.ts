@@ -26,7 +26,7 @@ class UnreadConnection implements ClientConnection {
 function tableOf(backlogs: readonly number[]): { table: ClientTable; closed: () => number[] } {
   const table = new ClientTable();
   const connections = backlogs.map((backlog) => new UnreadConnection(backlog));
-  for (const connection of connections) table.add('x', undefined, connection);
+  for (const connection of connections) table.add({ name: 'x', pane: undefined, connection });
   return { table, closed: () => connections.flatMap(({ isClosed, backlog }) => (isClosed ? [backlog] : [])) };
 }
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
-import { pageLoadOf, Returns } from '../../../runtime/clients/returns.ts';
+import { pageConnectionOf, Returns } from '../../../runtime/clients/returns.ts';
 
 let server: WebSocketServer;
 let returns: Returns;
@@ -86,8 +86,8 @@ test('too many that wait for one page are not let in', async () => {
 });
 
 test('a page load is known by load, or by visit, if that is a plain word', () => {
-  expect(pageLoadOf(new URLSearchParams('pane=x&load=b'))).toBe('b');
-  expect(pageLoadOf(new URLSearchParams('visit=v'))).toBe('v');
-  expect(pageLoadOf(new URLSearchParams('pane=x'))).toBeUndefined();
-  for (const odd of ['', 'v'.repeat(101), 'a\u001fb', 'a b']) expect(pageLoadOf(new URLSearchParams({ visit: odd }))).toBeUndefined();
+  expect(pageConnectionOf(new URLSearchParams('pane=x&load=b&attempt=3'))).toEqual({ load: 'b', attempt: '3' });
+  expect(pageConnectionOf(new URLSearchParams('visit=v&attempt=x'))).toEqual({ load: 'v' });
+  expect(pageConnectionOf(new URLSearchParams('pane=x'))).toEqual({});
+  for (const odd of ['', 'v'.repeat(101), 'a\u001fb', 'a b']) expect(pageConnectionOf(new URLSearchParams({ visit: odd }))).toEqual({});
 });

@@ -219,7 +219,7 @@ describe('style sheets', () => {
     '(({ color, textAlign, letterSpacing }) => [color, textAlign, letterSpacing].join(" "))(getComputedStyle(document.querySelector("h1")))';
 
   const swap = (paths: string[], version: number): Promise<void> =>
-    stage.page.evaluate((message) => window.frames[0]?.postMessage(message, '*'), { wszero: 'swap-styles', paths, version });
+    stage.page.evaluate((message) => window.words.postMessage(message), { wszero: 'swap-styles', paths, version });
 
   test('are swapped in place: the page keeps its state, and is at no moment without a style', async () => {
     const { frame, project } = await stage.show(FILES);
@@ -262,7 +262,7 @@ describe('style sheets', () => {
     });
     await frame.evaluate(`postMessage({ wszero: 'swap-styles', paths: ['style.css'], version: 9 }, '*')`);
     await frame.waitForFunction('window.heard.length === 1');
-    await stage.page.evaluate(() => window.frames[0]?.postMessage({ wszero: 'swap-styles', paths: 'style.css', version: 9 }, '*'));
+    await stage.page.evaluate(() => window.frames[0]?.postMessage({ wszero: 'swap-styles', paths: ['style.css'], version: 9 }, '*'));
     await frame.waitForFunction('window.heard.length === 2');
     expect(await frame.evaluate('document.querySelectorAll("link").length')).toBe(2);
     await swap(['style.css'], 3);

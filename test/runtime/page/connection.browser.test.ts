@@ -19,7 +19,7 @@ async function pauses(count: number, random: () => number): Promise<number[]> {
       return 0;
     });
     const nothing = (): void => undefined;
-    new Connection('ws://127.0.0.1:65499/ws', { message: nothing, connected: nothing, disconnected: nothing, refused: nothing });
+    new Connection(() => 'ws://127.0.0.1:65499/ws', { message: nothing, connected: nothing, disconnected: nothing, refused: nothing });
   });
 }
 

@@ -14,6 +14,7 @@ declare global {
     said: PageToIde[];
     signs: SignOfLife[];
     line: MessagePort;
+    words: MessagePort;
   }
 }
 
@@ -26,6 +27,7 @@ window.addEventListener('message', ({ data, source, ports }) => {
   const [line, words] = ports;
   if (!line) return;
   window.line = line;
+  window.words = words;
   line.onmessage = ({ data }) => window.signs.push(data);
   words.onmessage = ({ data }) => window.said.push(data);
 });

@@ -14,15 +14,19 @@ beforeEach(() => {
 });
 
 function client(name: string): ConnectedClient {
-  return table.add(name, undefined, {
-    backlog: 0,
-    send: () => undefined,
-    close: () => undefined,
-    closeSlow: () => undefined,
-    hold: (on, reason) => {
-      expect(reason).toBe('queue');
-      if (on) held.add(name);
-      else held.delete(name);
+  return table.add({
+    name,
+    pane: undefined,
+    connection: {
+      backlog: 0,
+      send: () => undefined,
+      close: () => undefined,
+      closeSlow: () => undefined,
+      hold: (on, reason) => {
+        expect(reason).toBe('queue');
+        if (on) held.add(name);
+        else held.delete(name);
+      },
     },
   });
 }

@@ -1,7 +1,10 @@
 import { html } from 'lit';
 import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { History } from '../../../../ide/messages/history.ts';
+import { NO_MESSAGES, type Messages } from '../../../../ide/messages/messages.ts';
 import type { TrafficEvent } from '../../../../server/protocol/ide.ts';
+import { idOf, lost, received, sent } from '../../messages/traffic.ts';
 import '../../../../ide/panels/messages/wz-messages.ts';
 import { MemoryWorkbench } from '../memory-workbench.ts';
 import { client, OPEN_PROJECT, pane } from '../project-state.ts';
@@ -11,28 +14,15 @@ let shown: Shown;
 afterEach(() => shown.remove());
 
 const NAMES = ['Fox', 'Owl', 'Hare', 'Frog'];
-const CLIENTS = NAMES.map((name, at) => client(String(at + 1), name));
-const received = (turn: number, name: string, op = 'say', at = 1): TrafficEvent => ({
-  type: 'received',
-  at,
-  turn,
-  client: String(NAMES.indexOf(name) + 1),
-  name,
-  op,
-  text: JSON.stringify({ op, text: 'hello!' }),
-  file: 'server.js',
-  line: 2,
-});
-const sent = (turn: number, clients: string[], to: 'all' | 'group' | 'one' = 'all'): TrafficEvent => ({
-  type: 'sent',
-  at: 1,
-  turn,
-  op: 'said',
-  text: '{"op":"said","text":"hello!"}',
-  to,
-  clients,
-  ...(to === 'group' ? { group: 'red' } : {}),
-});
+const CLIENTS = NAMES.map((name) => client(idOf(name), name));
+
+/** What the picture shows of these. */
+function after(events: TrafficEvent[], dropped = 0): Messages {
+  const history = new History();
+  history.meet(CLIENTS);
+  history.add(events, dropped);
+  return { ...NO_MESSAGES, rows: history.rows, forgotten: history.forgotten };
+}
 
 async function messages(state: ConstructorParameters<typeof MemoryWorkbench>[0] = {}): Promise<MemoryWorkbench> {
   const workbench = new MemoryWorkbench({ ...OPEN_PROJECT, ...state });
@@ -54,7 +44,7 @@ test('has a lane for each client, left and right of the server by turns', async 
 });
 
 test('draws cause and effect of one message: wire, block, wires out, each on its lane', async () => {
-  await messages({ traffic: [received(1, 'Fox'), sent(1, ['1', '2'])] });
+  await messages({ messages: after([received(1, 'Fox'), sent(1)]) });
   expect(shown.all('wz-turn')).toHaveLength(1);
   expect(Math.abs(middle('.wire .dot') - middle('.rails .rail.is-fox'))).toBeLessThan(1);
   expect(Math.abs(middle('.got.is-fox') - middle('.rails .rail.is-fox'))).toBeLessThan(1);
@@ -67,7 +57,11 @@ test('draws cause and effect of one message: wire, block, wires out, each on its
 });
 
 test('goes over the lane of who did not get it, and ends at the last who did', async () => {
-  await messages({ clients: CLIENTS, panes: NAMES.map(pane), traffic: [received(1, 'Frog', 'flag'), sent(1, ['3', '4'], 'group')] });
+  await messages({
+    clients: CLIENTS,
+    panes: NAMES.map(pane),
+    messages: after([received(1, 'Frog', { op: 'flag' }), sent(1, ['Hare', 'Frog'], { to: 'group', group: 'red' })]),
+  });
   expect(shown.all('.got').map((got) => got.classList[1])).toEqual(['is-hare', 'is-frog']);
   expect(shown.all('.through.l .hop')).toHaveLength(1);
   expect(shown.all('.through.r .hop')).toHaveLength(1);
@@ -77,18 +71,7 @@ test('goes over the lane of who did not get it, and ends at the last who did', a
 });
 
 test('ends the wire of a message that nobody handles in a cross, with the nearest name beside it', async () => {
-  const lost: TrafficEvent = {
-    type: 'unhandled',
-    at: 1,
-    turn: 1,
-    client: '2',
-    name: 'Owl',
-    op: 'wav',
-    text: '',
-    code: 'unknown-op',
-    nearest: 'wave',
-  };
-  await messages({ traffic: [lost] });
+  await messages({ messages: after([lost(1, 'Owl', 'wave')]) });
   expect(shown.all('.end')).toHaveLength(1);
   expect(words(shown.find('.ask'))).toBe(
     'No one is listening for wav. The server has on("wave"). Did you mean that?'.replace('wav. The', 'wav.The'),
@@ -97,25 +80,25 @@ test('ends the wire of a message that nobody handles in a cross, with the neares
 });
 
 test('goes to the handler when its block is pressed', async () => {
-  const workbench = await messages({ traffic: [received(1, 'Fox')] });
+  const workbench = await messages({ messages: after([received(1, 'Fox')]) });
   await userEvent.click(shown.button('Go to the code of say, line 2'));
   expect(workbench.asked).toEqual(['go-to server.js 2 1']);
 });
 
 test('shows several answers of one handler, and counts the rest', async () => {
-  await messages({ traffic: [received(1, 'Fox'), ...Array.from({ length: 9 }, () => sent(1, ['1'], 'one'))] });
+  await messages({ messages: after([received(1, 'Fox'), ...Array.from({ length: 9 }, () => sent(1, ['Fox'], { to: 'one' }))]) });
   expect(shown.all('.fan')).toHaveLength(3);
   expect(words(shown.all('.all').at(-1) ?? shown.root)).toContain('and 6 more');
 });
 
 test('says each row in words', async () => {
-  await messages({ traffic: [received(1, 'Fox'), sent(1, ['1', '2'])] });
+  await messages({ messages: after([received(1, 'Fox'), sent(1)]) });
   expect(shown.find('wz-turn .vh').textContent).toBe('Fox sends say. The server handles it. The server sends said to everyone.');
 });
 
 test('keeps a bounded number of rows, the newest at the bottom and in view', async () => {
   const workbench = await messages();
-  workbench.store.update({ traffic: Array.from({ length: 400 }, (_, at) => received(at, 'Fox', `op${String(at)}`)), trafficDropped: 40 });
+  workbench.store.update({ messages: after(Array.from({ length: 400 }, (_, at) => received(at, 'Fox', { op: `op${String(at)}` }))) });
   await shown.settled();
   const rows = shown.all('wz-turn');
   expect(rows.length).toBeLessThanOrEqual(60);
@@ -126,12 +109,12 @@ test('keeps a bounded number of rows, the newest at the bottom and in view', asy
 });
 
 test('keeps the lane of a client that left while it is in the picture, and shows that it left', async () => {
-  const workbench = await messages({ panes: [], traffic: [received(1, 'Fox'), sent(1, ['1', '2'])] });
+  const workbench = await messages({ panes: [], messages: after([received(1, 'Fox'), sent(1)]) });
   workbench.store.update({ clients: [client('2', 'Owl')] });
   await shown.settled();
   expect(shown.find('.lane-head.is-fox').classList.contains('is-away')).toBe(true);
   expect(shown.find('.lane-head.is-owl').classList.contains('is-away')).toBe(false);
-  workbench.store.update({ traffic: [] });
+  workbench.store.update({ messages: after([]) });
   await shown.settled();
   expect(shown.all('.lane-head.is-fox')).toEqual([]);
 });
@@ -148,7 +131,7 @@ test('says what to do when there is nothing to see', async () => {
 });
 
 test('marks where new code took over', async () => {
-  await messages({ traffic: [received(1, 'Fox'), { type: 'swapped', at: 2, ok: false }] });
+  await messages({ messages: after([received(1, 'Fox'), { type: 'swapped', at: 2, ok: false }]) });
   expect(words(shown.find('.mark'))).toBe('The new code has a mistake. It does not run.');
 });
 
@@ -157,4 +140,45 @@ test('has room for many clients by scrolling sideways', async () => {
   await messages({ clients: many, panes: [] });
   expect(shown.all('.lane-head')).toHaveLength(31);
   expect(shown.find('.pic').scrollWidth).toBeGreaterThan(shown.find('.pic').clientWidth);
+});
+
+test('shows who came and who left on their lanes, and how much is left out', async () => {
+  await messages({
+    messages: after(
+      [
+        { type: 'connected', at: 1, client: '1', name: 'Fox' },
+        { type: 'disconnected', at: 2, client: '2', name: 'Owl' },
+      ],
+      7,
+    ),
+  });
+  expect(shown.all('.came').map((each) => each.innerText)).toEqual(['Fox is here', 'Owl is gone']);
+  expect(words(shown.find('.mark'))).toBe('7 more came too fast to draw.');
+});
+
+test('shows a cross where nobody on the page listens', async () => {
+  const all = after([received(1), sent(1)]);
+  await messages({ messages: { ...all, isUnheard: ({ client: of }) => of === '2' } });
+  expect(shown.all('.got').map((got) => got.classList[1])).toEqual(['is-fox', 'is-unheard']);
+});
+
+test('shows where a handler went wrong, and goes there', async () => {
+  const diagnostic = { code: 'handler-failed', params: {}, side: 'server', file: 'server.js', line: 9 } as const;
+  const workbench = await messages({ messages: after([received(1), { type: 'failed', at: 1, turn: 1, diagnostic }]) });
+  expect(words(shown.find('.run'))).toContain('went wrong, line 9');
+  await userEvent.click(shown.find('.run'));
+  expect(workbench.asked).toEqual(['go-to server.js 9 1']);
+});
+
+test('offers to mend a name where there is one near, and a line where there is none', async () => {
+  const workbench = new MemoryWorkbench({ ...OPEN_PROJECT, messages: { ...after([lost(1, 'Fox', 'wave')]), sentFrom: () => ({}) } });
+  workbench.changeable.add('wav');
+  shown = new Shown(html`<div style="display: flex; height: 320px; width: 1008px"><wz-messages></wz-messages></div>`, workbench);
+  await shown.settled();
+  await userEvent.click(shown.button('Change it'));
+  expect(workbench.asked).toEqual(['change wav wave']);
+  workbench.store.update({ messages: { ...after([lost(1, 'Fox')]), sentFrom: () => ({ place: { file: 'client.js', line: 8 } }) } });
+  await shown.settled();
+  await userEvent.click(shown.button('Go to line 8'));
+  expect(workbench.asked.at(-1)).toBe('go-to client.js 8 1');
 });

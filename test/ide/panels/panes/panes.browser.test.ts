@@ -53,7 +53,8 @@ test('closes one client and never touches the page of another', async () => {
 test('says in words who is connected, and shows groups', async () => {
   const workbench = await panes({ clients: [client('1', 'Fox', ['red'])] });
   const words = (name: string): string => shown.find(`[data-pane="${name}"] header`).innerText.replace(/\s+/g, ' ').trim();
-  expect(words('Fox')).toBe('Fox connected red');
+  expect(words('Fox')).toBe('Fox connected');
+  expect(shown.all('[data-pane="Fox"] .groups li').map((chip) => chip.innerText)).toEqual(['red']);
   expect(words('Owl')).toBe('Owl not connected');
   workbench.store.update({ connection: 'offline' });
   await shown.settled();
@@ -104,6 +105,7 @@ test.each([
   ['unstarted', 'The page did not start.'],
   ['flood', 'The page sent too much.'],
   ['reloads', 'The page loaded itself again and again.'],
+  ['round', 'The messages went round and round.'],
 ] as const)('shows in place of a page that is %s what happened, and starts it again', async (why, words) => {
   const workbench = await panes({ panes: [{ ...pane('Fox'), view: { type: 'lost', why } }, pane('Owl')] });
   expect(shown.all('[data-pane="Fox"] iframe')).toEqual([]);
@@ -138,16 +140,4 @@ test('shows no page while it waits for the one before to be gone', async () => {
 test('tells when a page has loaded', async () => {
   const workbench = await panes({ panes: [pane('Fox')] });
   await eventually(() => workbench.asked).toContain('page-loaded fox');
-});
-
-test('tells each page of style sheets that changed, once', async () => {
-  const workbench = await panes({ panes: [pane('Fox'), pane('Owl')], styles: { paths: ['old.css'], version: 3 } });
-  await eventually(() => said(workbench).length).toBe(2);
-  workbench.store.update({ styles: { paths: ['style.css'], version: 4 } });
-  await eventually(() => said(workbench).slice(2).sort()).toEqual(
-    ['fox', 'owl'].map((token) => `page-said ${token} {"heard":{"wszero":"swap-styles","paths":["style.css"],"version":4}}`),
-  );
-  workbench.store.update({ clients: [] });
-  await shown.settled();
-  expect(said(workbench)).toHaveLength(4);
 });
