@@ -7,11 +7,12 @@ import { coldRow } from './cold-row.ts';
 import { echoRow } from './echo-row.ts';
 import { loopsRow } from './loops-row.ts';
 import { neighbourRow } from './neighbour-row.ts';
+import { pictureRow } from './picture-row.ts';
 import { judge, type Row } from './row.ts';
 import { table } from './table.ts';
 import { thousandRow } from './thousand-row.ts';
 
-const ROWS: readonly Row[] = [echoRow, coldRow, neighbourRow, loopsRow, thousandRow, chatRow];
+const ROWS: readonly Row[] = [echoRow, coldRow, neighbourRow, loopsRow, thousandRow, pictureRow, chatRow];
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
 const unknown = positionals.filter((name) => !ROWS.some((row) => row.name === name));

@@ -29,6 +29,9 @@ import './wz-turn.ts';
 const MOST_ROWS = 60;
 /** A row that came less than so many milliseconds ago travels along its wire. */
 const FRESH_MS = 1000;
+/** More new rows than these are drawn at most so often. Milliseconds. */
+const MANY = 10;
+const MANY_MS = 300;
 
 /** The picture of the messages, a bead maze: lanes are rails, a message is a bead on a wire, the newest is at the bottom. */
 @customElement('wz-messages')
@@ -46,6 +49,9 @@ export class WzMessages extends LightElement {
   #grid = new Grid(NO_LANES);
   #ticks: ReturnType<typeof setInterval> | undefined;
   #newest = 0;
+  /** The newest row that was drawn, and when. */
+  #drawn = 0;
+  #drawnAt = -Infinity;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -59,7 +65,17 @@ export class WzMessages extends LightElement {
     clearInterval(this.#ticks);
   }
 
+  /** When a hundred messages come at once nobody can follow each: the picture is drawn a few times a second then. */
+  protected override async scheduleUpdate(): Promise<void> {
+    const came = (this.#all.rows.at(-1)?.n ?? 0) - this.#drawn;
+    const wait = came > MANY ? this.#drawnAt + MANY_MS - performance.now() : 0;
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    await super.scheduleUpdate();
+  }
+
   protected override render(): TemplateResult {
+    this.#drawn = this.#all.rows.at(-1)?.n ?? 0;
+    this.#drawnAt = performance.now();
     const wanted = this.#wanted();
     const rows = wanted.slice(-MOST_ROWS);
     this.#follow(rows);
