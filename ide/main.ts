@@ -5,9 +5,11 @@
 import './styles/tokens.css';
 import './styles/base.css';
 import './panels/wz-ide.ts';
-import { chosenTheme, showTheme } from './parts/theme.ts';
+import { showSettings } from './settings/show-settings.ts';
+import { showSplits } from './splits/splits.ts';
 
-showTheme(chosenTheme());
+showSettings();
+showSplits();
 await open();
 
 async function open(): Promise<void> {

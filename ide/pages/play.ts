@@ -1,9 +1,9 @@
 /** The page around a pupil's page, for whoever has the Play link. */
 import '../styles/tokens.css';
 import '../styles/base.css';
-import { chosenTheme, showTheme } from '../parts/theme.ts';
+import { showSettings } from '../settings/show-settings.ts';
 import { t } from '../texts/text.ts';
 import './wz-play.ts';
 
-showTheme(chosenTheme());
+showSettings();
 document.title = t('play.title');

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { beginFirstVisit } from '../first-visit/first-visit.ts';
 import { icon } from '../parts/icon.ts';
 import { LightElement } from '../parts/light-element.ts';
 import { logo } from '../parts/logo.ts';
 import { timeAgo } from '../parts/time-ago.ts';
-import '../parts/wz-theme-button.ts';
+import '../settings/wz-settings.ts';
+import '../settings/wz-theme-button.ts';
 import { t, type PlainKey } from '../texts/text.ts';
 import { heroPicture } from './hero-picture.ts';
 import { makeProject, type Opened } from './host-calls.ts';
@@ -25,7 +27,7 @@ export class WzStart extends LightElement {
     return html`<header class="topbar site">
         <a class="home" href="./" aria-label=${t('home')}>${logo()}</a><b class="word">${t('product')}</b>
         <span class="space"></span>
-        <wz-theme-button></wz-theme-button>
+        <wz-settings></wz-settings><wz-theme-button></wz-theme-button>
       </header>
       <main class="site-main">
         <section class="hero">${this.#words()}${heroPicture()}</section>
@@ -73,8 +75,12 @@ export class WzStart extends LightElement {
     if (this.#busy) return;
     this.#show(true);
     const made = await makeProject();
-    if (made.ok) location.assign(new URL(made.edit, document.baseURI));
-    else this.#show(false, TROUBLE[made.why]);
+    if (!made.ok) {
+      this.#show(false, TROUBLE[made.why]);
+      return;
+    }
+    beginFirstVisit(made.edit, this.#mine.length === 0);
+    location.assign(new URL(made.edit, document.baseURI));
   }
 
   #show(busy: boolean, trouble?: PlainKey): void {

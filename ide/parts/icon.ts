@@ -45,6 +45,9 @@ const ICONS = {
   snail: svg`<path d="M2.5 15.5h11c2 0 3-1.200 3-3V8.500M16.500 8.500l-1.300-3M16.500 8.500l1.200-3"/><circle cx="8.500" cy="10.200" r="5"/><path d="M8.500 12.400a2.200 2.200 0 1 1 2.200-2.200c0 1-.6 1.600-1.300 1.600"/>`,
   larger: svg`<path d="M11.500 3.500h5v5M16.500 3.500l-6 6M8.500 16.500h-5v-5M3.500 16.500l6-6"/>`,
   smaller: svg`<path d="M16.500 8.500h-5v-5M11.500 8.500l5.500-5.500M3.500 11.500h5v5M8.500 11.500l-5.500 5.500"/>`,
+  letters: svg`<path d="M2 15.5L6.3 4.5h.4l4.3 11M3.5 11.8h6"/><circle cx="14.4" cy="12.6" r="2.8"/><path d="M17.3 9.6v5.9"/>`,
+  help: svg`<circle cx="10" cy="10" r="6.8"/><path d="M8 8.2a2 2 0 1 1 3 1.8c-.7.4-1 .8-1 1.5M10 13.8h.01"/>`,
+  keyboard: svg`<rect x="2" y="5" width="16" height="10.5" rx="2"/><path d="M5 8.2h.01M8.3 8.2h.01M11.7 8.2h.01M15 8.2h.01M6.7 12.3h6.6"/>`,
   info: svg`<circle cx="10" cy="10" r="6.8"/><path d="M10 9.3v4M10 6.5h.01"/>`,
 } as const satisfies Record<string, SVGTemplateResult>;
 

@@ -1,6 +1,6 @@
 /**
  * Every text of the IDE and of the product's own pages, in English, a file for each part of the screen. Words in `backticks`
- * are shown as code, words in {braces} are filled in. Short sentences, words of a nine-year-old, no blame. Texts of
+ * are shown as code, words in {braces} are filled in; a text with a {count} may have a form for one and one for others. Short sentences, words of a nine-year-old, no blame. Texts of
  * mistakes: `en-diagnostics.ts`.
  */
 import { bar } from './en/bar.ts';

@@ -8,9 +8,10 @@ import type { Diagnostic } from '../../../server/protocol/diagnostic.ts';
 import type { EditedFile } from '../../state/workbench.ts';
 import type { Surface, SurfaceEvents, TextSelection } from '../surface.ts';
 import { YjsBinding } from '../yjs-binding.ts';
+import { followSettings } from './follow-settings.ts';
 import { languageOf, registerLanguages } from './languages.ts';
 import { Marks } from './marks.ts';
-import { MODEL_OPTIONS, OPTIONS, sizesOf } from './options.ts';
+import { MODEL_OPTIONS, OPTIONS } from './options.ts';
 import { RemoteCursors } from './remote-cursors.ts';
 import { letTabLeave } from './tab-key.ts';
 import { followTheme } from './theme.ts';
@@ -41,6 +42,7 @@ export class MonacoSurface implements Surface {
   readonly #marks: Marks;
   readonly #cursors: RemoteCursors;
   readonly #tabKey: ReturnType<typeof letTabLeave>;
+  readonly #settings: ReturnType<typeof followSettings>;
   readonly #parts: { dispose(): void }[];
   readonly #tooLarge: () => void;
   #current: Shown | undefined;
@@ -49,12 +51,13 @@ export class MonacoSurface implements Surface {
     this.#tooLarge = tooLarge;
     this.element.className = 'editor-monaco';
     parent.append(this.element);
-    this.#code = editor.create(this.element, { ...OPTIONS, ...sizesOf(this.element), accessibilitySupport, model: null });
+    this.#code = editor.create(this.element, { ...OPTIONS, model: null });
+    this.#settings = followSettings(this.#code, accessibilitySupport);
     this.#marks = new Marks(this.#code);
     this.#cursors = new RemoteCursors(this.#code, awareness);
     this.#tabKey = letTabLeave(this.#code);
     const undo = useSharedUndo(this.#code, () => this.#current?.file);
-    this.#parts = [this.#marks, this.#cursors, this.#tabKey, undo, this.#code];
+    this.#parts = [this.#marks, this.#cursors, this.#tabKey, this.#settings, undo, this.#code];
   }
 
   show(file: EditedFile | undefined, path: string): void {
@@ -79,7 +82,7 @@ export class MonacoSurface implements Surface {
   }
 
   setAccessibilitySupport(accessibilitySupport: MonacoSurfaceOptions['accessibilitySupport']): void {
-    this.#code.updateOptions({ accessibilitySupport });
+    this.#settings.support(accessibilitySupport);
   }
 
   goTo(line: number, column: number): void {

@@ -48,12 +48,13 @@ export const MODEL_OPTIONS: editor.ITextModelUpdateOptions = {
 };
 
 /** Sizes and family as the page's tokens have them. */
-export function sizesOf(element: Element): { fontFamily: string; fontSize: number; lineHeight: number } {
+export function sizesOf(element: Element): { fontFamily: string; fontSize: number; lineHeight: number; letterSpacing: number } {
   const style = getComputedStyle(element);
   const pixels = (property: string, otherwise: number): number => Number.parseFloat(style.getPropertyValue(property)) || otherwise;
   return {
     fontFamily: style.getPropertyValue('--font-code').trim() || 'monospace',
     fontSize: pixels('--code-size', 18),
     lineHeight: pixels('--code-line', 26),
+    letterSpacing: pixels('--code-letters', 0),
   };
 }

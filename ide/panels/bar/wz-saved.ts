@@ -1,49 +1,79 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { icon, type IconName } from '../../parts/icon.ts';
 import { LightElement } from '../../parts/light-element.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';
-import { t } from '../../texts/text.ts';
+import { t, type PlainKey } from '../../texts/text.ts';
 
-type Shown = 'connecting' | 'look' | 'offline' | 'not-yet' | 'yes';
+type Shown = 'connecting' | 'look' | 'offline' | 'full' | 'not-yet' | 'yes';
+
+/** How long nothing may be typed before 'Saved' is said, in milliseconds. */
+const CALM_MS = 3000;
 
 /**
- * Whether all that was typed is on the host's disk. Seen at once; said aloud only when the connection goes or comes back,
- * since 'Saving' and 'Saved' with each key would talk over the pupil's own typing.
+ * Whether all that was typed is on the host's disk. Seen at once; said aloud when the connection goes or comes back, and once
+ * the pupil has paused, since 'Saving' and 'Saved' with each key would talk over the typing.
  */
 @customElement('wz-saved')
 export class WzSaved extends LightElement {
+  /** Milliseconds. */
+  @property({ attribute: false }) calm = CALM_MS;
   readonly #connection = new WorkbenchController(this, (state) => state.connection);
+  readonly #full = new WorkbenchController(this, (state) => state.full);
   readonly #saved = new WorkbenchController(this, (state) => state.saved);
   readonly #role = new WorkbenchController(this, (state) => state.role);
+  #before: Shown = 'connecting';
   #wasOffline = false;
-  #said = '';
+  #said: PlainKey | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#timer);
+  }
+
+  protected override willUpdate(): void {
+    const shown = this.#shown();
+    if (shown !== this.#before) this.#turn(this.#before, shown);
+    this.#before = shown;
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.#connection.part === 'refused') return nothing;
-    const shown = this.#shown();
-    const [name, words, look] = VIEW[shown];
-    return html`<span class="saved ${look}" data-saved=${shown}>${icon(name)}<span>${t(words)}</span></span>
-      <span class="vh" role="status">${this.#say(shown)}</span>`;
+    const [name, words, look] = VIEW[this.#before];
+    return html`<span class="saved ${look}" data-saved=${this.#before}>${icon(name)}<span>${t(words)}</span></span>
+      <span class="vh" role="status">${this.#said ? t(this.#said) : ''}</span>`;
   }
 
   #shown(): Shown {
     const connection = this.#connection.part ?? 'connecting';
+    if (this.#full.part) return 'full';
     if (connection === 'connecting') return 'connecting';
     if (connection !== 'online') return 'offline';
     if (this.#role.part === 'look') return 'look';
     return this.#saved.part ? 'yes' : 'not-yet';
   }
 
-  #say(shown: Shown): string {
-    if (shown === 'offline') {
+  #turn(before: Shown, now: Shown): void {
+    clearTimeout(this.#timer);
+    if (now === 'full') {
+      this.#said = 'saved.full';
+    } else if (now === 'offline') {
       this.#wasOffline = true;
-      this.#said = t('saved.offline');
-    } else if (shown !== 'connecting' && this.#wasOffline) {
+      this.#said = 'saved.offline';
+    } else if (now !== 'connecting' && this.#wasOffline) {
       this.#wasOffline = false;
-      this.#said = t('saved.back');
+      this.#said = 'saved.back';
+    } else if (now === 'not-yet') {
+      this.#said = undefined; // so that the next 'Saved' is news
+    } else if (before === 'not-yet') {
+      this.#timer = setTimeout(() => this.#say('saved.yes'), this.calm);
     }
-    return this.#said;
+  }
+
+  #say(words: PlainKey): void {
+    this.#said = words;
+    this.requestUpdate();
   }
 }
 
@@ -51,6 +81,7 @@ const VIEW = {
   connecting: ['reload', 'saved.connecting', 'wait'],
   look: ['eye', 'bar.look', 'wait'],
   offline: ['cloud', 'saved.offline', 'off'],
+  full: ['alert', 'saved.full', 'bad'],
   'not-yet': ['reload', 'saved.not-yet', ''],
   yes: ['check', 'saved.yes', ''],
-} as const satisfies Record<Shown, readonly [IconName, string, string]>;
+} as const satisfies Record<Shown, readonly [IconName, PlainKey, string]>;

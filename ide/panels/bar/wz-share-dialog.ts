@@ -1,11 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Links } from '../../../server/protocol/ide.ts';
 import { copyText } from '../../parts/copy-text.ts';
 import { icon, type IconName } from '../../parts/icon.ts';
-import { iconButton } from '../../parts/icon-button.ts';
-import { LightElement } from '../../parts/light-element.ts';
+import { ModalElement } from '../../parts/modal-element.ts';
 import { qrCode } from '../../parts/qr-code.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';
 import { t } from '../../texts/text.ts';
@@ -21,29 +20,18 @@ const VIEW = {
   edit: ['pencil', 'share.edit', 'share.edit.says'],
 } as const satisfies Record<Way, readonly [IconName, string, string]>;
 
-/** The links of a project, each with what it gives to whoever has it. Emits `close` when it is closed. */
+/** The links of a project, each with what it gives to whoever has it. */
 @customElement('wz-share-dialog')
-export class WzShareDialog extends LightElement {
+export class WzShareDialog extends ModalElement {
   @property({ attribute: false }) links: Links | undefined;
-  @query('dialog') protected readonly dialog!: HTMLDialogElement | null;
   readonly #project = new WorkbenchController(this, (state) => state.project);
   #copied: Way | undefined;
   #shownLink: Way | undefined;
 
-  protected override firstUpdated(): void {
-    this.dialog?.showModal();
-  }
-
   protected override render(): TemplateResult | typeof nothing {
     const { links } = this;
     if (!links) return nothing;
-    return html`<dialog class="dialog" aria-labelledby="share-title" @close=${this.#closed} @click=${this.#pressed}>
-      <header class="dialog-head">
-        <h2 id="share-title">${t('share.title', { name: this.#project.part?.name ?? '' })}</h2>
-        <span class="space"></span>
-        ${iconButton('close', t('share.close'), () => this.dialog?.close())}
-      </header>
-      <div class="share">
+    const body = html`<div class="share">
         <div class="share-ways">
           <ul>
             ${repeat(
@@ -57,8 +45,8 @@ export class WzShareDialog extends LightElement {
         </div>
         ${phone(full(links.play))}
       </div>
-      <footer class="dialog-foot">${icon('key')}<span>${t('share.foot')}</span></footer>
-    </dialog>`;
+      <footer class="dialog-foot">${icon('key')}<span>${t('share.foot')}</span></footer>`;
+    return this.frame(t('share.title', { name: this.#project.part?.name ?? '' }), body);
   }
 
   #way(way: Way, link: string): TemplateResult {
@@ -86,18 +74,6 @@ export class WzShareDialog extends LightElement {
     if (await copyText(link)) this.#copied = way;
     else this.#shownLink = way;
     this.requestUpdate();
-  }
-
-  #closed(): void {
-    this.dispatchEvent(new Event('close'));
-  }
-
-  /** A press beside the dialog closes it: outside its box, but on the dialog element itself. */
-  #pressed(event: MouseEvent): void {
-    if (event.target !== this.dialog || !this.dialog) return;
-    const { left, right, top, bottom } = this.dialog.getBoundingClientRect();
-    const inside = event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom;
-    if (!inside) this.dialog.close();
   }
 }
 

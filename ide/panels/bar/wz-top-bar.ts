@@ -2,13 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { LightElement } from '../../parts/light-element.ts';
 import { logo } from '../../parts/logo.ts';
-import '../../parts/wz-theme-button.ts';
+import '../../settings/wz-settings.ts';
+import '../../settings/wz-theme-button.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';
 import { t } from '../../texts/text.ts';
 import './bar.css';
-import './wz-project-name.ts';
+import './wz-help.ts';
 import './wz-saved.ts';
-import './wz-share.ts';
 
 /** The bar on top: where home is, what this project is, whether it is saved, and how to give it to others. */
 @customElement('wz-top-bar')
@@ -22,7 +22,7 @@ export class WzTopBar extends LightElement {
       <wz-saved></wz-saved>
       <span class="space"></span>
       ${this.#links.part ? html`<wz-share .links=${this.#links.part}></wz-share>` : nothing}
-      <wz-theme-button></wz-theme-button>
+      <wz-settings></wz-settings><wz-theme-button></wz-theme-button><wz-help></wz-help>
     </header>`;
   }
 }

@@ -4,7 +4,7 @@ export const bottom = {
   'bottom.tabs': 'Messages and console',
   'bottom.messages': 'Messages',
   'bottom.console': 'Console',
-  'bottom.console-count': '{count} lines',
+  'bottom.console-count': { one: '{count} line', other: '{count} lines' },
 
   'console.log': 'Console, newest last',
   'console.clear': 'Clear',
@@ -14,6 +14,9 @@ export const bottom = {
   'console.level.info': 'Note',
   'console.level.warn': 'Look out',
   'console.level.error': 'Mistake',
-  'console.dropped': '{count} lines came too fast and are left out.',
+  'console.dropped': {
+    one: '{count} line came too fast and is left out.',
+    other: '{count} lines came too fast and are left out.',
+  },
   'console.newest': 'Go to the newest line',
 } as const;

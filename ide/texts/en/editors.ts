@@ -73,7 +73,7 @@ export const editors = {
   'asset.sound': 'Sound',
   'asset.film': 'Film',
   'asset.font': 'Font',
-  'asset.size.bytes': '{count} bytes',
+  'asset.size.bytes': { one: '{count} byte', other: '{count} bytes' },
   'asset.size.kb': '{count} KB',
   'asset.size.mb': '{count} MB',
   'asset.pixels': '{width} × {height}',

@@ -16,7 +16,10 @@ export const messages = {
   'messages.more-sent': 'and {count} more',
   'messages.swapped': 'The new code is running.',
   'messages.swap-failed': 'The new code has a mistake. It does not run.',
-  'messages.older': '{count} older messages are not shown.',
+  'messages.older': {
+    one: '{count} older message is not shown.',
+    other: '{count} older messages are not shown.',
+  },
   'messages.newest': 'Go to the newest message',
   'messages.say.received': '{name} sends {op}. The server handles it.',
   'messages.say.unhandled': '{name} sends {op}. {what}',

@@ -8,10 +8,29 @@ export const whole = {
   'time.seconds': '{count} s ago',
   'time.minutes': '{count} min ago',
   'time.hours': '{count} h ago',
-  'time.days': '{count} days ago',
+  'time.days': { one: '{count} day ago', other: '{count} days ago' },
+
+  'dialog.close': 'Close',
 
   undo: 'Put it back',
+  'too-large': 'That is too much for one file. Nothing was put in.',
   'undo.close': 'Close this note',
+
+  skip: 'Go to the code',
+
+  'first.label': 'What is what',
+  'first.server': 'This is your server. It gets every message, and says who hears it.',
+  'first.page': 'This is your page. Each client on the right shows it.',
+  'first.messages': 'Say something in a client on the right. Its message is drawn below.',
+  'first.count': '{step} of {steps}',
+  'first.next': 'Next',
+  'first.done': 'Done',
+  'first.close': 'Close these notes',
+
+  'split.editors': 'Line between the server and the page',
+  'split.below': 'Line above the messages',
+  'split.panes': 'Line before the clients',
+  'split.says': 'Drag it. A double press puts it back.',
 
   'door.wrong-key': 'These words do not open this project',
   'door.wrong-key.says': 'Maybe a letter is missing. Look at your secret words again, or ask for a new link.',

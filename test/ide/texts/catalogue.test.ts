@@ -1,58 +1,63 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { en } from '../../../ide/texts/en.ts';
+import { LANGUAGE, type Plural } from '../../../ide/texts/language.ts';
+import { hasWords, sentences, templateTexts } from './readable-texts.ts';
 
 const ide = fileURLToPath(new URL('../../../ide', import.meta.url));
-const FOLDERS = ['panels', 'parts', 'pages', 'editor', 'session', 'state'];
-const FILES = FOLDERS.flatMap((folder) => sources(join(ide, folder)));
-/** Attributes that a person reads or hears. */
-const SPOKEN = /\b(?:aria-label|aria-description|aria-roledescription|title|placeholder|alt|label)=(?:"([^"]*)"|'([^']*)')/g;
+const ALL = readdirSync(ide, { withFileTypes: true, recursive: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(ide, join(entry.parentPath, entry.name)));
+const CODE = ALL.filter((file) => file.endsWith('.ts') && !file.startsWith('texts/') && file !== 'vite.config.ts');
+const read = (file: string): string => readFileSync(join(ide, file), 'utf8');
 
-function sources(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => join(entry.parentPath, entry.name));
-}
+describe('a text that is not in the catalogue', () => {
+  test('is found in a template, and in an attribute that is heard', () => {
+    expect(templateTexts('html`<p>${x} Hello you</p>`')).toEqual(['Hello you']);
+    expect(templateTexts('html`<button aria-label="Close it">${icon}</button>`')).toEqual(['Close it']);
+    expect(templateTexts('html`<p class="some words" aria-label=${t("a")}>${a > b ? html`<b>nested</b>` : ""}</p>`')).toEqual(['nested']);
+    expect(templateTexts('svg`<path d="M3 3"/>`')).toEqual([]);
+  });
 
-/** What people would read of the templates in `code`, values left out. */
-function readable(code: string): string[] {
-  const found: string[] = [];
-  const visit = (node: ts.Node): void => {
-    if (ts.isTaggedTemplateExpression(node) && ['html', 'svg'].includes(node.tag.getText())) {
-      // A value becomes a mark that no text holds.
-      const markup = ts.isNoSubstitutionTemplateLiteral(node.template)
-        ? node.template.text
-        : [node.template.head.text, ...node.template.templateSpans.map((span) => span.literal.text)].join('\u0000');
-      found.push(...[...markup.matchAll(SPOKEN)].map((match) => match[1] ?? match[2] ?? ''));
-      found.push(
-        ...markup
-          .replace(/<!--.*?-->/gs, '')
-          .replace(/<[^>]*>/g, '\u0000')
-          .split('\u0000'),
-      );
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(ts.createSourceFile('x.ts', code, ts.ScriptTarget.Latest, true));
-  return found.filter((text) => /\p{L}{2}/u.test(text)).map((text) => text.trim());
-}
+  test('is found where a script says it', () => {
+    expect(sentences("element.title = 'close';")).toEqual(['close']);
+    expect(sentences("element.setAttribute('aria-label', 'close');")).toEqual(['close']);
+    expect(sentences("iconButton('close', 'away', press)")).toEqual(['away']);
+    expect(sentences('const a = html`<b>${busy ? "Please wait" : t("a")}</b>`;')).toEqual(['Please wait']);
+    expect(sentences('say(`You have ${n} left`)')).toEqual(['You have', 'left']);
+  });
 
-test('finds text that is written into a template, or into an attribute that is heard', () => {
-  expect(readable('html`<p>${x} Hello you</p>`')).toEqual(['Hello you']);
-  expect(readable('html`<button aria-label="Close it">${icon}</button>`')).toEqual(['Close it']);
-  expect(readable('html`<p class="some words" aria-label=${t("a")}>${a > b ? html`<b>nested</b>` : ""}</p>`')).toEqual(['nested']);
-  expect(readable('svg`<path d="M3 3"/>`')).toEqual([]);
+  test('is not taken for one where nobody reads it', () => {
+    expect(sentences("throw new Error('No such Thing is here')")).toEqual([]);
+    expect(sentences("console.warn('Nobody reads this')")).toEqual([]);
+    expect(sentences("element.className = 'btn quiet'; query('.is-server .tab'); t('a.b'); key === 'Enter'")).toEqual([]);
+  });
 });
 
-test.each(FILES.map((file) => relative(ide, file)))('%s has no text of its own', (file) => {
-  expect(readable(readFileSync(join(ide, file), 'utf8'))).toEqual([]);
+test.each(CODE)('%s has no text of its own', (file) => {
+  const code = read(file);
+  expect([...templateTexts(code), ...sentences(code)]).toEqual([]);
+});
+
+test.each(ALL.filter((file) => file.endsWith('.html')))(
+  '%s says the language of the catalogue, and the name of the product only',
+  (file) => {
+    const page = read(file);
+    expect(page).toContain(`<html lang="${LANGUAGE}"`);
+    const told = page.replace(/<[^>]*>/g, '\u0000').split('\u0000');
+    expect([...new Set(told.map((text) => text.trim()).filter(hasWords))]).toEqual([en.product]);
+  },
+);
+
+test.each(ALL.filter((file) => file.endsWith('.css')))('%s writes no words', (file) => {
+  const written = [...read(file).matchAll(/(?<![\w-])content:\s*([^;]*);/g)].map((match) => match[1] ?? '');
+  expect(written.filter(hasWords)).toEqual([]);
 });
 
 test('every text of the catalogue is used somewhere, and every key that is used is there', () => {
-  const code = FILES.map((file) => readFileSync(file, 'utf8')).join('\n');
+  const code = CODE.map(read).join('\n');
   const keys = Object.keys(en);
   // A key may be put together: `side.${side}`.
   const used = (key: string): boolean => code.includes(`'${key}'`) || parts(key).some((prefix) => code.includes(`\`${prefix}\${`));
@@ -60,6 +65,21 @@ test('every text of the catalogue is used somewhere, and every key that is used 
   const written = [...code.matchAll(/\b(?:t|segments)\(\s*'([\w.-]+)'/g)].map((match) => match[1] ?? '');
   expect(written.length).toBeGreaterThan(50);
   expect(written.filter((key) => !keys.includes(key))).toEqual([]);
+});
+
+test('a text that counts things has a form for one of them', () => {
+  const words = Object.entries<string | Plural>(en).flatMap(([key, text]) => (typeof text === 'string' ? [{ key, text }] : []));
+  // `{count} lines`: one of them is no lines. Those that are never one are named here.
+  const neverOne = new Set(['files.problem.too-long', 'files.problem.too-many', 'upload.problem.too-many']);
+  const counts = words.filter(({ key, text }) => /\{count\} (?:\w+ )?\w+s\b/.test(text) && !neverOne.has(key));
+  expect(counts).toEqual([]);
+});
+
+test('every form of a text names the same values', () => {
+  const names = (text: string): string[] => [...text.matchAll(/\{([\w-]+)\}/g)].map((match) => match[1] ?? '').sort();
+  const forms = Object.values(en).flatMap((text) => (typeof text === 'string' ? [] : [Object.values<string>(text)]));
+  expect(forms.length).toBeGreaterThan(3);
+  expect(forms.filter((texts) => new Set(texts.map((text) => names(text).join())).size > 1)).toEqual([]);
 });
 
 function parts(key: string): string[] {

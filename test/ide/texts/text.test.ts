@@ -29,3 +29,21 @@ test('a backtick in a value does not end the code around it', () => {
     { text: '.', code: false },
   ]);
 });
+
+test('counts in words', () => {
+  expect(t('time.days', { count: 1 })).toBe('1 day ago');
+  expect(t('time.days', { count: 2 })).toBe('2 days ago');
+  expect(t('console.dropped', { count: 1 })).toBe('1 line came too fast and is left out.');
+  expect(t('console.dropped', { count: 0 })).toBe('0 lines came too fast and are left out.');
+});
+
+test('writes numbers with one digit behind the point at most, and nothing between thousands', () => {
+  expect(t('asset.size.mb', { count: 1.25 })).toBe('1.3 MB');
+  expect(t('mistake.go', { line: 1234 })).toBe('Go to line 1234');
+});
+
+test('a name that is read from right to left turns nothing but itself', () => {
+  expect(t('files.deleted', { path: 'a\u202eb\u2069' })).toBe('\u2068ab\u2069 is deleted.');
+  expect(t('files.deleted', { path: 'שלום' })).toBe('\u2068שלום\u2069 is deleted.');
+  expect(t('files.deleted', { path: 'mañana.js' })).toBe('mañana.js is deleted.');
+});

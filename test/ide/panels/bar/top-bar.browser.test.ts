@@ -1,7 +1,12 @@
 import { html } from 'lit';
 import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import '../../../../ide/panels/bar/wz-project-name.ts';
+import { WzSaved } from '../../../../ide/panels/bar/wz-saved.ts';
+import '../../../../ide/panels/bar/wz-share.ts';
 import '../../../../ide/panels/bar/wz-top-bar.ts';
+import { choose } from '../../../../ide/settings/settings.ts';
+import { showSettings } from '../../../../ide/settings/show-settings.ts';
 import { MemoryWorkbench } from '../memory-workbench.ts';
 import { OPEN_PROJECT } from '../project-state.ts';
 import { eventually, Shown } from '../shown.ts';
@@ -9,7 +14,8 @@ import { eventually, Shown } from '../shown.ts';
 let shown: Shown;
 afterEach(() => {
   shown.remove();
-  document.documentElement.dataset.theme = 'light';
+  choose({ theme: 'system' });
+  localStorage.clear();
 });
 
 async function bar(state: ConstructorParameters<typeof MemoryWorkbench>[0] = OPEN_PROJECT): Promise<MemoryWorkbench> {
@@ -80,10 +86,35 @@ test('says aloud that the connection went and came back, and nothing while typin
   expect(aloud()).toBe('You are connected again.');
 });
 
+test('says Saved aloud when the typing has paused, each time', async () => {
+  const workbench = await bar();
+  shown.findAs(WzSaved, 'wz-saved').calm = 0;
+  const aloud = (): string => shown.find('[role="status"]').textContent;
+  for (let pause = 0; pause < 2; pause += 1) {
+    workbench.store.update({ saved: false });
+    await shown.settled();
+    expect(aloud()).toBe('');
+    workbench.store.update({ saved: true });
+    await eventually(aloud).toBe('Saved');
+  }
+});
+
+test('says that nothing more is saved in a project that is full, and what to do', async () => {
+  const workbench = await bar();
+  workbench.store.update({ full: true, connection: 'offline' });
+  await shown.settled();
+  expect(shown.find('.saved').innerText.trim()).toBe('The project is full. Delete something, then all is saved.');
+  expect(shown.find('[role="status"]').textContent).toBe('The project is full. Delete something, then all is saved.');
+  workbench.store.update({ full: false, connection: 'online' });
+  await shown.settled();
+  expect(shown.find('.saved').innerText.trim()).toBe('Saved');
+});
+
 test('goes from light to dark to strong colours, and keeps it', async () => {
   await bar();
   const theme = (): string | undefined => document.documentElement.dataset.theme;
-  document.documentElement.dataset.theme = 'light';
+  showSettings();
+  choose({ theme: 'light' });
   for (const next of ['dark', 'contrast', 'light']) {
     shown.find('wz-theme-button button').click();
     await shown.settled();
