@@ -1,17 +1,19 @@
 import { ContextProvider } from '@lit/context';
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LightElement } from '../parts/light-element.ts';
 import type { OfferUndo } from '../parts/offer-undo.ts';
 import type { Workbench, WorkbenchState } from '../state/workbench.ts';
 import { workbenchContext } from '../state/workbench-context.ts';
+import { t } from '../texts/text.ts';
 import './bar/wz-top-bar.ts';
 import './bottom/wz-bottom.ts';
 import './editors/wz-editor-panel.ts';
 import './ide.css';
+import { PanelKeys } from './panel-keys.ts';
 import './panes/wz-panes.ts';
-import './wz-door.ts';
-import './wz-undo-note.ts';
+import '../splits/splits.css';
+import type { Note } from './wz-undo-note.ts';
 
 /** The whole IDE. It is painted before there is a workbench; the panels fill when it comes. */
 @customElement('wz-ide')
@@ -20,7 +22,8 @@ export class WzIde extends LightElement {
   /** The address names no project at all. */
   @property({ type: Boolean }) astray = false;
   readonly #provider = new ContextProvider(this, { context: workbenchContext });
-  #offer: OfferUndo | undefined;
+  readonly #keys = new PanelKeys(this);
+  #note: Note | undefined;
   #refusal: WorkbenchState['refusal'];
   #stop: (() => void) | undefined;
 
@@ -41,16 +44,25 @@ export class WzIde extends LightElement {
 
   protected override render(): TemplateResult {
     const refusal = this.astray ? { code: 'unknown-project', message: '' } : this.#refusal;
-    return html`<wz-top-bar></wz-top-bar>
+    return html`${refusal ? nothing : html`<button class="btn skip" type="button" @click=${this.#keys.skip}>${t('skip')}</button>`}
+      <wz-top-bar></wz-top-bar>
       ${refusal ? html`<wz-door .refusal=${refusal}></wz-door>` : this.#work()}
-      <wz-undo-note .offer=${this.#offer} @done=${() => this.#keep(undefined)}></wz-undo-note>`;
+      <wz-undo-note .note=${this.#note} @done=${() => this.#keep(undefined)}></wz-undo-note>`;
   }
 
   #work(): TemplateResult {
-    return html`<main class="work" @offer-undo=${(event: OfferUndo) => this.#keep(event)}>
+    return html`<main
+      class="work"
+      @offer-undo=${(event: OfferUndo) => this.#keep(event)}
+      @wz-editor-too-large=${() => this.#keep({ words: t('too-large') })}
+    >
       <wz-editor-panel side="server"></wz-editor-panel>
+      <wz-split .split=${'editors'}></wz-split>
       <wz-editor-panel side="page"></wz-editor-panel>
+      <wz-first-visit @done=${this.#keys.skip}></wz-first-visit>
+      <wz-split .split=${'below'}></wz-split>
       <wz-bottom></wz-bottom>
+      <wz-split .split=${'panes'}></wz-split>
       <wz-panes></wz-panes>
     </main>`;
   }
@@ -63,8 +75,8 @@ export class WzIde extends LightElement {
     this.requestUpdate();
   }
 
-  #keep(offer: OfferUndo | undefined): void {
-    this.#offer = offer;
+  #keep(note: Note | undefined): void {
+    this.#note = note;
     this.requestUpdate();
   }
 }

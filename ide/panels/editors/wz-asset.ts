@@ -168,7 +168,7 @@ const KIB = 1024;
 function sizeWords(bytes: number): string {
   if (bytes < KIB) return t('asset.size.bytes', { count: bytes });
   const kib = bytes / KIB;
-  return kib < 1000 ? t('asset.size.kb', { count: Math.round(kib) }) : t('asset.size.mb', { count: (kib / KIB).toFixed(1) });
+  return kib < 1000 ? t('asset.size.kb', { count: Math.round(kib) }) : t('asset.size.mb', { count: kib / KIB });
 }
 
 function pixelWords({ pixels }: Extract<Content, { type: 'here' }>): TemplateResult | typeof nothing {

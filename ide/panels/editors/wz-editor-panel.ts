@@ -10,11 +10,6 @@ import { t } from '../../texts/text.ts';
 import type { AskFile } from './ask-file.ts';
 import { FileDrop } from './file-drop.ts';
 import './editors.css';
-import './wz-asset.ts';
-import './wz-file-form.ts';
-import './wz-file-tabs.ts';
-import './wz-side-state.ts';
-import './wz-uploads.ts';
 import type { WzMistake } from './wz-mistake.ts';
 
 /** What the strip below the head is for: a new file, or the one that is changed. */

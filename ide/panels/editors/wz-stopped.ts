@@ -22,7 +22,12 @@ export class WzStopped extends LightElement {
   readonly #online = new WorkbenchController(this, (state) => state.connection === 'online');
   readonly #role = new WorkbenchController(this, (state) => state.role);
 
-  protected override render(): TemplateResult | typeof nothing {
+  /** The place is there before what it says is: else nobody who does not see it would hear it. */
+  protected override render(): TemplateResult {
+    return html`<div role="status">${this.#stopped()}</div>`;
+  }
+
+  #stopped(): TemplateResult | typeof nothing {
     const state = this.#server.part;
     if (state?.server !== 'stopped') return nothing;
     return html`<section class="stopped" aria-label=${t('state.stopped')}>

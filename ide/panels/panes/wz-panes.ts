@@ -7,7 +7,6 @@ import type { Pane } from '../../state/workbench.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';
 import { t } from '../../texts/text.ts';
 import './panes.css';
-import './wz-pane.ts';
 
 /** The column of live clients. */
 @customElement('wz-panes')

@@ -27,7 +27,10 @@ test('is painted before there is a workbench, and offers nothing that would not 
   expect(shown.words).toContain('Connecting…');
   expect(shown.words).toContain('Opening your files…');
   expect(shown.all('button').map((button) => button.ariaLabel ?? button.innerText.trim())).toEqual([
+    'Go to the code',
+    'Letters, colours and more',
     'Colours: light. Change to dark',
+    'Keys',
     'Messages',
     'Console',
   ]);
@@ -93,6 +96,17 @@ test('says that an address without a project has none', async () => {
   element.astray = true;
   await shown.settled();
   expect(shown.find('[role="alert"] h2').innerText).toBe('There is no project here');
+});
+
+test('says that what was pasted is too much, and lets the note be closed', async () => {
+  await ide(new MemoryWorkbench({ ...OPEN_PROJECT, panes: [] }, FILES));
+  shown.find('.is-server wz-editor').dispatchEvent(new CustomEvent('wz-editor-too-large', { bubbles: true }));
+  await shown.settled();
+  expect(shown.find('.toast p').textContent).toBe('That is too much for one file. Nothing was put in.');
+  expect(shown.all('.toast button').map((button) => button.ariaLabel)).toEqual(['Close this note']);
+  await userEvent.click(shown.button('Close this note'));
+  await shown.settled();
+  expect(shown.all('.toast')).toEqual([]);
 });
 
 test('offers to put back a file that was deleted, and closes the offer when it is taken', async () => {

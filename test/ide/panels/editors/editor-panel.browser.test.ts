@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { Diagnostic } from '../../../../server/protocol/diagnostic.ts';
 import '../../../../ide/panels/editors/wz-editor-panel.ts';
+import '../../../../ide/panels/live-panels.ts';
 import { WzMistake } from '../../../../ide/panels/editors/wz-mistake.ts';
 import '../../../../ide/panels/editors/wz-stopped.ts';
 import { OfferUndo } from '../../../../ide/parts/offer-undo.ts';

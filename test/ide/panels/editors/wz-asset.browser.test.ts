@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../../../ide/panels/editors/wz-editor-panel.ts';
+import '../../../../ide/panels/live-panels.ts';
 import type { WorkbenchState } from '../../../../ide/state/workbench.ts';
 import { MemoryWorkbench } from '../memory-workbench.ts';
 import { OPEN_PROJECT } from '../project-state.ts';

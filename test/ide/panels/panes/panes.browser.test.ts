@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import '../../../../ide/panels/panes/wz-pane.ts';
 import '../../../../ide/panels/panes/wz-panes.ts';
 import { MemoryWorkbench } from '../memory-workbench.ts';
 import { client, OPEN_PROJECT, pane } from '../project-state.ts';
