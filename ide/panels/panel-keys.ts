@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** The parts of the screen, in the order in which F6 goes through them. */
-const PARTS = ['.topbar', '.editor.is-server', '.editor.is-page', '.messages', '.panes'];
+/** The parts of the screen. F6 goes through them as they come. */
+const PARTS = '.topbar, .editor.is-server, .editor.is-page, .messages, .panes';
 /** Where the focus goes in a part: to the code, or to the tab that is open, else to the first thing that can have it. */
 const WANTED = ['wz-editor:not([hidden])', '.tab[aria-selected="true"]', 'a[href], button:not(:disabled), input, [tabindex="0"]'];
 
@@ -26,22 +26,32 @@ export class PanelKeys implements ReactiveController {
   }
 
   /** To the code of the server. */
-  readonly skip = (): void => this.#goTo('.editor.is-server');
+  readonly skip = (): void => enter(this.#host.querySelector('.editor.is-server'));
 
   readonly #key = (event: KeyboardEvent): void => {
     // An open dialog is all that there is.
     if (event.key !== 'F6' || event.ctrlKey || event.altKey || event.metaKey || document.querySelector('dialog[open]')) return;
-    const parts = PARTS.filter((part) => this.#host.querySelector(part));
-    const here = parts.findIndex((part) => document.activeElement?.closest(part));
-    const next = event.shiftKey ? parts.at(here < 0 ? -1 : here - 1) : parts[(here + 1) % parts.length];
-    if (next === undefined) return;
+    const parts = [...this.#host.querySelectorAll(PARTS)];
+    const here = document.activeElement ?? document.body;
+    const next = event.shiftKey
+      ? (parts.findLast((part) => isBefore(part, here)) ?? parts.at(-1))
+      : (parts.find((part) => isAfter(part, here)) ?? parts[0]);
+    if (!next) return;
     event.preventDefault();
-    this.#goTo(next);
+    enter(next);
   };
+}
 
-  #goTo(part: string): void {
-    const element = this.#host.querySelector(part);
-    const wanted = WANTED.map((selector) => element?.querySelector<HTMLElement>(selector)).find(Boolean);
-    wanted?.focus();
-  }
+function isAfter(part: Element, here: Element): boolean {
+  return (part.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_PRECEDING) > 0;
+}
+
+/** And does not hold it. */
+function isBefore(part: Element, here: Element): boolean {
+  return !part.contains(here) && (part.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+}
+
+function enter(part: Element | null): void {
+  const wanted = WANTED.map((selector) => part?.querySelector<HTMLElement>(selector)).find(Boolean);
+  wanted?.focus();
 }

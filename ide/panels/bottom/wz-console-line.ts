@@ -37,14 +37,14 @@ export class WzConsoleLine extends LightElement {
     if (!entry) return nothing;
     const { level } = entry;
     const who = whose(entry);
-    return html`<li class="log is-${level}" data-level=${level}>
+    return html`<div class="log is-${level}" data-level=${level}>
       <span class="log-who ${whoIs(who).hue}">${avatar(who)}<b>${who === 'server' ? t('side.server') : who}</b></span>
       <div class="log-words">
         ${level === 'log' ? nothing : html`${icon(ICON[level])}<span class="vh">${t(`console.level.${level}`)}</span>`}
         <div>${this.#words(entry)}</div>
       </div>
       ${this.#place(entry)}
-    </li>`;
+    </div>`;
   }
 
   #words({ text, diagnostic }: ConsoleEntry): TemplateResult {

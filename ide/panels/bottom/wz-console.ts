@@ -20,7 +20,7 @@ export class WzConsole extends LightElement {
 
   protected override render(): TemplateResult {
     const lines = this.#lines.part ?? [];
-    return html`<ul
+    return html`<div
         class="logs"
         role="log"
         aria-label=${t('console.log')}
@@ -33,7 +33,7 @@ export class WzConsole extends LightElement {
           (line) => line,
           (line) => this.#line(line),
         )}
-      </ul>
+      </div>
       ${this.#dropped.part ? html`<p class="dropped">${icon('info')}${t('console.dropped', { count: this.#dropped.part })}</p>` : nothing}
       ${lines.length === 0 ? this.#blank() : nothing}
       ${

@@ -93,11 +93,10 @@ export class WzTurn extends LightElement {
     return html`<button
       class="run"
       type="button"
-      aria-label=${t('messages.go', { op: came?.op ?? '', line: to.line })}
       style=${styleMap(place)}
       @click=${() => this.#role.workbench.goTo(to.file, to.line)}
     >
-      ${words}
+      ${words} <span class="vh">${t('messages.go')}</span>
     </button>`;
   }
 

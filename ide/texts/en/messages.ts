@@ -7,7 +7,7 @@ export const messages = {
   'messages.no-clients.says': 'Add a client on the right.',
   'messages.stopped': 'The server is stopped.',
   'messages.line': 'line {line}',
-  'messages.go': 'Go to the code of {op}, line {line}',
+  'messages.go': 'Go to the code',
   'messages.to-all': 'to everyone',
   'messages.to-all-count': 'to everyone ({count})',
   'messages.to-group': 'to {group} ({count})',

@@ -81,7 +81,7 @@ test('ends the wire of a message that nobody handles in a cross, with the neares
 
 test('goes to the handler when its block is pressed', async () => {
   const workbench = await messages({ messages: after([received(1, 'Fox')]) });
-  await userEvent.click(shown.button('Go to the code of say, line 2'));
+  await userEvent.click(shown.button("on('say')line 2 Go to the code"));
   expect(workbench.asked).toEqual(['go-to server.js 2 1']);
 });
 
