@@ -7,12 +7,23 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { createProject, readProject } from '../support/api.ts';
-import { openBrowser } from '../support/browser.ts';
+import { openBrowser, SCREEN } from '../support/browser.ts';
 import { IdePage, PATIENCE } from '../support/ide-page.ts';
 import { pngPicture, wavSound } from '../support/picture.ts';
 import { startHost, type RunningHost } from '../support/start-host.ts';
 
 const FOLDER = process.env.PICTURES ?? '';
+const SCREENS = [
+  [1920, 1080],
+  [1024, 768],
+  // A Chromebook at twice the size.
+  [683, 384],
+] as const;
+const OPENED = [
+  ['Share', 'share'],
+  ['Letters, colours and more', 'settings'],
+  ['Keys', 'keys'],
+] as const;
 const PHONE = { width: 390, height: 844 };
 
 let host: RunningHost;
@@ -82,6 +93,25 @@ describe.each(THEMES)('%s', (theme, asked) => {
     await ide.site.panel.locator('.asset-view audio').waitFor(PATIENCE);
     await ide.site.panel.getByRole('alert').nth(1).waitFor(PATIENCE);
     await take(ide.page, `asset-sound-${theme}`);
+  });
+
+  it('other screens, and what opens from the bar', async () => {
+    const made = await createProject(host.url, undefined, 'Our chat');
+    await using ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`, asked);
+    await ide.connected('Fox', 'Owl');
+    await ide.say('Fox', 'Hi Owl!');
+    await ide.turn('Fox sends say.');
+    for (const [width, height] of SCREENS) {
+      await ide.page.setViewportSize({ width, height });
+      await take(ide.page, `ide-${String(width)}-${theme}`);
+    }
+    await ide.page.setViewportSize(SCREEN);
+    for (const [button, name] of OPENED) {
+      await ide.page.getByRole('button', { name: button, exact: true }).click();
+      await ide.page.locator('dialog').waitFor(PATIENCE);
+      await take(ide.page, `${name}-${theme}`);
+      await ide.page.keyboard.press('Escape');
+    }
   });
 
   it('Play on a phone', async () => {
