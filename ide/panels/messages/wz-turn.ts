@@ -90,12 +90,7 @@ export class WzTurn extends LightElement {
         : nothing;
     const words = html`<code title=${code}>${code}</code>${says}`;
     if (!to) return html`<div class="run" style=${styleMap(place)}>${words}</div>`;
-    return html`<button
-      class="run"
-      type="button"
-      style=${styleMap(place)}
-      @click=${() => this.#role.workbench.goTo(to.file, to.line)}
-    >
+    return html`<button class="run" type="button" style=${styleMap(place)} @click=${() => this.#role.workbench.goTo(to.file, to.line)}>
       ${words} <span class="vh">${t('messages.go')}</span>
     </button>`;
   }

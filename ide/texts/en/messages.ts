@@ -77,6 +77,6 @@ export const messages = {
   'send.optional': 'you can leave it empty',
   'send.preview': 'This is sent:',
   'send.do': 'Send it',
-  'send.sent': 'Sent {count} times',
+  'send.sent': { one: 'Sent {count} time', other: 'Sent {count} times' },
   'send.waits': '{name} is not connected. What you send waits.',
 } as const;
