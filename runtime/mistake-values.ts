@@ -16,17 +16,31 @@ const NOT_CALLABLE = /^(?:\w+: )?([\w$.]{1,60}) is not a (?:function|constructor
 /** The values that words may name: the parameters, the line, the computer's own words, and what those tell. */
 export function mistakeValues({ params, line, original }: KnownMistake): WordValues {
   const message = params.message ?? firstLine(original ?? '');
-  const word = UNKNOWN_WORD.exec(message)?.[1];
+  const word = unknownWord(message);
   const part = NOTHING_IN_IT.exec(message)?.slice(1).find(Boolean);
   const what = NOT_CALLABLE.exec(message)?.[1];
   return {
     ...(word === undefined ? {} : { word }),
+    ...capitals(params.word ?? word, params.nearest),
     ...(part === undefined ? {} : { part }),
     ...(what === undefined ? {} : { what }),
     ...(line === undefined ? {} : { line }),
     ...(original === undefined ? {} : { original: firstLine(original), message: firstLine(original) }),
     ...params,
   };
+}
+
+/** The word that engines do not know in what they say of it. */
+export function unknownWord(message: string): string | undefined {
+  return UNKNOWN_WORD.exec(message)?.[1];
+}
+
+/** How `near` is written, where it is the same word but for small and big letters. */
+function capitals(word: string | undefined, near: string | undefined): WordValues {
+  if (word === undefined || near === undefined || word === near || word.toLowerCase() !== near.toLowerCase()) return {};
+  const first = near.charAt(0);
+  if (word.slice(1) !== near.slice(1)) return { capital: near };
+  return first === first.toLowerCase() ? { small: first, capital: near } : { big: first, capital: near };
 }
 
 function firstLine(text: string): string {

@@ -1,7 +1,13 @@
 import type { TroubleCode } from './trouble-code.ts';
 import type { Words } from './words.ts';
 
-const UNKNOWN_WORD: readonly Words[] = [
+const CAPITALS = 'Capital letters matter.';
+
+/** Of a name that is nowhere. */
+export const UNKNOWN_WORD: readonly Words[] = [
+  { title: CAPITALS, todo: 'You wrote `{word}`. It starts with a small `{small}`.' },
+  { title: CAPITALS, todo: 'You wrote `{word}`. It starts with a big `{big}`.' },
+  { title: CAPITALS, todo: 'You wrote `{word}`. It is spelled `{capital}`.' },
   { title: 'I do not know the word `{word}`.', todo: 'Did you mean `{nearest}`?' },
   {
     title: 'I do not know the word `{word}`.',

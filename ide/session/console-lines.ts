@@ -1,4 +1,6 @@
 import type { PageToIde } from '../../runtime/bridge-messages.ts';
+import { unknownWord } from '../../runtime/mistake-values.ts';
+import { nearestWord } from '../../runtime/nearest-word.ts';
 import type { DiagnosticCode } from '../../server/protocol/diagnostic.ts';
 import type { ConsoleLine } from '../../server/protocol/ide.ts';
 import type { ConsoleEntry } from '../state/workbench.ts';
@@ -91,10 +93,17 @@ function entryOf(who: string, message: PageLine, at: number): ConsoleEntry {
     };
   }
   const original = message.stack ?? message.message;
+  const word = unknownWord(message.message);
+  const near = word === undefined ? undefined : nearestWord(word, 'page');
   return {
     ...common,
     level: 'error',
     text: '',
-    diagnostic: { code: 'page-threw', params: { message: message.message }, ...where, original },
+    diagnostic: {
+      code: 'page-threw',
+      params: { message: message.message, ...(near && { nearest: near }) },
+      ...where,
+      original,
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { COMPILE_WORDS } from '../../runtime/compiler/compile-words.ts';
 import { PAGE_WORDS } from '../../runtime/page-words.ts';
-import { THROWN_WORDS, TROUBLE_WORDS } from '../../runtime/trouble-words.ts';
+import { THROWN_WORDS, TROUBLE_WORDS, UNKNOWN_WORD } from '../../runtime/trouble-words.ts';
 import type { Words } from '../../runtime/words.ts';
 import type { DiagnosticCode } from '../../server/protocol/diagnostic.ts';
 
@@ -47,6 +47,53 @@ export const enDiagnostics: Record<DiagnosticCode, readonly Words[]> = {
     },
   ],
   'page-reloads': [{ title: 'The page loaded itself again and again.', todo: 'Look for `location`. Your code is safe.' }],
+
+  // what the editor tells before anything runs
+  'unknown-word': [...UNKNOWN_WORD, { title: 'There is a word here that I do not know.', todo: 'Is it spelled right?' }],
+  'unknown-part': [
+    { title: '`{object}` has no `{word}`.', todo: 'It has `{nearest}`. Did you mean that?' },
+    { title: 'There is a word here that I do not know.', todo: 'Is it spelled right?' },
+  ],
+  'server-only': [
+    {
+      title: '`{word}` only works on the server.',
+      todo: 'A page can only talk to the server. Use `send_message` here.',
+    },
+    { title: 'This only works on the server.', todo: 'A page can only talk to the server. Use `send_message` here.' },
+  ],
+  'op-no-quotes': [
+    { title: '`{op}` needs quote marks.', todo: 'Write it like this: `{example}`' },
+    { title: 'This word needs quote marks.', todo: 'Put one in front of it, and one behind it.' },
+  ],
+  'one-equals': [
+    {
+      title: 'One `=` puts a value in a box.',
+      todo: 'To ask if two things are the same, use `===`.',
+    },
+  ],
+  'const-assigned': [
+    { title: '`{name}` can not change, because it was made with `const`.', todo: 'Use `let`.' },
+    { title: 'This can not change, because it was made with `const`.', todo: 'Use `let`.' },
+  ],
+  'no-element': [
+    { title: 'The page has nothing with the id `{id}`.', todo: 'It has `{nearest}`. Did you mean that?' },
+    { title: 'The page has nothing with the id `{id}`.', todo: 'Give it to something in your page: `id="{id}"`' },
+    { title: 'The page has nothing with this id.', todo: 'Look at the ids in your page.' },
+  ],
+  'form-reloads': [{ title: 'When this form is sent, it loads the page again.', todo: 'Add `event.preventDefault()` to stop it.' }],
+  'unheard-op': [
+    { title: 'The server sends `{op}`, but no page is listening.', todo: 'Pages have `HANDLERS.{nearest}`. Use the same name in both.' },
+    { title: 'The server sends `{op}`, but no page is listening.', todo: 'Add `{handler}` to your page.' },
+    { title: 'The server sends this, but no page is listening.', todo: 'Add a handler for it to your page.' },
+  ],
+  'unsent-op': [
+    { title: 'The server never sends `{op}`.', todo: 'It sends `{nearest}`. Did you mean that?' },
+    { title: 'The server never sends this.', todo: 'Use the same name in both.' },
+  ],
+  'wrong-type': [
+    { title: 'This does not fit here.', todo: 'The computer says: {message}' },
+    { title: 'This does not fit here.', todo: 'Look at what is wanted.' },
+  ],
 };
 
 /** For a code that this table does not know yet: the computer's own words are all there is. */

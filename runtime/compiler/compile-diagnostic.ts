@@ -3,6 +3,8 @@ import type { Side } from '../side.ts';
 /** What keeps code from running at all, or (`isNote`) a page from being whole. */
 export type CompileCode =
   | 'syntax'
+  | 'curly-quotes'
+  | 'text-not-closed'
   | 'import-unknown'
   | 'import-outside'
   | 'compile-too-slow'

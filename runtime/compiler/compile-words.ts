@@ -13,6 +13,8 @@ export const COMPILE_WORDS: Readonly<Record<CompileCode, readonly Words[]>> = {
     },
     { title: 'The computer can not read this code.', todo: 'Look for a missing bracket, quote mark or comma.' },
   ],
+  'curly-quotes': [{ title: 'These quote marks are curly.', todo: 'Code needs straight ones, like `"` or `\'`.' }],
+  'text-not-closed': [{ title: 'This text starts with a quote mark, but it never ends.', todo: 'Put the same quote mark at its end.' }],
   'import-unknown': [
     { title: 'There is no `{path}`.', todo: 'There is `{nearest}`. Did you mean that?' },
     { title: 'There is no `{path}`.', todo: 'Add a file of that name, or change the name here.' },

@@ -2,6 +2,7 @@ import { parse, type ParserOptions, type ParserPlugin } from '@babel/parser';
 import type { File } from '@babel/types';
 import type { Side } from '../side.ts';
 import type { CompileDiagnostic } from './compile-diagnostic.ts';
+import { isCurly } from '../curly-quotes.ts';
 import { jsxName } from './page-script-options.ts';
 
 /** A file of a pupil, or a script inside one. */
@@ -61,7 +62,7 @@ function diagnose(source: Source, error: unknown): CompileDiagnostic {
   const original = error instanceof Error ? error.message.replace(/ \(\d+:\d+\)$/, '') : String(error);
   if (!isParseError(error)) return { code: 'syntax', params: { reason: '' }, side, file: path, original };
   const { line, column } = error.loc;
-  const better = betterCode(source, error);
+  const better = betterCode(source, error) ?? quoteCode(source, error);
   if (better) return { ...better, side, file: path, line, column: column + 1, original };
   return { code: 'syntax', params: { reason: error.reasonCode }, side, file: path, line, column: column + 1, original };
 }
@@ -76,7 +77,20 @@ function betterCode(source: Source, { reasonCode, missingPlugin }: ParseError): 
   return { code: 'jsx-in-js', params: isInline ? {} : { name: jsxName(path) } };
 }
 
-type ParseError = SyntaxError & { reasonCode: string; loc: { line: number; column: number }; missingPlugin?: readonly string[] };
+/** For quote marks that are curly, or missing. */
+function quoteCode({ text }: Source, { reasonCode, loc }: ParseError): Pick<CompileDiagnostic, 'code' | 'params'> | undefined {
+  const isUnended = reasonCode === 'UnterminatedString' || reasonCode === 'UnterminatedTemplate';
+  const rest = text.slice(loc.index).split('\n', 1)[0] ?? '';
+  if (reasonCode === 'InvalidOrUnexpectedToken' ? isCurly(rest.charAt(0)) : isUnended && Array.from(rest).some(isCurly))
+    return { code: 'curly-quotes', params: {} };
+  return isUnended ? { code: 'text-not-closed', params: {} } : undefined;
+}
+
+type ParseError = SyntaxError & {
+  reasonCode: string;
+  loc: { line: number; column: number; index: number };
+  missingPlugin?: readonly string[];
+};
 
 function isParseError(error: unknown): error is ParseError {
   return error instanceof SyntaxError && 'reasonCode' in error && 'loc' in error;

@@ -1,4 +1,5 @@
 import type { TroubleCode } from '../trouble-code.ts';
+import { WORLD_OF_PAGES } from '../known-names.ts';
 import { TROUBLE_WORDS } from '../trouble-words.ts';
 import { chooseWords, plainWords } from '../words.ts';
 
@@ -40,14 +41,13 @@ export function troubleText(code: TroubleCode, params: Record<string, string>): 
   return words ? plainWords(words, params) : code;
 }
 
-/** What only a page has. `name is not defined` says an engine of each of them, some with quote marks. */
-const OF_A_PAGE =
-  /^'?(document|window|alert|prompt|confirm|fetch|localStorage|sessionStorage|location|navigator|HANDLERS|send_message)'? is not defined$/;
+/** `name is not defined` says an engine of each of them, some with quote marks. */
+const NOT_DEFINED = /^'?([\w$]+)'? is not defined$/;
 
 /** What an error that was thrown into or by a pupil's code is about, where that is known better than its own words. */
 export function causeOf(error: unknown): { code: TroubleCode; params: Record<string, string> } | undefined {
   if (error instanceof WszeroError) return { code: error.code, params: error.params };
   if (!(error instanceof ReferenceError)) return undefined;
-  const word = OF_A_PAGE.exec(error.message)?.[1];
-  return word === undefined ? undefined : { code: 'no-page', params: { word } };
+  const word = NOT_DEFINED.exec(error.message)?.[1] ?? '';
+  return WORLD_OF_PAGES.includes(word) ? { code: 'no-page', params: { word } } : undefined;
 }

@@ -1,4 +1,6 @@
 import type { PositionMap } from '../../runtime/compiler/position-map.ts';
+import { unknownWord } from '../../runtime/mistake-values.ts';
+import { nearestWord } from '../../runtime/nearest-word.ts';
 import { nameAt } from '../compiler/name-at.ts';
 import { placeOfLoop, type LoopPlace } from '../../runtime/compiler/quiet-loops.ts';
 import type { Diagnostic, DiagnosticCode } from '../protocol/diagnostic.ts';
@@ -100,5 +102,12 @@ function place(stack: string, { positions, files }: Ran, params: Record<string, 
   // what a builtin called for the pupil is not what stands at the pupil's place
   const isNameless = direct && column !== undefined && NAMELESS.test(params.message ?? '');
   const what = isNameless ? nameAt(files, { file, line, column }) : undefined;
-  return { params: what ? { ...params, what } : params, file, line, ...(column === undefined ? {} : { column }) };
+  const word = unknownWord(params.message ?? '');
+  const near = word === undefined ? undefined : nearestWord(word, 'server', files.get(file));
+  return {
+    params: { ...params, ...(what && { what }), ...(near && { nearest: near }) },
+    file,
+    line,
+    ...(column === undefined ? {} : { column }),
+  };
 }

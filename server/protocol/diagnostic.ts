@@ -5,7 +5,7 @@
 import type { CompileCode, CompileDiagnostic } from '../../runtime/compiler/compile-diagnostic.ts';
 import type { PageTroubleCode, TroubleCode } from '../../runtime/trouble-code.ts';
 
-export type DiagnosticCode = CompileCode | Exclude<TroubleCode, 'cut'> | PageTroubleCode | HostCode;
+export type DiagnosticCode = CompileCode | Exclude<TroubleCode, 'cut'> | PageTroubleCode | HostCode | CheckCode;
 
 /** What only a host tells that holds many projects and shows their pages. */
 export type HostCode =
@@ -24,6 +24,20 @@ export type HostCode =
   | 'page-flood'
   | 'page-reloads'
   | 'page-round';
+
+/** What the editor tells of code before it runs, and nothing else does. */
+export type CheckCode =
+  | 'unknown-word'
+  | 'unknown-part'
+  | 'server-only'
+  | 'op-no-quotes'
+  | 'one-equals'
+  | 'const-assigned'
+  | 'no-element'
+  | 'form-reloads'
+  | 'unheard-op'
+  | 'unsent-op'
+  | 'wrong-type';
 
 export interface Diagnostic extends Omit<CompileDiagnostic, 'code'> {
   code: DiagnosticCode;

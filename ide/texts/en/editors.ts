@@ -88,6 +88,9 @@ export const editors = {
   'mistake.go': 'Go to line {line}',
   'mistake.go-file': 'Go to {file}, line {line}',
   'mistake.own-words': "The computer's own words",
+  'mistake.fix.change': 'Change it',
+  'mistake.fix.mend': 'Mend them',
+  'mistake.put': 'Change it to {text}',
   'mistake.close': 'Close this card',
   'mistake.more': 'and {count} more',
 } as const;
