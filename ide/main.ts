@@ -7,10 +7,17 @@ import './styles/base.css';
 import './panels/wz-ide.ts';
 import { showSettings } from './settings/show-settings.ts';
 import { showSplits } from './splits/splits.ts';
+import type { Session } from './session/session.ts';
 
 showSettings();
 showSplits();
 await open();
+
+/** After Monaco can be typed in: what checks the code is larger than all else together. */
+async function check(session: Session): Promise<void> {
+  const { startChecking } = await import('./checking/start-checking.ts');
+  await startChecking(session);
+}
 
 async function open(): Promise<void> {
   const ide = document.querySelector('wz-ide');
@@ -26,5 +33,6 @@ async function open(): Promise<void> {
     return;
   }
   ide.workbench = session;
+  document.addEventListener('wz-editor-ready', () => void check(session), { once: true });
   session.store.subscribe(() => rememberProject(session.store.state, Date.now()));
 }

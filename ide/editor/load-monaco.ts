@@ -1,12 +1,14 @@
-import type { MonacoSurface } from './monaco/monaco-surface.ts';
+import type * as MonacoModule from './monaco/monaco-surface.ts';
 
-let loading: Promise<{ MonacoSurface: typeof MonacoSurface }> | undefined;
+type Monaco = typeof MonacoModule;
+
+let loading: Promise<Monaco> | undefined;
 
 /**
  * Fetches Monaco, once for all editors of the page. Rejects when it does not arrive; then the next call tries again, and
  * the textarea goes on meanwhile.
  */
-export function loadMonaco(): Promise<{ MonacoSurface: typeof MonacoSurface }> {
+export function loadMonaco(): Promise<Monaco> {
   loading ??= import('./monaco/monaco-surface.ts').catch((reason: unknown) => {
     loading = undefined;
     throw reason;

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../server/protocol/diagnostic.ts';
+import type { Mistake } from '../state/mistake.ts';
 import type { EditedFile } from '../state/workbench.ts';
 
 /** A selection as a textarea has it. Offsets in UTF-16 units, as in the text. */
@@ -24,7 +24,7 @@ export interface Surface {
   /** Lines and columns start at 1; what is past the end is brought to the end. */
   goTo(line: number, column: number): void;
   /** What is wrong in the shown file. */
-  mark(diagnostics: Diagnostic[]): void;
+  mark(mistakes: Mistake[]): void;
   /** Files that are still there: what was kept for another one can go. */
   keep(fileIds: string[]): void;
   focus(): void;

@@ -2,6 +2,7 @@ import { type PropertyValues, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Side } from '../../runtime/side.ts';
 import { LightElement } from '../parts/light-element.ts';
+import { mistakesOf } from '../state/mistake.ts';
 import { WorkbenchController } from '../state/workbench-context.ts';
 import './editor.css';
 import { loadMonaco } from './load-monaco.ts';
@@ -22,11 +23,11 @@ export class WzEditor extends LightElement {
   /** 'on' for a screen reader: Monaco leaves its text empty otherwise. */
   @property() accessibilitySupport: 'auto' | 'on' | 'off' = 'auto';
   /** Where Monaco comes from. */
-  @property({ attribute: false }) load = loadMonaco;
+  @property({ attribute: false }) load: () => Promise<{ MonacoSurface: typeof MonacoSurface }> = loadMonaco;
 
   readonly #open = new WorkbenchController(this, (state) => state.open);
   readonly #files = new WorkbenchController(this, (state) => state.files);
-  readonly #diagnostics = new WorkbenchController(this, (state) => state.diagnostics);
+  readonly #mistakes = new WorkbenchController(this, mistakesOf);
   readonly #place = new WorkbenchController(this, (state) => state.place);
   readonly #mayEdit = new WorkbenchController(this, (state) => state.role === 'edit' && state.connection !== 'refused');
   #textarea: TextareaSurface | undefined;
@@ -79,7 +80,7 @@ export class WzEditor extends LightElement {
     surface.show(entry && this.#open.workbench.editedFile(entry.id), path);
     surface.setLabel(this.label || path);
     surface.setReadOnly(!this.#mayEdit.part);
-    surface.mark((this.#diagnostics.part ?? []).filter((diagnostic) => diagnostic.file === path));
+    surface.mark((this.#mistakes.part ?? []).filter(({ file }) => file === path));
     surface.keep((this.#files.part ?? []).map((file) => file.id));
     const place = this.#place.part;
     if (place && place.n > this.#beenAt && place.fileId === id) {

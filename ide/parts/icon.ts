@@ -36,7 +36,6 @@ const ICONS = {
   trash: svg`<path d="M4 5.5h12M8 5.5V3.5h4v2M5.5 5.5l.7 11h7.6l.7-11M8.5 8.5v5M11.5 8.5v5"/>`,
   cloud: svg`<path d="M3 3l14 14M6.5 15.5a3.5 3.5 0 0 1-.6-7 4.5 4.5 0 0 1 .8-1.6M9.2 4.7a4.6 4.6 0 0 1 5.2 4.1 3.4 3.4 0 0 1 1.8 5.6"/>`,
   remix: svg`<path d="M5 3v6a4 4 0 0 0 4 4h6M12 10l3 3-3 3M5 17v-4"/>`,
-  wrench: svg`<path d="M12.2 3.8a4 4 0 0 0-3 5.9l-5 5a1.5 1.5 0 0 0 2.1 2.1l5-5a4 4 0 0 0 5-5.3l-2.4 2.4-2.1-.5-.5-2.1 2.4-2.3a4 4 0 0 0-1.5-.2z"/>`,
   send: svg`<path d="M3 9.5L17 3.5 12.5 17l-3-5.5zM9.5 11.5L17 3.5"/>`,
   filter: svg`<path d="M3 5h14M5.5 10h9M8 15h4"/>`,
   table: svg`<rect x="2.5" y="4" width="15" height="12" rx="2"/><path d="M2.5 8h15M2.5 12h15M8 8v8"/>`,
@@ -48,6 +47,7 @@ const ICONS = {
   letters: svg`<path d="M2 15.5L6.3 4.5h.4l4.3 11M3.5 11.8h6"/><circle cx="14.4" cy="12.6" r="2.8"/><path d="M17.3 9.6v5.9"/>`,
   help: svg`<circle cx="10" cy="10" r="6.8"/><path d="M8 8.2a2 2 0 1 1 3 1.8c-.7.4-1 .8-1 1.5M10 13.8h.01"/>`,
   keyboard: svg`<rect x="2" y="5" width="16" height="10.5" rx="2"/><path d="M5 8.2h.01M8.3 8.2h.01M11.7 8.2h.01M15 8.2h.01M6.7 12.3h6.6"/>`,
+  mend: svg`<path d="M16.3 6.2l-2.7 2.6-2.4-2.4 2.6-2.7a4.2 4.2 0 0 0-5.6 5.3l-4.9 4.9a1.7 1.7 0 0 0 2.4 2.4l4.9-4.9a4.2 4.2 0 0 0 5.7-5.2z"/>`,
   info: svg`<circle cx="10" cy="10" r="6.8"/><path d="M10 9.3v4M10 6.5h.01"/>`,
 } as const satisfies Record<string, SVGTemplateResult>;
 

@@ -104,6 +104,10 @@ export class Session implements Workbench {
     this.#tell({ type: 'start-again' });
   }
 
+  showMistakes(mistakes: WorkbenchState['mistakes']): void {
+    this.store.update({ mistakes });
+  }
+
   renameProject(name: string): void {
     if (name.trim() === '' || name.length > LIMITS.nameLength) return;
     this.store.update({ project: { ...this.store.state.project, name } });

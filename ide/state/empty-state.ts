@@ -10,6 +10,7 @@ export const EMPTY_STATE: WorkbenchState = {
   pagesUrl: '',
   server: { server: 'asleep', code: 'live' },
   diagnostics: [],
+  mistakes: undefined,
   saved: true,
   full: false,
   clients: [],

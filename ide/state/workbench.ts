@@ -10,6 +10,7 @@ import type { ClientInfo, ConsoleLine, HandlerInfo, PaneNetwork, Links, Role } f
 import type { ProjectState } from '../../server/protocol/project-state.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Line } from '../messages/row.ts';
+import type { Mistake } from './mistake.ts';
 import type { Store } from './store.ts';
 
 export interface WorkbenchState {
@@ -21,8 +22,10 @@ export interface WorkbenchState {
   /** Ends with `/`. Empty until the first welcome. */
   pagesUrl: string;
   server: ProjectState;
-  /** Of the newest code. */
+  /** What the host says of the newest code. */
   diagnostics: Diagnostic[];
+  /** The same with what the editor finds, as far as it is to be shown; undefined while nothing checks. See `mistakesOf`. */
+  mistakes: Mistake[] | undefined;
   /** True when every keystroke so far is on the host's disk. */
   saved: boolean;
   /** True while the host takes no more text, since the project is as large as it may be: what is typed is not saved. */
@@ -130,6 +133,8 @@ export interface Workbench {
   /** Where a page gives `HANDLERS` a function for this op. */
   pageHandler(op: string): Line | undefined;
   startAgain(): void;
+  /** Whatever checks the code while it is typed has found this. */
+  showMistakes(mistakes: Mistake[] | undefined): void;
   renameProject(name: string): void;
   clearConsole(): void;
   show(fileId: string): void;

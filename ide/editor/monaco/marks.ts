@@ -1,5 +1,5 @@
 import { MarkerSeverity, Range, editor } from 'monaco-editor/editor';
-import type { Diagnostic } from '../../../server/protocol/diagnostic.ts';
+import { isCalm, type Mistake } from '../../state/mistake.ts';
 import { explain, plain } from '../../texts/explain.ts';
 
 const OWNER = 'wszero';
@@ -13,7 +13,7 @@ export class Marks {
   readonly #pause: number;
   readonly #lines: editor.IEditorDecorationsCollection;
   readonly #listeners: { dispose(): void }[];
-  #diagnostics: Diagnostic[] = [];
+  #mistakes: Mistake[] = [];
   #lastKey = -Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -33,8 +33,8 @@ export class Marks {
   }
 
   /** Replaces all marks of the shown file. */
-  set(diagnostics: Diagnostic[]): void {
-    this.#diagnostics = diagnostics.filter(({ line }) => line !== undefined);
+  set(mistakes: Mistake[]): void {
+    this.#mistakes = mistakes.filter(({ line }) => line !== undefined);
     this.#show();
   }
 
@@ -56,44 +56,45 @@ export class Marks {
     if (!model) return;
     const left = this.#lastKey + this.#pause - performance.now();
     const written = left > 0 && this.#code.hasTextFocus() ? this.#code.getPosition()?.lineNumber : undefined;
-    const shown = this.#diagnostics.filter(({ line }) => line !== written);
-    if (shown.length < this.#diagnostics.length) this.#timer = setTimeout(() => this.#show(), left);
+    const shown = this.#mistakes.filter(({ line }) => line !== written);
+    if (shown.length < this.#mistakes.length) this.#timer = setTimeout(() => this.#show(), left);
     editor.setModelMarkers(
       model,
       OWNER,
-      shown.map((diagnostic) => markerOf(model, diagnostic)),
+      shown.map((mistake) => markerOf(model, mistake)),
     );
-    this.#lines.set(shown.map((diagnostic) => lineOf(model, diagnostic)));
+    this.#lines.set(shown.filter((mistake) => !isCalm(mistake)).map((mistake) => lineOf(model, mistake)));
   }
 }
 
-function markerOf(model: editor.ITextModel, diagnostic: Diagnostic): editor.IMarkerData {
-  const { title, todo } = explain(diagnostic);
-  const { startLineNumber, startColumn, endLineNumber, endColumn } = rangeOf(model, diagnostic);
+function markerOf(model: editor.ITextModel, mistake: Mistake): editor.IMarkerData {
+  const { title, todo } = explain(mistake);
+  const { startLineNumber, startColumn, endLineNumber, endColumn } = rangeOf(model, mistake);
   return {
     startLineNumber,
     startColumn,
     endLineNumber,
     endColumn,
-    severity: MarkerSeverity.Error,
+    severity: isCalm(mistake) ? MarkerSeverity.Info : MarkerSeverity.Error,
     message: `${plain(title)}\n${plain(todo)}`,
   };
 }
 
-function lineOf(model: editor.ITextModel, diagnostic: Diagnostic): editor.IModelDeltaDecoration {
-  const { startLineNumber } = rangeOf(model, diagnostic);
+function lineOf(model: editor.ITextModel, mistake: Mistake): editor.IModelDeltaDecoration {
+  const { startLineNumber } = rangeOf(model, mistake);
   return {
     range: new Range(startLineNumber, 1, startLineNumber, 1),
     options: { isWholeLine: true, className: 'editor-marked-line', lineNumberClassName: 'editor-marked-number' },
   };
 }
 
-/** The word at the place, or from there to the end of the line, or without a column the whole line. */
-function rangeOf(model: editor.ITextModel, { line = 1, column }: Diagnostic): Range {
+/** As long as the mistake is known to be; else the word at the place, or from there to the end of the line, or without a column the whole line. */
+export function rangeOf(model: editor.ITextModel, { line = 1, column, length }: Mistake): Range {
   const lineNumber = Math.min(line, model.getLineCount());
   const end = model.getLineMaxColumn(lineNumber);
   const first = model.getLineFirstNonWhitespaceColumn(lineNumber) || 1;
   if (column === undefined || column >= end) return new Range(lineNumber, first, lineNumber, end);
+  if (length !== undefined) return new Range(lineNumber, column, lineNumber, Math.min(end, column + length));
   const word = model.getWordAtPosition({ lineNumber, column });
   return new Range(lineNumber, word?.startColumn ?? column, lineNumber, word?.endColumn ?? end);
 }

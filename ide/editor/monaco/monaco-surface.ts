@@ -4,7 +4,7 @@ import './features.ts';
 import './workers.ts';
 import { editor, type IPosition } from 'monaco-editor/editor';
 import type { Awareness } from 'y-protocols/awareness';
-import type { Diagnostic } from '../../../server/protocol/diagnostic.ts';
+import type { Mistake } from '../../state/mistake.ts';
 import type { EditedFile } from '../../state/workbench.ts';
 import type { Surface, SurfaceEvents, TextSelection } from '../surface.ts';
 import { YjsBinding } from '../yjs-binding.ts';
@@ -13,9 +13,12 @@ import { languageOf, registerLanguages } from './languages.ts';
 import { Marks } from './marks.ts';
 import { MODEL_OPTIONS, OPTIONS } from './options.ts';
 import { RemoteCursors } from './remote-cursors.ts';
+import { rememberFile } from './shown-files.ts';
 import { letTabLeave } from './tab-key.ts';
 import { followTheme } from './theme.ts';
 import { useSharedUndo } from './undo-keys.ts';
+
+export { offerKnowledge } from './offer-knowledge.ts';
 
 registerLanguages();
 followTheme();
@@ -93,8 +96,8 @@ export class MonacoSurface implements Surface {
     this.#code.focus();
   }
 
-  mark(diagnostics: Diagnostic[]): void {
-    this.#marks.set(diagnostics);
+  mark(mistakes: Mistake[]): void {
+    this.#marks.set(mistakes);
   }
 
   keep(fileIds: string[]): void {
@@ -139,6 +142,7 @@ export class MonacoSurface implements Surface {
     if (known) this.#drop(file.id, known);
     const model = editor.createModel(file.text.toJSON(), 'plaintext');
     model.updateOptions(MODEL_OPTIONS);
+    rememberFile(model, file.id);
     const binding = new YjsBinding(file, model, {
       typed: () => {
         this.#marks.typed();

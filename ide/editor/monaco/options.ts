@@ -1,4 +1,4 @@
-import type { editor } from 'monaco-editor/editor';
+import { editor } from 'monaco-editor/editor';
 
 /** How Monaco is set for children: large, calm, and nothing that moves or opens by itself without a reason. */
 export const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
@@ -30,6 +30,8 @@ export const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   occurrencesHighlight: 'singleFile',
   // Enter is for the next line: a pupil who types fast never gets a word that nobody chose.
   acceptSuggestionOnEnter: 'off',
+  // A lamp in the text is one thing more that moves: the card below the code has the button.
+  lightbulb: { enabled: editor.ShowLightbulbIconMode.Off },
   wordBasedSuggestions: 'currentDocument',
   quickSuggestions: { other: true, comments: false, strings: false },
   // The browser's own menu: it can paste, which a script may not without asking.

@@ -5,6 +5,7 @@ import type { ProjectState } from '../../../server/protocol/project-state.ts';
 import { assertNever } from '../../../runtime/assert-never.ts';
 import { icon } from '../../parts/icon.ts';
 import { LightElement } from '../../parts/light-element.ts';
+import { isCalm, mistakesOf } from '../../state/mistake.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';
 import { t } from '../../texts/text.ts';
 
@@ -14,6 +15,7 @@ export class WzSideState extends LightElement {
   @property({ attribute: false }) side: Side = 'server';
   readonly #server = new WorkbenchController(this, (state) => state.server);
   readonly #diagnostics = new WorkbenchController(this, (state) => state.diagnostics);
+  readonly #mistakes = new WorkbenchController(this, mistakesOf);
   readonly #ready = new WorkbenchController(this, (state) => state.connection === 'online');
 
   protected override render(): TemplateResult | typeof nothing {
@@ -55,7 +57,7 @@ export class WzSideState extends LightElement {
   }
 
   #here(): { file?: string; line?: number; column?: number }[] {
-    return (this.#diagnostics.part ?? []).filter(({ side }) => side === this.side);
+    return (this.#mistakes.part ?? []).filter((mistake) => mistake.side === this.side && !isCalm(mistake));
   }
 
   #goTo(): void {

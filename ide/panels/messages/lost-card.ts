@@ -26,7 +26,7 @@ export function lostCard({ came, lost, grid, change, go, line }: LostCardOptions
   const { title, todo } = explain({ code: lost.code, params });
   return html`<div class="ask ${side === 'left' ? 'l' : 'r'}" style=${styleMap({ gridColumn: grid.beyond(side) })}>
     <p aria-hidden="true"><strong>${richText(title)}</strong>${richText(todo)}</p>
-    ${change ? html`<button class="btn loud" type="button" @click=${change}>${icon('wrench')}<span>${t('messages.change-it')}</span></button>` : nothing}
+    ${change ? html`<button class="btn loud" type="button" @click=${change}>${icon('mend')}<span>${t('messages.change-it')}</span></button>` : nothing}
     ${!change && go && line !== undefined ? html`<button class="go" type="button" @click=${go}>${t('mistake.go', { line })}</button>` : nothing}
   </div>`;
 }

@@ -86,6 +86,9 @@ export class MemoryWorkbench implements Workbench {
   startAgain(): void {
     this.asked.push('start-again');
   }
+  showMistakes(mistakes: WorkbenchState['mistakes']): void {
+    this.store.update({ mistakes });
+  }
   renameProject(name: string): void {
     this.asked.push(`rename-project ${name}`);
     this.store.update({ project: { ...this.store.state.project, name } });
