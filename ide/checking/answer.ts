@@ -13,7 +13,7 @@ export function answer(checker: ProjectChecker, question: Question): Answer {
   const service = checker.service(script.side);
   switch (question.type) {
     case 'complete':
-      return { type: 'complete', names: complete(service, script.name, offset) };
+      return { type: 'complete', names: complete(service, script.name, offset, question.trigger) };
     case 'describe': {
       const details = service.getCompletionEntryDetails(script.name, offset, question.name, undefined, undefined, undefined, undefined);
       return details && { type: 'describe', text: describe(details.displayParts, details.documentation, details.tags) };
@@ -39,12 +39,15 @@ function signatureAt(service: ts.LanguageService, file: string, offset: number):
   if (!help || !item) return undefined;
   const text = (parts: readonly ts.SymbolDisplayPart[]): string => parts.map((part) => part.text).join('');
   let label = text(item.prefixDisplayParts);
+  // An object of parts: the names to choose from say more than its type.
+  if (label.startsWith('send_message(')) return undefined;
   const parameters = item.parameters.map((parameter, at) => {
     if (at > 0) label += text(item.separatorDisplayParts);
     const start = label.length;
     label += text(parameter.displayParts);
     return { start, end: label.length };
   });
-  label += text(item.suffixDisplayParts);
+  // What comes out of a call matters less than what goes in.
+  label += text(item.suffixDisplayParts).replace(/: (?:void|any)$/, '');
   return label.length > 200 ? undefined : { label, parameters, active: help.argumentIndex, words: text(item.documentation) };
 }

@@ -14,7 +14,8 @@ export type ToChecker =
 export type FromChecker = { type: 'checked'; findings: Finding[] } | { type: 'answer'; n: number; answer: Answer };
 
 export type Question =
-  | { type: 'complete'; path: string; offset: number }
+  /** `trigger` is the sign that was typed, where it asks for names by itself. */
+  | { type: 'complete'; path: string; offset: number; trigger?: '.' | "'" | '"' | '`' }
   /** More about one of the names that `complete` gave for this place. */
   | { type: 'describe'; path: string; offset: number; name: string }
   | { type: 'hover'; path: string; offset: number }

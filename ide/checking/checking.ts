@@ -22,6 +22,8 @@ export class Checking {
   #pause: ReturnType<typeof setTimeout> | undefined;
   #later: ReturnType<typeof setTimeout> | undefined;
   #isChecking = false;
+  /** Something was changed since the last check began. */
+  #isStale = false;
   #shown = '';
 
   constructor(workbench: Workbench, worker: Worker) {
@@ -59,6 +61,7 @@ export class Checking {
 
   /** A check that is under way is waited for: the newest text is checked after it. */
   #soon(): void {
+    this.#isStale = true;
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => {
       this.#pause = undefined;
@@ -68,6 +71,7 @@ export class Checking {
 
   #check(): void {
     this.#isChecking = true;
+    this.#isStale = false;
     this.#texts.flush();
     this.#client.check();
   }
@@ -76,7 +80,7 @@ export class Checking {
     this.#isChecking = false;
     this.#findings = findings;
     this.#show();
-    if (this.#texts.isDirty && this.#pause === undefined) this.#check();
+    if (this.#isStale && this.#pause === undefined) this.#check();
   }
 
   #show(): void {

@@ -20,8 +20,14 @@ const OPTIONS: ts.GetCompletionsAtPositionOptions = {
 };
 
 /** The names that may stand at this place of a script. */
-export function complete(service: ts.LanguageService, file: string, offset: number): CompletionName[] {
-  const found = service.getCompletionsAtPosition(file, offset, OPTIONS);
+export function complete(
+  service: ts.LanguageService,
+  file: string,
+  offset: number,
+  trigger: ts.CompletionsTriggerCharacter | undefined,
+): CompletionName[] {
+  // With a quote mark TypeScript looks whether it begins a text, and offers nothing behind one that ends.
+  const found = service.getCompletionsAtPosition(file, offset, { ...OPTIONS, ...(trigger && { triggerCharacter: trigger }) });
   if (!found) return [];
   const entries = found.isMemberCompletion ? found.entries : found.entries.filter(isUseful);
   return entries.slice(0, MOST_NAMES).map((entry) => ({

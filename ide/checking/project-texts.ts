@@ -32,11 +32,6 @@ export class ProjectTexts {
     this.#followAll();
   }
 
-  /** Something has changed since the last time that all was told. */
-  get isDirty(): boolean {
-    return this.#dirty.size > 0;
-  }
-
   /** Tells all that has changed since the last time. */
   flush(): void {
     for (const id of this.#dirty) {

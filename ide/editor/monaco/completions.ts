@@ -9,6 +9,9 @@ interface Item extends languages.CompletionItem {
   place: { path: string; offset: number };
 }
 
+/** Signs that ask for names as they are typed. */
+const TRIGGERS = ['.', "'", '"', '`'] as const;
+
 const KINDS: Record<CompletionName['kind'], languages.CompletionItemKind> = {
   text: languages.CompletionItemKind.Value,
   function: languages.CompletionItemKind.Function,
@@ -22,11 +25,12 @@ const KINDS: Record<CompletionName['kind'], languages.CompletionItemKind> = {
 /** Names that can stand at the cursor: ops, parts of a message, what wszero has, and what the pupil made. */
 export function completions(workbench: Workbench, knower: Knower): languages.CompletionItemProvider {
   return {
-    triggerCharacters: ['.', "'", '"', '`', '{', ','],
-    provideCompletionItems: async (model, position) => {
+    triggerCharacters: [...TRIGGERS],
+    provideCompletionItems: async (model, position, { triggerCharacter }) => {
       const path = pathOf(workbench, model);
       const offset = model.getOffsetAt(position);
-      const answer = path === undefined ? undefined : await knower.ask({ type: 'complete', path, offset });
+      const trigger = TRIGGERS.find((sign) => sign === triggerCharacter);
+      const answer = path === undefined ? undefined : await knower.ask({ type: 'complete', path, offset, ...(trigger && { trigger }) });
       if (!answer || path === undefined || model.isDisposed()) return undefined;
       const word = model.getWordUntilPosition(position);
       const here = new Range(position.lineNumber, word.startColumn, position.lineNumber, word.endColumn);

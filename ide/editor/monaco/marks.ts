@@ -63,7 +63,7 @@ export class Marks {
       OWNER,
       shown.map((mistake) => markerOf(model, mistake)),
     );
-    this.#lines.set(shown.filter((mistake) => !isCalm(mistake)).map((mistake) => lineOf(model, mistake)));
+    this.#lines.set(shown.filter((mistake) => !isCalm(mistake)).flatMap((mistake) => lineOf(model, mistake)));
   }
 }
 
@@ -80,12 +80,14 @@ function markerOf(model: editor.ITextModel, mistake: Mistake): editor.IMarkerDat
   };
 }
 
-function lineOf(model: editor.ITextModel, mistake: Mistake): editor.IModelDeltaDecoration {
+/** Two: of a line that is wrapped, a decoration of the whole line would put its number's mark beside the next line too. */
+function lineOf(model: editor.ITextModel, mistake: Mistake): editor.IModelDeltaDecoration[] {
   const { startLineNumber } = rangeOf(model, mistake);
-  return {
-    range: new Range(startLineNumber, 1, startLineNumber, 1),
-    options: { isWholeLine: true, className: 'editor-marked-line', lineNumberClassName: 'editor-marked-number' },
-  };
+  const range = new Range(startLineNumber, 1, startLineNumber, 1);
+  return [
+    { range, options: { isWholeLine: true, className: 'editor-marked-line' } },
+    { range, options: { lineNumberClassName: 'editor-marked-number' } },
+  ];
 }
 
 /** As long as the mistake is known to be; else the word at the place, or from there to the end of the line, or without a column the whole line. */

@@ -2,7 +2,6 @@ import { editor, Range, type languages } from 'monaco-editor/editor';
 import { applyFix } from '../../checking/apply-fix.ts';
 import { mistakesOf, type Mistake } from '../../state/mistake.ts';
 import type { Workbench } from '../../state/workbench.ts';
-import { explain, plain } from '../../texts/explain.ts';
 import { t } from '../../texts/text.ts';
 import { pathOf } from './knowledge.ts';
 import { rangeOf } from './marks.ts';
@@ -30,7 +29,6 @@ function actionFor(mistake: Mistake, workbench: Workbench, model: editor.ITextMo
     const file = workbench.editedFile(fileIdOf(model) ?? '');
     if (file) applyFix(file, fix);
   };
-  const [edit] = fix.edits;
-  const title = fix.edits.length === 1 && edit ? t('mistake.put', { text: edit.inserted }) : plain(explain(mistake).todo);
+  const title = t(`mistake.fix.${fix.kind}`);
   return [{ title, kind: 'quickfix', isPreferred: true, command: { id: COMMAND, title, arguments: [mend] } }];
 }

@@ -15,6 +15,7 @@ export class WzSideState extends LightElement {
   @property({ attribute: false }) side: Side = 'server';
   readonly #server = new WorkbenchController(this, (state) => state.server);
   readonly #diagnostics = new WorkbenchController(this, (state) => state.diagnostics);
+  readonly #isChecked = new WorkbenchController(this, (state) => state.mistakes !== undefined);
   readonly #mistakes = new WorkbenchController(this, mistakesOf);
   readonly #ready = new WorkbenchController(this, (state) => state.connection === 'online');
 
@@ -51,9 +52,13 @@ export class WzSideState extends LightElement {
     </button>`;
   }
 
-  /** Code is also refused for a mistake in a page; then this side has none. */
+  /**
+   * Code is also refused for a mistake in a page; then this side has none. While the code is checked as it is typed, what is
+   * refused for half a line is not told before that line is.
+   */
   #broken(state: ProjectState): boolean {
-    return this.#here().length > 0 || (state.code === 'refused' && (this.#diagnostics.part ?? []).length === 0);
+    const isUntold = !this.#isChecked.part && (this.#diagnostics.part ?? []).length === 0;
+    return this.#here().length > 0 || (state.code === 'refused' && isUntold);
   }
 
   #here(): { file?: string; line?: number; column?: number }[] {

@@ -90,7 +90,6 @@ export const editors = {
   'mistake.own-words': "The computer's own words",
   'mistake.fix.change': 'Change it',
   'mistake.fix.mend': 'Mend them',
-  'mistake.put': 'Change it to {text}',
   'mistake.close': 'Close this card',
   'mistake.more': 'and {count} more',
 } as const;
