@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { chatRow } from './chat-row.ts';
+import { checkRow } from './check-row.ts';
 import { coldRow } from './cold-row.ts';
 import { echoRow } from './echo-row.ts';
 import { loopsRow } from './loops-row.ts';
@@ -12,7 +13,7 @@ import { judge, type Row } from './row.ts';
 import { table } from './table.ts';
 import { thousandRow } from './thousand-row.ts';
 
-const ROWS: readonly Row[] = [echoRow, coldRow, neighbourRow, loopsRow, thousandRow, pictureRow, chatRow];
+const ROWS: readonly Row[] = [echoRow, coldRow, neighbourRow, loopsRow, thousandRow, pictureRow, checkRow, chatRow];
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
 const unknown = positionals.filter((name) => !ROWS.some((row) => row.name === name));
