@@ -174,7 +174,6 @@ describe('the console', () => {
   it('has a mistake of a running handler, with the line as a link', async () => {
     await ide.server.replace(await text('server.js'), 'const from = client.name;', 'const from = clint.name;');
     await expect.poll(() => text('server.js'), PATIENCE).toContain('clint');
-    await ide.state('Running');
     await ide.page.locator('#tab-console').click();
     await expect
       .poll(async () => {
@@ -184,6 +183,7 @@ describe('the console', () => {
       }, PATIENCE)
       .toBeGreaterThan(0);
     const line = await ide.consoleLine('I do not know the word clint.');
+    expect(await line.innerText()).toContain('Did you mean client?');
     await line.getByRole('button', { name: 'server.js, line 3' }).click();
     await expect.poll(() => ide.server.line(), PATIENCE).toBe(3);
   });
