@@ -31,7 +31,11 @@ test('takes what is usual where something strange is kept', () => {
 
 test('shows what is chosen at once, and keeps it', async () => {
   choose({ theme: 'dark', spacing: 'wide', codeSize: 30, motion: 'less' });
-  await eventually(() => Object.fromEntries(Object.entries(page.dataset))).toMatchObject({ theme: 'dark', spacing: 'wide', motion: 'less' });
+  await eventually(() => Object.fromEntries(Object.entries(page.dataset))).toMatchObject({
+    theme: 'dark',
+    spacing: 'wide',
+    motion: 'less',
+  });
   expect([token('--code-size'), token('--code-line'), token('--code-letters')]).toEqual(['30px', '54px', '1.8px']);
   expect(storedSettings()).toEqual({ ...USUAL, theme: 'dark', spacing: 'wide', codeSize: 30, motion: 'less' });
 });
