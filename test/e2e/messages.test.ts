@@ -127,7 +127,7 @@ describe('a pane', () => {
     await aside().getByText('send_message({ op: "wave", hand: 5 })').waitFor(PATIENCE);
     await ide.page.keyboard.press('Enter');
     await lines('Owl').getByText('5', { exact: true }).waitFor(PATIENCE);
-    await aside().getByText('Sent 1 times').waitFor(PATIENCE);
+    await aside().getByText('Sent 1 time').waitFor(PATIENCE);
     await ide.page.keyboard.press('Escape');
   });
 

@@ -17,12 +17,11 @@ export function bead({ op, text, isOpen, open }: BeadOptions): TemplateResult {
   return html`<button
     class="message ${isOpen ? 'is-open' : ''}"
     type="button"
-    aria-label=${t('messages.open', { op, parts: line })}
     aria-expanded=${isOpen ? 'true' : 'false'}
     title=${line === '' ? op : line}
     @click=${open}
   >
-    <span class="bead">${op}</span>${
+    <span class="vh">${t('messages.open')}</span> <span class="bead">${op}</span> ${
       parts.length === 0
         ? nothing
         : html`<span class="load"

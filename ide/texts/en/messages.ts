@@ -24,7 +24,7 @@ export const messages = {
   'messages.say.received': '{name} sends {op}. The server handles it.',
   'messages.say.unhandled': '{name} sends {op}. {what}',
   'messages.say.sent': 'The server sends {op} {to}.',
-  'messages.open': 'Open the message {op}. {parts}',
+  'messages.open': 'Open the message',
   'messages.close': 'Close this message',
   'messages.gone': 'This message is no longer kept.',
   'messages.text': 'What is in the message',
