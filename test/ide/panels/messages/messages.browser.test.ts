@@ -52,7 +52,7 @@ test('draws cause and effect of one message: wire, block, wires out, each on its
   expect(Math.abs(middle('.run') - middle('.rails .rail.is-server'))).toBeLessThan(1);
   const tip = shown.find('.wire .tip').getBoundingClientRect();
   expect(Math.abs(tip.right - shown.find('.run').getBoundingClientRect().left)).toBeLessThan(2);
-  expect(words(shown.find('.wire + .on'))).toBe('saytext: "hello!"');
+  expect(words(shown.find('.wire + .on'))).toBe('Open the message say text: "hello!"');
   expect(words(shown.find('.all'))).toBe('to everyone');
 });
 
