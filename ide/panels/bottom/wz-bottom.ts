@@ -9,8 +9,6 @@ import { LightElement } from '../../parts/light-element.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';
 import { t } from '../../texts/text.ts';
 import { PictureDesk } from '../messages/picture-desk.ts';
-import '../messages/wz-filter-bar.ts';
-import '../messages/wz-picture-tools.ts';
 import './bottom.css';
 
 const TABS = ['messages', 'console'] as const;

@@ -2,6 +2,8 @@ import { html } from 'lit';
 import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../../../ide/panels/bottom/wz-bottom.ts';
+import '../../../../ide/panels/messages/wz-filter-bar.ts';
+import '../../../../ide/panels/messages/wz-picture-tools.ts';
 import '../../../../ide/panels/bottom/wz-console.ts';
 import '../../../../ide/panels/messages/wz-messages.ts';
 import type { ConsoleEntry } from '../../../../ide/state/workbench.ts';
