@@ -133,7 +133,9 @@ describe('a change of a page', () => {
 
   it('that is broken loads no pane anew, and says so on its side', async () => {
     await ide.site.tab('client.js').click();
-    await ide.site.replace(await text('client.js'), 'const text = box.value;', 'const text = box.(value;');
+    // One key: what stands there while more is typed could be read, and be loaded.
+    await ide.site.caretBehind(await text('client.js'), 'const text = box.');
+    await ide.page.keyboard.type('(');
     const card = ide.site.panel.locator('.mistake .card');
     await card.waitFor(PATIENCE);
     await card.locator('.go', { hasText: 'Go to line 3' }).waitFor(PATIENCE);
@@ -148,7 +150,8 @@ describe('the console', () => {
   it('has what both sides print, and each line leads to its place', async () => {
     await ide.server.replace(await text('server.js'), 'const from = client.name;', "const from = client.name; console.log('heard');");
     await ide.site.tab('client.js').click();
-    await ide.site.replace(await text('client.js'), 'const text = box.value;', 'const text = box.value; console.log(text);');
+    await ide.site.caretBehind(await text('client.js'), 'const text = box.value;');
+    await ide.page.keyboard.type(' console.log(text);');
     await expect.poll(() => text('client.js'), PATIENCE).toContain('console.log(text);');
     await ide.site.tab('style.css').click();
     // The pane is loaded anew with what was typed.
