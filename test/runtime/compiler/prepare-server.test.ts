@@ -125,15 +125,26 @@ describe('puts the names into the call', () => {
   });
 });
 
-test('says where each op is handled', () => {
+test('says where each op is handled, and what its message carries where the source says that', () => {
   const { handlers } = prepare({
     'server.js': "on('connect', () => 1);\n\non(`say`,\n  make());\non('a' + 'b', () => 1);\nimport './b.js';",
-    'b.js': "\non('go', () => 1);",
+    'b.js': "\non('go', (client, how, far = 1) => 1);",
   });
   expect(handlers).toEqual([
-    { op: 'connect', file: 'server.js', line: 1 },
-    { op: 'say', file: 'server.js', line: 3 },
-    { op: 'go', file: 'b.js', line: 2 },
+    { op: 'connect', file: 'server.js', line: 1, parameters: { form: 'names', parameters: [] } },
+    { op: 'say', file: 'server.js', line: 3, parameters: undefined },
+    {
+      op: 'go',
+      file: 'b.js',
+      line: 2,
+      parameters: {
+        form: 'names',
+        parameters: [
+          ['how', false],
+          ['far', true],
+        ],
+      },
+    },
   ]);
 });
 

@@ -171,7 +171,8 @@ describe('the connection', () => {
     expect(await second.messages(1)).toEqual([{ op: 'meanwhile' }]);
     await frame.waitForFunction('window.events.length === 3');
     expect(await frame.evaluate('window.events')).toEqual(['wszero:connected', 'wszero:disconnected', 'wszero:connected']);
-    expect(second.url).toBe(first.url);
+    expect(second.url).toMatch(/&attempt=[2-9]$/);
+    expect(second.url.replace(/&attempt=\d$/, '')).toBe(first.url.replace(/&attempt=1$/, ''));
   });
 
   test.each([4403, 4404])('does not come back after close code %d', async (code) => {
@@ -187,17 +188,17 @@ describe('the connection', () => {
   test('is found from a page in a folder, as the pane that it is', async () => {
     const { play } = await stage.show({ 'a/b.html': html('send_message({ op: "deep" })') }, 'a/b.html');
     const client = await stage.client();
-    expect(client.url).toMatch(new RegExp(`^/p/${play}/ws\\?pane=Fox\\.1&load=[0-9a-f]{24}$`));
+    expect(client.url).toMatch(new RegExp(`^/p/${play}/ws\\?pane=Fox\\.1&load=[0-9a-f]{24}&attempt=1$`));
     expect(await client.messages(1)).toEqual([{ op: 'deep' }]);
   });
 
   test('of a page that is no pane has a random name of its page load, without crypto.randomUUID', async () => {
     const { frame } = await stage.show({ 'index.html': html('') }, '', null);
     const first = await stage.client();
-    expect(first.url).toMatch(/\/ws\?visit=[0-9a-f]{24}$/);
+    expect(first.url).toMatch(/\/ws\?visit=[0-9a-f]{24}&attempt=1$/);
     expect(await frame.evaluate('[isSecureContext, typeof crypto.randomUUID, origin]')).toEqual([false, 'undefined', 'null']);
     first.socket.terminate();
-    expect((await stage.client()).url).toBe(first.url);
+    expect((await stage.client()).url).toBe(first.url.replace(/1$/, '2'));
   });
 
   test('stays that of the pane when a link or a form leads to another page', async () => {
@@ -209,7 +210,7 @@ describe('the connection', () => {
     await stage.client();
     await frame.click('a');
     const client = await stage.client();
-    expect(client.url).toMatch(new RegExp(`^/p/${play}/ws\\?pane=Fox\\.1&load=[0-9a-f]{24}$`));
+    expect(client.url).toMatch(new RegExp(`^/p/${play}/ws\\?pane=Fox\\.1&load=[0-9a-f]{24}&attempt=1$`));
     await frame.waitForURL(`**/a/two.html?x=1&pane=Fox.1`);
     expect(stage.asked).toHaveLength(2);
   });
