@@ -64,6 +64,12 @@ export class PageNotes {
     if (page) for (const note of notes) this.#take(page, note);
   }
 
+  /** Token of the pane whose page, that is there now, this client is. */
+  paneOf(client: string): string | undefined {
+    const page = this.#link(client)?.page;
+    return [...this.#pages].find(([, each]) => each === page)?.[0];
+  }
+
   sentFrom({ client, number }: Numbered): SentFrom | undefined {
     const link = this.#link(client);
     const note = number === undefined ? undefined : link?.page.sent.get(link.sent + number);

@@ -1,19 +1,24 @@
 import type { TrafficNote } from '../../runtime/bridge-messages.ts';
 import type { ClientInfo, TrafficEvent } from '../../server/protocol/ide.ts';
+import { goesInCircles } from '../messages/circle.ts';
 import { History } from '../messages/history.ts';
 import type { Messages } from '../messages/messages.ts';
 import { PageNotes } from '../messages/page-notes.ts';
+import type { Turn } from '../messages/row.ts';
 import type { Store } from '../state/store.ts';
 import type { WorkbenchState } from '../state/workbench.ts';
 
 /** What the host tells of the messages and what the pages in the panes tell of them, put together. */
 export class MessageDesk {
   readonly #store: Store<WorkbenchState>;
+  readonly #circle: (token: string) => void;
   readonly #history = new History();
   readonly #notes = new PageNotes();
 
-  constructor(store: Store<WorkbenchState>) {
+  /** `circle`: this pane's page and the server answer each other without an end. */
+  constructor(store: Store<WorkbenchState>, circle: (token: string) => void = () => undefined) {
     this.#store = store;
+    this.#circle = circle;
   }
 
   travelled(events: readonly TrafficEvent[], dropped: number): void {
@@ -34,10 +39,20 @@ export class MessageDesk {
   pageNoted(token: string, notes: readonly TrafficNote[]): void {
     this.#notes.told(token, notes);
     this.#show();
+    this.#look();
   }
 
   pageWent(token: string): void {
     this.#notes.forget(token);
+  }
+
+  #look(): void {
+    const messages = this.#store.state.messages;
+    const last = messages.rows.findLast(
+      (row): row is Turn => row.type === 'turn' && row.came !== undefined && messages.sentFrom(row.came) !== undefined,
+    );
+    const token = last?.came && this.#notes.paneOf(last.came.client);
+    if (last && token !== undefined && goesInCircles(last, messages)) this.#circle(token);
   }
 
   #show(): void {

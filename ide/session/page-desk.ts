@@ -82,6 +82,11 @@ export class PageDesk implements Watched {
     this.ask({ wszero: 'network', isOn: network !== 'cut' }, token);
   }
 
+  /** This page and the server answer each other without an end. */
+  goesRound(token: string): void {
+    if (this.panes.find(token)?.view.type === 'page') this.#lose([token], 'round');
+  }
+
   showPage(token: string, page: string): void {
     this.panes.setPage(token, page);
     this.reload(token);

@@ -79,7 +79,7 @@ export class Session implements Workbench {
       changed: () => this.#showSaved(),
     });
     this.#files = new ProjectFiles(this.#doc, () => this.#showFiles());
-    this.#messages = new MessageDesk(this.store);
+    this.#messages = new MessageDesk(this.store, (token) => this.pages.goesRound(token));
     this.pages = new PageDesk({ store: this.store, console: this.#console, messages: this.#messages, told: () => this.#showConsole() });
     this.panes = new SessionPanes({
       pages: this.pages,
