@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { renameSync, rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -82,15 +83,22 @@ export async function runTakenHome(folder: string, port: number | undefined): Pr
   }
 }
 
+/** All in one moment, so that nobody reads a file of which half is written, or one without the other. */
 async function writeFiles(folder: string, files: Record<string, string | Uint8Array | null>): Promise<void> {
-  for (const [path, contents] of Object.entries(files)) {
+  const beside = await mkdtemp(`${folder}-saving-`);
+  const moves: (() => void)[] = [];
+  for (const [at, [path, contents]] of Object.entries(files).entries()) {
     const file = join(folder, path);
-    if (contents === null) await rm(file);
+    if (contents === null) moves.push(() => rmSync(file));
     else {
+      const fresh = join(beside, String(at));
       await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, contents);
+      await writeFile(fresh, contents);
+      moves.push(() => renameSync(fresh, file));
     }
   }
+  for (const move of moves) move();
+  await rm(beside, { recursive: true });
 }
 
 /** What a process prints, line by line. */
