@@ -3,6 +3,7 @@ import { customElement } from 'lit/decorators.js';
 import { ModalElement } from '../parts/modal-element.ts';
 import { t, type PlainKey } from '../texts/text.ts';
 import './settings.css';
+import { SettingsController } from './settings-controller.ts';
 import { choose, CODE_SIZE, settings, type Settings } from './settings.ts';
 
 const PICKS = [
@@ -15,16 +16,9 @@ const PICKS = [
 /** How the playground looks on this computer. What is chosen is there at once, and there is nothing to save. */
 @customElement('wz-settings-dialog')
 export class WzSettingsDialog extends ModalElement {
-  #stop: (() => void) | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stop = settings.subscribe(() => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop?.();
+  constructor() {
+    super();
+    new SettingsController(this);
   }
 
   protected override render(): TemplateResult {

@@ -4,7 +4,7 @@ import type { IconName } from '../parts/icon.ts';
 import { iconButton } from '../parts/icon-button.ts';
 import { LightElement } from '../parts/light-element.ts';
 import { t } from '../texts/text.ts';
-import { settings } from './settings.ts';
+import { SettingsController } from './settings-controller.ts';
 import { nextTheme, shownTheme, type Theme } from './theme.ts';
 
 const ICON: Record<Theme, IconName> = { light: 'sun', dark: 'moon', contrast: 'contrast' };
@@ -12,16 +12,9 @@ const ICON: Record<Theme, IconName> = { light: 'sun', dark: 'moon', contrast: 'c
 /** Light, dark or strong colours: each press goes on to the next. */
 @customElement('wz-theme-button')
 export class WzThemeButton extends LightElement {
-  #stop: (() => void) | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#stop = settings.subscribe(() => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#stop?.();
+  constructor() {
+    super();
+    new SettingsController(this);
   }
 
   protected override render(): TemplateResult {
