@@ -1,6 +1,7 @@
 import { LIBRARIES } from '../../runtime/compiler/libraries.ts';
 import type { MessageShape, PageContract, ServerContract } from './contract.ts';
 
+/** In these declarations `any` stands where a child may put anything: `unknown` would mark honest code. */
 const ANY_MESSAGE = '{ op: string & {}; [part: string]: any }';
 
 /** Declarations for the server's side: the ops that pages send. */

@@ -1,6 +1,7 @@
 /**
  * What a page has of wszero, as the editor shows it. The texts are for a child of ten.
  * `MessageToServer` and `HandlersOfPage` are made from the server's code.
+ * `any` stands where a child may put anything: `unknown` would mark honest code.
  */
 
 /**

@@ -1,6 +1,7 @@
 /**
  * What a server's code has by itself, as the editor shows it. The texts are for a child of ten.
  * `OpFromPages` is made from what the pages of the project send.
+ * `any` stands where a child may put anything: `unknown` would mark honest code.
  */
 
 /** One page that is connected. You get it as the first thing in `on`. */
