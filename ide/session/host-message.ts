@@ -13,6 +13,8 @@ const KNOWN: Record<HostToIde['type'], true> = {
   'pages-changed': true,
   traffic: true,
   'project-renamed': true,
+  'step-checked': true,
+  'page-call': true,
 };
 
 /**

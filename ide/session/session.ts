@@ -221,6 +221,9 @@ export class Session implements Workbench {
         return this.#messages.travelled(message.events, message.dropped);
       case 'project-renamed':
         return this.store.update({ project: { ...this.store.state.project, name: message.name } });
+      case 'step-checked':
+      case 'page-call':
+        return;
       default:
         return assertNever(message);
     }

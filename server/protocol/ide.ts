@@ -7,6 +7,7 @@
  * if `hello` had a state vector in `have`, what that lacks). The IDE answers with a DOCUMENT.update of what the host lacks.
  */
 import type { Diagnostic } from './diagnostic.ts';
+import type { HostToLesson, LessonToHost } from './lesson.ts';
 import type { ProjectState } from './project-state.ts';
 
 /** First byte of a binary message. */
@@ -48,7 +49,8 @@ export type IdeToHost =
   | { type: 'start-again' }
   | { type: 'rename-project'; name: string }
   /** Send `traffic` from now on, or no longer. */
-  | { type: 'watch-messages'; on: boolean };
+  | { type: 'watch-messages'; on: boolean }
+  | LessonToHost;
 
 /** Host to IDE. */
 export type HostToIde =
@@ -85,7 +87,8 @@ export type HostToIde =
   /** Pages changed and parse. `styles`: only these style sheets changed, swap them in place; else reload the panes. */
   | { type: 'pages-changed'; change: 'reload' | 'styles'; paths: string[]; version: number }
   | { type: 'traffic'; events: TrafficEvent[]; dropped: number }
-  | { type: 'project-renamed'; name: string };
+  | { type: 'project-renamed'; name: string }
+  | HostToLesson;
 
 export interface Links {
   edit?: string;
