@@ -13,6 +13,7 @@ const KNOWN: Record<HostToIde['type'], true> = {
   'pages-changed': true,
   traffic: true,
   'project-renamed': true,
+  links: true,
   'step-checked': true,
   'page-call': true,
 };

@@ -17,6 +17,10 @@ export function startSession(page: Window = window): Session | undefined {
   page.addEventListener('beforeunload', (event) => {
     if (!session.store.state.saved) event.preventDefault();
   });
+  session.store.subscribe(() => {
+    const { moved, saved } = session.store.state;
+    if (moved && saved) page.location.reload();
+  });
   new LifeClock(page, session.pages);
   page.addEventListener('online', () => session.hurry());
   // The same page with other words in the address: opened again with those.

@@ -7,6 +7,7 @@ export const EMPTY_STATE: WorkbenchState = {
   role: 'edit',
   project: { id: '', name: '' },
   links: undefined,
+  moved: false,
   pagesUrl: '',
   server: { server: 'asleep', code: 'live' },
   diagnostics: [],

@@ -17,8 +17,10 @@ export interface WorkbenchState {
   connection: 'connecting' | 'online' | 'offline' | 'refused';
   refusal?: { code: string; message: string };
   role: Role;
-  project: { id: string; name: string };
+  project: { id: string; name: string; madeFrom?: { id: string; name: string } };
   links: Links | undefined;
+  /** The pages are served at another address by now: this page has to be loaded anew, once all is saved. */
+  moved: boolean;
   /** Ends with `/`. Empty until the first welcome. */
   pagesUrl: string;
   server: ProjectState;

@@ -148,8 +148,8 @@ export class ClientTable {
     }
   }
 
-  closeAll(): void {
-    for (const { connection } of this.#clients.values()) connection.close(CLIENT_CLOSE.goingAway, 'the host stops');
+  closeAll(reason: string): void {
+    for (const { connection } of this.#clients.values()) connection.close(CLIENT_CLOSE.goingAway, reason);
   }
 }
 

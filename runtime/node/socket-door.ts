@@ -37,7 +37,7 @@ export class SocketDoor {
 
   dispose(): void {
     this.#heartbeat.dispose();
-    this.#options.clients.closeAll();
+    this.#options.clients.closeAll('the server stops');
     this.#sockets.close();
   }
 

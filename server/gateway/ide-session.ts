@@ -7,10 +7,11 @@ import type { Log } from '../log.ts';
 import { assertNever } from '../../runtime/assert-never.ts';
 import { SocketConnection } from '../../runtime/clients/socket-connection.ts';
 import { CLOSE } from '../protocol/close-codes.ts';
-import { DOCUMENT, type HostToIde, type PaneNetwork, type Role } from '../protocol/ide.ts';
+import { DOCUMENT, type HostToIde, type Links, type PaneNetwork, type Role } from '../protocol/ide.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { Editor } from '../projects/editor.ts';
 import type { HostRegistry, OpenedProject } from '../projects/host-registry.ts';
+import type { KeyChange, ProjectRecord } from '../store/store.ts';
 import { readIdeText, type IdeText } from './ide-messages.ts';
 import type { PaneNetworks } from './pane-networks.ts';
 
@@ -34,11 +35,13 @@ export class IdeSession implements Editor {
   watches = false;
   readonly #options: IdeSessionOptions;
   readonly #awareness: AwarenessDesk;
+  #record: ProjectRecord;
 
   constructor(options: IdeSessionOptions) {
     this.#options = options;
     this.role = options.opened.role;
     this.session = options.hello.session;
+    this.#record = options.opened.record;
     this.#awareness = new AwarenessDesk();
   }
 
@@ -91,6 +94,17 @@ export class IdeSession implements Editor {
 
   closeSlow(): void {
     new SocketConnection(this.#options.ws).closeSlow();
+  }
+
+  keysChanged(record: ProjectRecord, change: KeyChange): void {
+    const mine = this.role === 'edit' ? change.editHash : change.look;
+    if (mine !== undefined) {
+      this.send({ type: 'refused', code: 'wrong-key', message: ERRORS['wrong-key'].message });
+      this.close(CLOSE.notAllowed, 'wrong-key');
+      return;
+    }
+    this.#record = record;
+    this.send({ type: 'links', ...this.#links() });
   }
 
   #write(data: string | Uint8Array): void {
@@ -196,17 +210,22 @@ export class IdeSession implements Editor {
   }
 
   #welcome(): HostToIde {
-    const { opened, config, hello } = this.#options;
-    const { host, record, role } = opened;
-    const ids = { id: host.id, play: record.play, look: record.look, remix: record.remix };
+    const { host } = this.#options.opened;
+    const { madeFrom } = this.#record;
     return {
       type: 'welcome',
-      role,
-      project: { id: host.id, name: host.name },
-      links: linksOf(role === 'edit' ? { ...ids, editKey: hello.key } : ids, config),
-      pagesUrl: pagesUrlOf(record.play, config),
+      role: this.role,
+      project: { id: host.id, name: host.name, ...(madeFrom && { madeFrom }) },
+      ...this.#links(),
       ...host.overview(),
     };
+  }
+
+  #links(): { links: Links; pagesUrl: string } {
+    const { config, hello } = this.#options;
+    const record = this.#record;
+    const links = linksOf(this.role === 'edit' ? { ...record, editKey: hello.key } : record, config);
+    return { links, pagesUrl: pagesUrlOf(record.play, config) };
   }
 }
 

@@ -5,16 +5,31 @@
 import type { FileChanges, FileContent } from '../projects/files.ts';
 import type { Diagnostic, Outcome } from '../protocol/diagnostic.ts';
 import type { ProjectState } from '../protocol/project-state.ts';
+import type { LinkKind } from '../store/store.ts';
 
 export interface HostAccess {
   /** Throws 'bad-files' or 'too-large'. Without files: the starter. */
   create(request: { name?: string; files?: Record<string, FileContent> }): Promise<Created>;
   /** Throws 'unknown-project', 'no-key' or 'wrong-key'. The key is an Edit key, or, for `look`, a look id as well. */
   open(id: string, key: string | undefined, right: 'edit' | 'look'): Promise<OpenProject>;
+  /**
+   * A copy: by a remix link or a look link in place of the id, or by the id with the Edit key or the look id. Throws 'unknown-project', 'no-key' or
+   * 'wrong-key'.
+   */
+  remix(idOrLink: string, key: string | undefined): Promise<Created>;
+  /** With the Edit key. Gives all links, and the Edit key where that is a new one. An Edit key can not be withdrawn: 'bad-request'. */
+  changeKey(
+    id: string,
+    key: string | undefined,
+    kind: KeyKind,
+    action: KeyAction,
+  ): Promise<ProjectIds & { editKey: string; words?: string[] }>;
   /** By an Edit key: secret words in lower case, joined by `-`. */
   findByWords(editKey: string): Promise<(ProjectIds & { editKey: string }) | undefined>;
   findByPlay(play: string): Promise<PageProject | undefined>;
   findByLook(look: string): Promise<{ id: string; play: string } | undefined>;
+  /** Whether there is a project under this Remix link. */
+  mayRemix(remix: string): Promise<boolean>;
   /** The play id of a project; undefined when there is no such project. */
   playOf(id: string): Promise<string | undefined>;
 }
@@ -24,7 +39,15 @@ export interface ProjectIds {
   play: string;
   look: string;
   remix: string;
+  /** Those that open nothing now. None, for a new project. */
+  withdrawn?: readonly LinkKind[];
 }
+
+/** A link of a project, or the Edit key, which is one as well. */
+export type KeyKind = LinkKind | 'edit';
+
+/** `renew`: there is a new one, and the old one opens nothing any longer. `withdraw`: the same without a new one. */
+export type KeyAction = 'renew' | 'withdraw';
 
 export interface Created extends ProjectIds {
   editKey: string;

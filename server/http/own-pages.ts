@@ -6,7 +6,7 @@ import type { HostAccess } from './host-access.ts';
 import type { OwnPageDesk } from './own-page-desk.ts';
 import { PAGE_TEXTS, type Notice } from './page-texts.ts';
 
-/** The product's own pages: start, the IDE, the IDE read-only, the host page of Play. */
+/** The product's own pages: start, the IDE, the IDE read-only, the host page of Play, and what a Remix link opens. */
 export function ownPagesRouter({ access, desk }: { access: HostAccess; desk: OwnPageDesk }): Router {
   const router = Router();
   router.get('/', (request, response) => desk.send(request, response, desk.start));
@@ -19,7 +19,11 @@ export function ownPagesRouter({ access, desk }: { access: HostAccess; desk: Own
   router.get('/play/:play', async (request, response) => {
     desk.send(request, response, desk.play, there(await access.findByPlay(request.params.play)).play);
   });
-  router.get(['/r/:remix', '/check'], () => {
+  router.get('/r/:remix', async (request, response) => {
+    there((await access.mayRemix(request.params.remix)) || undefined);
+    desk.send(request, response, desk.remix);
+  });
+  router.get('/check', () => {
     throw new CodedError('not-yet');
   });
   return router;

@@ -1,6 +1,7 @@
 /** What bodies of requests may be. Parsed here once: what is behind trusts the types. */
 import * as v from 'valibot';
 import { CodedError } from '../errors.ts';
+import type { KeyAction } from './host-access.ts';
 import type { FileChanges, FileContent } from '../projects/files.ts';
 import { LIMITS } from '../protocol/limits.ts';
 
@@ -35,6 +36,7 @@ const createRequest = v.strictObject({
   lesson: v.optional(text),
 });
 const putRequest = v.strictObject({ files: paths });
+const keyRequest = v.strictObject({ action: v.picklist(['renew', 'withdraw'], 'must be renew or withdraw') });
 const wordsRequest = v.strictObject({ words: v.union([text, v.array(text)], 'must be a text or a list of words') });
 
 /** Throws 'bad-request' or 'bad-files'. */
@@ -45,6 +47,11 @@ export function parseCreate(body: unknown): { name?: string; files?: Record<stri
     ...(lesson !== undefined && { lesson }),
     ...(files && { files: shapeOfFiles(files, (path, value) => contentOf(path, value)) }),
   };
+}
+
+/** Throws 'bad-request'. */
+export function parseKeyAction(body: unknown): KeyAction {
+  return parse(keyRequest, body).action;
 }
 
 /** Throws 'bad-request' or 'bad-files'. */

@@ -1,4 +1,5 @@
 import type { HostToIde, Role } from '../protocol/ide.ts';
+import type { KeyChange, ProjectRecord } from '../store/store.ts';
 
 /** Somebody who has the project open in an IDE, as the project sees them. */
 export interface Editor {
@@ -7,6 +8,8 @@ export interface Editor {
   session: string;
   send(message: HostToIde): void;
   sendBinary(data: Uint8Array): void;
+  /** The project opens with other keys now. */
+  keysChanged(record: ProjectRecord, change: KeyChange): void;
   close(code: number, reason: string): void;
   /** Bytes that it was sent and has not read. */
   readonly backlog: number;

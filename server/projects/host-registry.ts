@@ -6,7 +6,7 @@ import type { Log } from '../log.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { Role } from '../protocol/ide.ts';
 import type { SandboxPool } from '../sandbox/sandbox-pool.ts';
-import type { Ownership, ProjectRecord, Store } from '../store/store.ts';
+import type { KeyChange, Ownership, ProjectRecord, Store } from '../store/store.ts';
 import { hashEditKey, normaliseEditKey, sameHash } from './keys.ts';
 import { OutflowPump } from './outflow.ts';
 import { PaneTokens } from './pane-tokens.ts';
@@ -103,6 +103,16 @@ export class HostRegistry {
     if (!awake) return;
     const result = await this.#options.store.renameProject(awake.ownership, name);
     if (result === 'ok') host.rename(name);
+  }
+
+  /** Throws CodedError 'id-taken' where another project has such a key, or 'broken' where another host owns this one by now. */
+  async changeKeys({ host, record }: OpenedProject, change: KeyChange): Promise<ProjectRecord> {
+    const awake = await this.#awake.get(host.id);
+    const result = awake && (await this.#options.store.changeKeys(awake.ownership, change));
+    if (result !== 'ok') throw new CodedError('broken');
+    const changed = { ...record, ...change };
+    host.keysChanged(changed, change);
+    return changed;
   }
 
   async dispose(): Promise<void> {

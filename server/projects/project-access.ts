@@ -1,12 +1,12 @@
 import { hashAssets } from '../document/project-assets.ts';
 import { ProjectDocument } from '../document/project-document.ts';
 import { CodedError } from '../errors.ts';
-import type { Created, HostAccess, OpenProject, PageProject, ProjectIds } from '../http/host-access.ts';
+import type { Created, HostAccess, KeyAction, KeyKind, OpenProject, PageProject, ProjectIds } from '../http/host-access.ts';
 import type { ProjectRecord, Store } from '../store/store.ts';
 import { newAddress } from './address-words.ts';
 import { checkFiles, type FileContent } from './files.ts';
 import type { HostRegistry } from './host-registry.ts';
-import { newEditKey, newLink } from './keys.ts';
+import { isLink, newEditKey, newLink } from './keys.ts';
 import type { ProjectHost } from './project-host.ts';
 
 export interface ProjectAccessOptions {
@@ -28,14 +28,18 @@ export class ProjectAccess implements HostAccess {
     this.#options = options;
   }
 
-  async create({ name = 'Our chat', files }: { name?: string; files?: Record<string, FileContent> }): Promise<Created> {
-    const checked = checkFiles(files ?? this.#options.starter);
+  create({ name = 'Our chat', files }: { name?: string; files?: Record<string, FileContent> }): Promise<Created> {
+    return this.#create(name, files ?? this.#options.starter);
+  }
+
+  async #create(name: string, files: Readonly<Record<string, FileContent>>, madeFrom?: ProjectRecord['madeFrom']): Promise<Created> {
+    const checked = checkFiles(files);
     if (!checked.ok) throw new CodedError('bad-files', checked.reason);
     const { texts, assets } = checked;
     const { hashes, contents } = hashAssets(assets);
     const snapshot = ProjectDocument.initial(texts, hashes);
     for (let tries = 1; ; tries++) {
-      const made = this.#newRecord(name);
+      const made = this.#newRecord(name, madeFrom);
       try {
         await this.#options.store.createProject(made.record, snapshot, texts, contents);
         return { ...idsOf(made.record), editKey: made.words.join('-'), words: made.words };
@@ -50,6 +54,38 @@ export class ProjectAccess implements HostAccess {
     const { record, role } = await this.#options.registry.rightOf(id, key);
     if (right === 'edit' && role !== 'edit') throw new CodedError('wrong-key');
     return openProject(await this.#options.registry.awake(record));
+  }
+
+  async remix(idOrLink: string, key: string | undefined): Promise<Created> {
+    const record = await this.#sourceOf(idOrLink, key);
+    const { document, name } = await this.#options.registry.awake(record);
+    const files: Record<string, FileContent> = {
+      ...Object.fromEntries(document.files()),
+      ...Object.fromEntries(await document.readAssets()),
+    };
+    return this.#create(name, files, { id: record.id, name });
+  }
+
+  async changeKey(
+    id: string,
+    key: string | undefined,
+    kind: KeyKind,
+    action: KeyAction,
+  ): Promise<ProjectIds & { editKey: string; words?: string[] }> {
+    if (key === undefined) throw new CodedError('no-key');
+    const opened = await this.#options.registry.openHost(id, key);
+    if (opened.role !== 'edit') throw new CodedError('wrong-key');
+    if (kind !== 'edit') {
+      const others = opened.record.withdrawn.filter((each) => each !== kind);
+      const withdrawn = action === 'withdraw' ? [...others, kind] : others;
+      // one that is turned off is a new one as well, which nobody is told: the IDE's own panes have their pages below it
+      return { ...idsOf(await this.#options.registry.changeKeys(opened, { [kind]: newLink(id), withdrawn })), editKey: key };
+    }
+    if (action === 'withdraw') throw new CodedError('bad-request', 'The Edit key can be renewed, not withdrawn.');
+    const words = newEditKey(this.#options.secretWords);
+    const editKey = words.join('-');
+    const record = await this.#options.registry.changeKeys(opened, { editHash: this.#options.registry.hashKey(editKey) });
+    return { ...idsOf(record), editKey, words };
   }
 
   async findByWords(editKey: string): Promise<(ProjectIds & { editKey: string }) | undefined> {
@@ -75,20 +111,37 @@ export class ProjectAccess implements HostAccess {
     return this.#options.store.findByLink('look', look);
   }
 
+  async mayRemix(remix: string): Promise<boolean> {
+    return (await this.#options.store.findByLink('remix', remix)) !== undefined;
+  }
+
   async playOf(id: string): Promise<string | undefined> {
     return (await this.#options.store.findProject(id))?.play;
   }
 
-  #newRecord(name: string): { record: ProjectRecord; words: string[] } {
+  /** What may be copied, by whoever comes with this. */
+  async #sourceOf(idOrLink: string, key: string | undefined): Promise<ProjectRecord> {
+    if (!isLink(idOrLink)) {
+      if (key === undefined) throw new CodedError('no-key');
+      return (await this.#options.registry.rightOf(idOrLink, key)).record;
+    }
+    const { store } = this.#options;
+    const record = (await store.findByLink('remix', idOrLink)) ?? (await store.findByLink('look', idOrLink));
+    if (!record) throw new CodedError('unknown-project');
+    return record;
+  }
+
+  #newRecord(name: string, madeFrom: ProjectRecord['madeFrom']): { record: ProjectRecord; words: string[] } {
     const id = newAddress();
     const words = newEditKey(this.#options.secretWords);
     const editHash = this.#options.registry.hashKey(words.join('-'));
-    return { words, record: { id, name, editHash, play: newLink(id), look: newLink(id), remix: newLink(id), createdAt: Date.now() } };
+    const links = { play: newLink(id), look: newLink(id), remix: newLink(id), withdrawn: [] };
+    return { words, record: { id, name, editHash, ...links, ...(madeFrom && { madeFrom }), createdAt: Date.now() } };
   }
 }
 
-function idsOf({ id, play, look, remix }: ProjectRecord): ProjectIds {
-  return { id, play, look, remix };
+function idsOf({ id, play, look, remix, withdrawn }: ProjectRecord): ProjectIds {
+  return { id, play, look, remix, withdrawn };
 }
 
 function openProject(host: ProjectHost): OpenProject {

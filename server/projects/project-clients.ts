@@ -110,8 +110,8 @@ export class ProjectClients {
     changed();
   }
 
-  closeAll(): void {
-    this.#options.table.closeAll();
+  closeAll(reason: string): void {
+    this.#options.table.closeAll(reason);
   }
 
   #nameOf(who: Introduction): string {

@@ -7,7 +7,7 @@ import type { HostToIde } from '../protocol/ide.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { ProjectState } from '../protocol/project-state.ts';
 import type { SandboxPool } from '../sandbox/sandbox-pool.ts';
-import type { ProjectRecord } from '../store/store.ts';
+import type { KeyChange, ProjectRecord } from '../store/store.ts';
 import { ClientTable } from '../../runtime/clients/client-table.ts';
 import { ConsoleLog } from './console-log.ts';
 import type { Editor } from './editor.ts';
@@ -36,7 +36,6 @@ export interface ProjectHostOptions {
  */
 export class ProjectHost {
   readonly id: string;
-  readonly play: string;
   readonly document: ProjectDocument;
   readonly clients: ProjectClients;
   readonly #server: LiveServer;
@@ -51,7 +50,6 @@ export class ProjectHost {
 
   constructor({ record, document, compiler, pool, pump, log }: ProjectHostOptions) {
     this.id = record.id;
-    this.play = record.play;
     this.#name = record.name;
     this.document = document;
     const table = new ClientTable();
@@ -140,6 +138,12 @@ export class ProjectHost {
     this.#tell({ type: 'project-renamed', name });
   }
 
+  /** Keys are others now. Whoever came by one that opens nothing any longer goes. */
+  keysChanged(record: ProjectRecord, change: KeyChange): void {
+    for (const editor of this.#editors) editor.keysChanged(record, change);
+    if (change.play !== undefined) this.clients.closeAll('this link is no longer the one');
+  }
+
   /** False when there are as many of its role as may be: those who look on keep nobody from editing. */
   addEditor(editor: Editor): boolean {
     const most = editor.role === 'edit' ? LIMITS.editorsPerProject : LIMITS.viewersPerProject;
@@ -186,7 +190,7 @@ export class ProjectHost {
     await this.#server.dispose();
     this.#console.dispose();
     this.#traffic.dispose();
-    this.clients.closeAll();
+    this.clients.closeAll('the host stops');
     for (const editor of this.#editors) editor.close(CLOSE.goingAway, 'the host stops');
     await this.document.dispose();
   }

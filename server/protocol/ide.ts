@@ -57,7 +57,7 @@ export type HostToIde =
   | {
       type: 'welcome';
       role: Role;
-      project: { id: string; name: string };
+      project: { id: string; name: string; madeFrom?: { id: string; name: string } };
       links: Links;
       /** Where pages are served: absolute, or an absolute path on this host; ends with `/`. */
       pagesUrl: string;
@@ -88,14 +88,12 @@ export type HostToIde =
   | { type: 'pages-changed'; change: 'reload' | 'styles'; paths: string[]; version: number }
   | { type: 'traffic'; events: TrafficEvent[]; dropped: number }
   | { type: 'project-renamed'; name: string }
+  /** Links are others now. Where the pages are served elsewhere, the IDE has to be loaded anew: its policy knows the old place. */
+  | { type: 'links'; links: Links; pagesUrl: string }
   | HostToLesson;
 
-export interface Links {
-  edit?: string;
-  look: string;
-  play: string;
-  remix: string;
-}
+/** `edit` only for who may edit; one that was withdrawn is not there. */
+export type Links = Partial<Record<'edit' | 'look' | 'play' | 'remix', string>>;
 
 export interface ClientInfo {
   id: string;

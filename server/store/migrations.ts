@@ -11,6 +11,7 @@ export function migrations(types: ColumnTypes): MigrationProvider {
   const all: Record<string, Migration> = {
     '0001-projects': { up: (db: Kysely<Schema>) => makeProjects(db, types) },
     '0002-assets': { up: (db: Kysely<Schema>) => makeAssets(db, types) },
+    '0003-links': { up: (db: Kysely<Schema>) => addToLinks(db) },
   };
   return { getMigrations: () => Promise.resolve(all) };
 }
@@ -83,4 +84,13 @@ async function makeAssets(db: Kysely<Schema>, { blob }: ColumnTypes): Promise<vo
     .addColumn('bytes', blob, (column) => column.notNull())
     .addPrimaryKeyConstraint('assets_key', ['project', 'hash'])
     .execute();
+}
+
+/** One column a statement: SQLite takes no more. */
+async function addToLinks(db: Kysely<Schema>): Promise<void> {
+  await db.schema
+    .alterTable('projects')
+    .addColumn('withdrawn', 'text', (column) => column.notNull().defaultTo(''))
+    .execute();
+  await db.schema.alterTable('projects').addColumn('made_from_name', 'text').execute();
 }

@@ -3,9 +3,11 @@ import type { Selectable, Transaction } from 'kysely';
 import { insertAssets } from './asset-writes.ts';
 import { insertFiles } from './document-writes.ts';
 import type { ProjectsTable, Schema } from './schema.ts';
-import type { Ownership, ProjectRecord } from './store.ts';
+import type { KeyChange, LinkKind, Ownership, ProjectRecord } from './store.ts';
 
 type Sql = Transaction<Schema>;
+
+const LINK_KINDS: readonly LinkKind[] = ['play', 'look', 'remix'];
 
 export interface Creation {
   record: ProjectRecord;
@@ -53,16 +55,40 @@ export async function acquire(sql: Sql, owner: Omit<Ownership, 'epoch'>): Promis
   return document && { project, node, incarnation, epoch: document.epoch };
 }
 
-export async function renameProject(sql: Sql, { project, epoch }: Ownership, name: string): Promise<'ok' | 'fenced'> {
-  const owned = await sql
+export async function renameProject(sql: Sql, ownership: Ownership, name: string): Promise<'ok' | 'fenced'> {
+  if (!(await owns(sql, ownership))) return 'fenced';
+  await sql.updateTable('projects').set({ name }).where('id', '=', ownership.project).execute();
+  return 'ok';
+}
+
+/** 'taken': another project has that key or link. */
+export async function changeKeys(sql: Sql, ownership: Ownership, change: KeyChange): Promise<'ok' | 'fenced' | 'taken'> {
+  if (!(await owns(sql, ownership))) return 'fenced';
+  const { editHash, play, look, remix, withdrawn } = change;
+  if (editHash !== undefined) {
+    const other = await sql.selectFrom('projects').select('id').where('edit_hash', '=', editHash).executeTakeFirst();
+    if (other) return 'taken';
+  }
+  const columns = {
+    ...(editHash !== undefined && { edit_hash: editHash }),
+    // with the project's id in it, a link can be no other project's
+    ...(play !== undefined && { play }),
+    ...(look !== undefined && { look }),
+    ...(remix !== undefined && { remix }),
+    ...(withdrawn && { withdrawn: withdrawn.join(' ') }),
+  };
+  if (Object.keys(columns).length > 0) await sql.updateTable('projects').set(columns).where('id', '=', ownership.project).execute();
+  return 'ok';
+}
+
+async function owns(sql: Sql, { project, epoch }: Ownership): Promise<boolean> {
+  const row = await sql
     .selectFrom('documents')
     .select('project')
     .where('project', '=', project)
     .where('epoch', '=', epoch)
     .executeTakeFirst();
-  if (!owned) return 'fenced';
-  await sql.updateTable('projects').set({ name }).where('id', '=', project).execute();
-  return 'ok';
+  return row !== undefined;
 }
 
 export async function keepSecret(sql: Sql, name: string, make: () => Uint8Array): Promise<Uint8Array> {
@@ -81,7 +107,8 @@ export function toRecord(row: Selectable<ProjectsTable>): ProjectRecord {
     play: row.play,
     look: row.look,
     remix: row.remix,
-    ...(row.made_from !== null && { madeFrom: row.made_from }),
+    withdrawn: LINK_KINDS.filter((kind) => row.withdrawn.split(' ').includes(kind)),
+    ...(row.made_from !== null && { madeFrom: { id: row.made_from, name: row.made_from_name ?? '' } }),
     createdAt: row.created_at,
   };
 }
@@ -94,7 +121,9 @@ function toRow(record: ProjectRecord): ProjectsTable {
     play: record.play,
     look: record.look,
     remix: record.remix,
-    made_from: record.madeFrom ?? null,
+    made_from: record.madeFrom?.id ?? null,
+    made_from_name: record.madeFrom?.name ?? null,
+    withdrawn: record.withdrawn.join(' '),
     created_at: record.createdAt,
   };
 }

@@ -21,6 +21,9 @@ export interface ProjectsTable {
   look: string;
   remix: string;
   made_from: string | null;
+  made_from_name: string | null;
+  /** Kinds of links, with a space between them. */
+  withdrawn: string;
   created_at: Integer;
 }
 

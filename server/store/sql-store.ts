@@ -2,9 +2,9 @@ import type { Kysely } from 'kysely';
 import { CodedError } from '../errors.ts';
 import { changeAssets } from './asset-writes.ts';
 import { append, compact } from './document-writes.ts';
-import { acquire, createProject, keepSecret, renameProject, toRecord } from './project-writes.ts';
+import { acquire, changeKeys, createProject, keepSecret, renameProject, toRecord } from './project-writes.ts';
 import type { ProjectsTable, Schema } from './schema.ts';
-import type { LinkKind, LoadedDocument, Origin, Ownership, ProjectRecord, Store } from './store.ts';
+import type { KeyChange, LinkKind, LoadedDocument, Origin, Ownership, ProjectRecord, Store } from './store.ts';
 import { WriteQueue } from './write-queue.ts';
 
 /** The Store in SQL that every driver understands. The driver has run the migrations and closes with it. */
@@ -42,6 +42,12 @@ export class SqlStore implements Store {
 
   renameProject(ownership: Ownership, name: string): Promise<'ok' | 'fenced'> {
     return this.#writes.add((sql) => renameProject(sql, ownership, name));
+  }
+
+  async changeKeys(ownership: Ownership, change: KeyChange): Promise<'ok' | 'fenced'> {
+    const outcome = await this.#writes.add((sql) => changeKeys(sql, ownership, change));
+    if (outcome === 'taken') throw new CodedError('id-taken');
+    return outcome;
   }
 
   async acquire(project: string, node: string, incarnation: string): Promise<Ownership> {

@@ -25,8 +25,10 @@ export interface ProjectRecord {
   play: string;
   look: string;
   remix: string;
-  /** Id of the project that it was made from. */
-  madeFrom?: string;
+  /** Links that were turned off: they are new ones that nobody is told. */
+  withdrawn: LinkKind[];
+  /** The project that it was made from, by its id and by the name that it had then. */
+  madeFrom?: { id: string; name: string };
   /** Milliseconds since 1970. */
   createdAt: number;
 }
@@ -38,6 +40,9 @@ export interface LoadedDocument {
   /** In order, those after the snapshot. */
   updates: Uint8Array[];
 }
+
+/** What opens a project now, and which links are turned off. */
+export type KeyChange = Partial<Pick<ProjectRecord, 'editHash' | LinkKind | 'withdrawn'>>;
 
 /** Something that the link points to. */
 export type LinkKind = 'play' | 'look' | 'remix';
@@ -54,6 +59,8 @@ export interface Store {
   findByLink(kind: LinkKind, link: string): Promise<ProjectRecord | undefined>;
   findByEditHash(hash: string): Promise<ProjectRecord | undefined>;
   renameProject(ownership: Ownership, name: string): Promise<'ok' | 'fenced'>;
+  /** Throws CodedError 'id-taken' when another project has that key or link. */
+  changeKeys(ownership: Ownership, change: KeyChange): Promise<'ok' | 'fenced'>;
   /** Become the owner: the epoch grows by one. Throws CodedError 'unknown-project'. */
   acquire(project: string, node: string, incarnation: string): Promise<Ownership>;
   load(project: string): Promise<LoadedDocument>;

@@ -35,7 +35,7 @@ export async function fetchZip({ id, key, progress, signal }: ZipRequest): Promi
 /** What opens a project for reading: the words of its Edit link, or what its Look link ends with. */
 export function keyIn({ edit, look }: Links): string {
   const words = edit === undefined ? '' : new URL(edit, document.baseURI).hash.slice(1);
-  return words === '' ? (new URL(look, document.baseURI).pathname.split('/').at(-1) ?? '') : words;
+  return words === '' && look !== undefined ? (new URL(look, document.baseURI).pathname.split('/').at(-1) ?? '') : words;
 }
 
 function nameIn(disposition: string | null): string {

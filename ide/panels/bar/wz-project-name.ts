@@ -19,12 +19,18 @@ export class WzProjectName extends LightElement {
     const project = this.#project.part;
     if (!project || project.name === '') return nothing;
     if (this.#editing) return this.#renderField(project.name);
-    if (this.#role.part === 'look') return html`<h1 class="project"><b>${project.name}</b></h1>`;
+    const madeFrom = project.madeFrom?.name
+      ? html`<small class="made-from">${t('bar.made-from', { name: project.madeFrom.name })}</small>`
+      : nothing;
+    if (this.#role.part === 'look')
+      return html`<h1 class="project"><b>${project.name}</b></h1>
+        ${madeFrom}`;
     return html`<h1>
-      <button class="project" type="button" title=${t('bar.rename')} @click=${() => void this.#edit()}>
-        <b>${project.name}</b>${icon('pencil')}<span class="vh">${t('bar.rename')}</span>
-      </button>
-    </h1>`;
+        <button class="project" type="button" title=${t('bar.rename')} @click=${() => void this.#edit()}>
+          <b>${project.name}</b>${icon('pencil')}<span class="vh">${t('bar.rename')}</span>
+        </button>
+      </h1>
+      ${madeFrom}`;
   }
 
   #renderField(name: string): TemplateResult {

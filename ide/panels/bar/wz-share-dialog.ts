@@ -5,72 +5,100 @@ import type { Links } from '../../../server/protocol/ide.ts';
 import { copyText } from '../../parts/copy-text.ts';
 import { icon, type IconName } from '../../parts/icon.ts';
 import { ModalElement } from '../../parts/modal-element.ts';
-import { qrCode } from '../../parts/qr-code.ts';
+import type { KeyKind } from '../../session/key-calls.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';
-import { t } from '../../texts/text.ts';
+import { t, type PlainKey } from '../../texts/text.ts';
 import './share.css';
+import './wz-one-link.ts';
 import './wz-take-home.ts';
 
-const WAYS = ['play', 'look', 'edit'] as const;
-type Way = (typeof WAYS)[number];
+const WAYS = ['play', 'look', 'remix', 'edit'] as const satisfies readonly KeyKind[];
 
 const VIEW = {
   play: ['play', 'share.play', 'share.play.says'],
   look: ['eye', 'share.look', 'share.look.says'],
+  remix: ['remix', 'share.remix', 'share.remix.says'],
   edit: ['pencil', 'share.edit', 'share.edit.says'],
-} as const satisfies Record<Way, readonly [IconName, string, string]>;
+} as const satisfies Record<KeyKind, readonly [IconName, PlainKey, PlainKey]>;
 
-/** The links of a project, each with what it gives to whoever has it. */
+/** The links of a project, each with what it gives to whoever has it; beside them, the one that is picked. */
 @customElement('wz-share-dialog')
 export class WzShareDialog extends ModalElement {
   @property({ attribute: false }) links: Links | undefined;
   readonly #project = new WorkbenchController(this, (state) => state.project);
-  #copied: Way | undefined;
-  #shownLink: Way | undefined;
+  readonly #role = new WorkbenchController(this, (state) => state.role);
+  #picked: KeyKind = 'play';
+  #copied: KeyKind | undefined;
+  #shownLink: KeyKind | undefined;
 
   protected override render(): TemplateResult | typeof nothing {
     const { links } = this;
     if (!links) return nothing;
+    const mayEdit = this.#role.part === 'edit';
+    // who may only look has no use for what is turned off
+    const ways = WAYS.filter((way) => (mayEdit ? way !== 'edit' || links.edit : links[way]));
+    const picked = ways.includes(this.#picked) ? this.#picked : ways[0];
     const body = html`<div class="share">
         <div class="share-ways">
           <ul>
             ${repeat(
-              WAYS.filter((way) => links[way]),
+              ways,
               (way) => way,
-              (way) => this.#way(way, full(links[way] ?? '')),
+              (way) => this.#way(way, links[way], way === picked),
             )}
           </ul>
           ${links.edit ? secretWords(links.edit) : nothing}
           <wz-take-home .projectId=${this.#project.part?.id ?? ''} .links=${links}></wz-take-home>
         </div>
-        ${phone(full(links.play))}
+        ${
+          picked &&
+          html`<wz-one-link
+            .kind=${picked}
+            .link=${links[picked]}
+            .projectId=${this.#project.part?.id ?? ''}
+            .editLink=${links.edit}
+            .mayChange=${mayEdit}
+          ></wz-one-link>`
+        }
       </div>
       <footer class="dialog-foot">${icon('key')}<span>${t('share.foot')}</span></footer>`;
     return this.frame(t('share.title', { name: this.#project.part?.name ?? '' }), body);
   }
 
-  #way(way: Way, link: string): TemplateResult {
+  #way(way: KeyKind, link: string | undefined, isPicked: boolean): TemplateResult {
     const [name, title, says] = VIEW[way];
-    const copied = this.#copied === way;
-    return html`<li class="way">
-      <span class="way-icon">${icon(name)}</span>
-      <span class="way-words">
-        <b>${t(title)}${way === 'edit' ? html`<span class="chip is-bad">${t('share.secret')}</span>` : nothing}</b>
-        <span>${t(says)}</span>
-        ${this.#shownLink === way ? html`<input class="field" readonly aria-label=${t('share.not-copied')} .value=${link} />` : nothing}
-      </span>
-      <button
-        class="btn"
-        type="button"
-        aria-label="${copied ? t('share.copied') : t('share.copy')}: ${t(title)}"
-        @click=${() => void this.#copy(way, link)}
-      >
-        ${icon(copied ? 'check' : 'copy')}<span>${copied ? t('share.copied') : t('share.copy')}</span>
+    return html`<li class="way ${isPicked ? 'picked' : ''}">
+      <button class="way-pick" type="button" aria-pressed=${isPicked ? 'true' : 'false'} @click=${() => this.#pick(way)}>
+        <span class="way-icon">${icon(name)}</span>
+        <span class="way-words">
+          <b>${t(title)}${way === 'edit' ? html`<span class="chip is-bad">${t('share.secret')}</span>` : nothing}</b>
+          <span>${link === undefined ? t('share.is-off') : t(says)}</span>
+        </span>
       </button>
+      ${link === undefined ? nothing : this.#copyPart(way, full(link), t(title))}
     </li>`;
   }
 
-  async #copy(way: Way, link: string): Promise<void> {
+  #copyPart(way: KeyKind, link: string, title: string): TemplateResult {
+    const copied = this.#copied === way;
+    return html`${this.#shownLink === way ? html`<input class="field" readonly aria-label=${t('share.not-copied')} .value=${link} />` : nothing}
+      <button
+        class="btn"
+        type="button"
+        aria-label="${copied ? t('share.copied') : t('share.copy')}: ${title}"
+        @click=${() => void this.#copy(way, link)}
+      >
+        ${icon(copied ? 'check' : 'copy')}<span>${copied ? t('share.copied') : t('share.copy')}</span>
+      </button>`;
+  }
+
+  #pick(way: KeyKind): void {
+    this.#picked = way;
+    this.requestUpdate();
+  }
+
+  async #copy(way: KeyKind, link: string): Promise<void> {
+    this.#picked = way;
     if (await copyText(link)) this.#copied = way;
     else this.#shownLink = way;
     this.requestUpdate();
@@ -83,17 +111,6 @@ function secretWords(editLink: string): TemplateResult {
     <h3>${icon('key')}${t('share.words')}</h3>
     <p class="secret-words">${words.map((word) => html`<code>${word}</code>`)}</p>
     <p>${t('share.words.says')}</p>
-  </section>`;
-}
-
-function phone(link: string): TemplateResult {
-  const { hostname, host, pathname } = new URL(link);
-  const here = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
-  return html`<section class="share-one">
-    <h3>${t('share.phone')}</h3>
-    ${qrCode(link, t('share.qr'))}
-    <p>${here ? t('share.phone.this-computer') : t('share.phone.says')}</p>
-    <label class="link-line"><span class="vh">${t('share.link')}</span><input class="field" readonly .value=${host + pathname} /></label>
   </section>`;
 }
 

@@ -5,6 +5,7 @@ import { icon } from '../../parts/icon.ts';
 import { LazyDialog } from '../../parts/lazy-dialog.ts';
 import { LightElement } from '../../parts/light-element.ts';
 import { t } from '../../texts/text.ts';
+import './wz-remix.ts';
 
 /** The button that opens the links of the project. */
 @customElement('wz-share')
@@ -13,7 +14,13 @@ export class WzShare extends LightElement {
   readonly #dialog = new LazyDialog(this, () => import('./wz-share-dialog.ts'));
 
   protected override render(): TemplateResult {
-    return html`<button class="btn block" type="button" aria-haspopup="dialog" @click=${this.#dialog.show}>
+    const look = this.links?.edit === undefined ? lastPart(this.links?.remix ?? this.links?.look) : undefined;
+    return html`${look === undefined ? nothing : html`<wz-remix .link=${look}></wz-remix>`}<button
+        class="btn block"
+        type="button"
+        aria-haspopup="dialog"
+        @click=${this.#dialog.show}
+      >
         ${icon('share')}<span>${t('bar.share')}</span>
       </button>
       ${
@@ -22,4 +29,8 @@ export class WzShare extends LightElement {
           : nothing
       }`;
   }
+}
+
+function lastPart(link: string | undefined): string | undefined {
+  return link === undefined ? undefined : new URL(link, document.baseURI).pathname.split('/').at(-1);
 }

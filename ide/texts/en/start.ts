@@ -1,5 +1,8 @@
 /** Texts of the product's own pages: the start page, Play. */
 export const start = {
+  'remix.title': 'A copy of your own',
+  'remix.says': 'You get this project as your own. Change what you like. The other one stays as it is.',
+
   'start.title.first': 'Make a server.',
   'start.title.second': 'See what it sends.',
   'start.says': 'Write a few lines of code. Open two pages. Watch every message go from one to the other.',

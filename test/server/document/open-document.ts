@@ -31,7 +31,7 @@ export async function openTestStore(): Promise<TestStore> {
 /** A project with these files, and who owns it. */
 export async function makeProject(store: Store, files: Record<string, string>): Promise<Ownership> {
   const id = randomUUID();
-  const record = { id, name: id, editHash: id, play: `${id}.p`, look: `${id}.l`, remix: `${id}.r`, createdAt: 0 };
+  const record = { id, name: id, editHash: id, play: `${id}.p`, look: `${id}.l`, remix: `${id}.r`, withdrawn: [], createdAt: 0 };
   const texts = new Map(Object.entries(files));
   await store.createProject(record, ProjectDocument.initial(texts), texts);
   return store.acquire(id, 'node', 'first');

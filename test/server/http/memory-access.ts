@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { sideOf } from '../../../runtime/side.ts';
+import type { LinkKind } from '../../../server/store/store.ts';
 import type { Diagnostic, Outcome } from '../../../server/protocol/diagnostic.ts';
 import { CodedError } from '../../../server/errors.ts';
 import type { FileChanges, FileContent } from '../../../server/projects/files.ts';
-import type { Created, HostAccess, OpenProject, PageProject, ProjectIds } from '../../../server/http/host-access.ts';
+import type { Created, HostAccess, KeyAction, KeyKind, OpenProject, PageProject, ProjectIds } from '../../../server/http/host-access.ts';
 
 interface Kept extends ProjectIds {
   name: string;
   editKey: string;
+  withdrawn: LinkKind[];
   files: Map<string, FileContent>;
   diagnostics: Diagnostic[];
 }
@@ -35,6 +37,7 @@ export class MemoryAccess implements HostAccess {
       remix: `${id}.r${secret.slice(1)}`,
       name,
       editKey: words.join('-'),
+      withdrawn: [],
       files: new Map(Object.entries(files)),
       diagnostics: [],
     };
@@ -59,6 +62,36 @@ export class MemoryAccess implements HostAccess {
     };
   }
 
+  async remix(idOrLink: string, key: string | undefined): Promise<Created> {
+    const source = this.#find(({ look, remix }) => look === idOrLink || remix === idOrLink);
+    if (!source) {
+      const { name } = await this.open(idOrLink, key, 'look');
+      return this.create({ name });
+    }
+    return this.create({ name: source.name, files: Object.fromEntries(source.files) });
+  }
+
+  async changeKey(
+    id: string,
+    key: string | undefined,
+    kind: KeyKind,
+    action: KeyAction,
+  ): Promise<ProjectIds & { editKey: string; words?: string[] }> {
+    await this.open(id, key, 'edit');
+    const project = this.#projects.get(id);
+    if (!project) throw new CodedError('unknown-project');
+    if (kind === 'edit') {
+      if (action === 'withdraw') throw new CodedError('bad-request');
+      const words = ['four', 'new', 'words', 'here'];
+      project.editKey = words.join('-');
+      return { ...project, words };
+    }
+    project[kind] = `${id}.n${project[kind].split('.n').at(-1)?.slice(-15) ?? ''}`;
+    project.withdrawn = project.withdrawn.filter((each) => each !== kind);
+    if (action === 'withdraw') project.withdrawn.push(kind);
+    return project;
+  }
+
   async findByWords(editKey: string): Promise<(ProjectIds & { editKey: string }) | undefined> {
     return this.#find((project) => project.editKey === editKey);
   }
@@ -79,6 +112,10 @@ export class MemoryAccess implements HostAccess {
 
   async findByLook(look: string): Promise<{ id: string; play: string } | undefined> {
     return this.#find((project) => project.look === look);
+  }
+
+  async mayRemix(remix: string): Promise<boolean> {
+    return this.#find((project) => project.remix === remix) !== undefined;
   }
 
   async playOf(id: string): Promise<string | undefined> {

@@ -63,7 +63,8 @@ describe('each page', () => {
 
   test('says that there is nothing, or nothing yet', async () => {
     expect((await ask(served, '/nothing/here')).status).toBe(404);
-    expect((await ask(served, `/r/${project.remix}`)).status).toBe(501);
+    expect((await ask(served, `/r/${project.remix}`)).status).toBe(200);
+    expect((await ask(served, `/r/${project.look}`)).status).toBe(404);
     expect((await ask(served, '/e/%ff')).status).toBe(400);
     expect((await ask(served, '/', { headers: { Host: 'no host' } })).status).toBe(400);
   });

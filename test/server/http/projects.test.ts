@@ -151,15 +151,76 @@ describe('reading and writing a project', () => {
     expect((await askJson(served, 'PUT', `/api/projects/${id}/files`, body, editKey)).status).toBe(400);
   });
 
-  test.each([
-    ['POST', '/remix'],
-    ['POST', '/links/play'],
-    ['GET', '/export.zip'],
-  ])('says that %s …%s is not there yet', async (method, rest) => {
-    expect(await askJson(served, method, `/api/projects/${id}${rest}`)).toMatchObject({
+  test('can not be taken home where the parts for that were not built', async () => {
+    expect(await askJson(served, 'GET', `/api/projects/${id}/export.zip`)).toMatchObject({
       status: 501,
       json: { error: { code: 'not-yet' } },
     });
+  });
+});
+
+describe('a copy of a project', () => {
+  const made = { id: expect.stringMatching(/^brave-otter-lamp-/) as string, links: { edit: expect.any(String) as string } };
+
+  test.each(['look', 'remix'] as const)('is made by whoever has its %s link, without any key', async (kind) => {
+    const source = await (served.access as MemoryAccess).create({ name: 'Chat', files: { 'server.js': '1' } });
+    const copy = await askJson(served, 'POST', `/api/projects/${source[kind]}/remix`);
+    expect(copy).toMatchObject({ status: 201, json: made });
+    const { id, editKey } = copy.json as { id: string; editKey: string };
+    expect(id).not.toBe(source.id);
+    expect((await askJson(served, 'GET', `/api/projects/${id}`, undefined, editKey)).json).toMatchObject({ files: { 'server.js': '1' } });
+  });
+
+  test('is made by its id only with a key', async () => {
+    const source = await (served.access as MemoryAccess).create({});
+    expect((await askJson(served, 'POST', `/api/projects/${source.id}/remix`)).status).toBe(401);
+    expect((await askJson(served, 'POST', `/api/projects/${source.id}/remix`, undefined, 'a-b-c-d')).status).toBe(403);
+    expect((await askJson(served, 'POST', `/api/projects/${source.id}/remix`, undefined, source.editKey)).status).toBe(201);
+  });
+
+  test('is not made by a Play link', async () => {
+    const { play } = await (served.access as MemoryAccess).create({});
+    expect((await askJson(served, 'POST', `/api/projects/${play}/remix`)).status).toBe(404);
+  });
+});
+
+describe('keys of a project', () => {
+  test.each(['play', 'look', 'remix'] as const)('a %s link is renewed, turned off and turned on again', async (kind) => {
+    const project = await (served.access as MemoryAccess).create({});
+    const change = (action: string): Promise<{ status: number; json: unknown }> =>
+      askJson(served, 'POST', `/api/projects/${project.id}/links/${kind}`, { action }, project.editKey);
+    const linkIn = ({ json }: { json: unknown }): unknown => (json as { links: Record<string, string> }).links[kind];
+    const before = project[kind];
+    const renewed = await change('renew');
+    expect(renewed.status).toBe(200);
+    expect(linkIn(renewed)).not.toContain(before);
+    expect(linkIn(await change('withdraw'))).toBeUndefined();
+    expect(linkIn(await change('renew'))).toEqual(expect.any(String));
+  });
+
+  test('new secret words are told once, and the old ones open nothing', async () => {
+    const project = await (served.access as MemoryAccess).create({});
+    const url = `/api/projects/${project.id}/links/edit`;
+    const { json } = await askJson(served, 'POST', url, { action: 'renew' }, project.editKey);
+    expect(json).toMatchObject({ editKey: 'four-new-words-here', words: ['four', 'new', 'words', 'here'] });
+    expect((await askJson(served, 'GET', `/api/projects/${project.id}`, undefined, project.editKey)).status).toBe(403);
+  });
+
+  test.each([
+    ['an action that there is not', 'play', { action: 'burn' }, 400],
+    ['no action', 'play', {}, 400],
+    ['a link that there is not', 'admin', { action: 'renew' }, 404],
+    ['words that would be gone', 'edit', { action: 'withdraw' }, 400],
+  ])('refuses %s', async (_what, kind, body, status) => {
+    const project = await (served.access as MemoryAccess).create({});
+    expect((await askJson(served, 'POST', `/api/projects/${project.id}/links/${kind}`, body, project.editKey)).status).toBe(status);
+  });
+
+  test('are changed with the Edit key only', async () => {
+    const { id, look } = await (served.access as MemoryAccess).create({});
+    const url = `/api/projects/${id}/links/play`;
+    expect((await askJson(served, 'POST', url, { action: 'renew' })).status).toBe(401);
+    expect((await askJson(served, 'POST', url, { action: 'renew' }, look)).status).toBe(403);
   });
 });
 

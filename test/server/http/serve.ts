@@ -18,6 +18,7 @@ export const OWN_FILES: Record<string, string> = {
   'index.html': page('start', '<link rel="stylesheet" href="./assets/look-1a2b.css">'),
   'ide.html': page('ide'),
   'play.html': page('play'),
+  'remix.html': page('remix'),
   'assets/look-1a2b.css': ':root { --ink: black; }',
   'assets/app-3c4d.js': 'export const text = "plain";',
   'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',

@@ -10,6 +10,7 @@ export function makeRecord(): ProjectRecord {
     play: `${id}.play`,
     look: `${id}.look`,
     remix: `${id}.remix`,
+    withdrawn: [],
     createdAt: 1_790_000_000_123,
   };
 }

@@ -31,7 +31,7 @@ export function storeContract(driver: string, makePlace: () => Promise<StorePlac
 
   describe(`${driver}: projects`, () => {
     it('finds a project by its id, its links and its Edit key, also when opened again', async () => {
-      const record = { ...makeRecord(), madeFrom: 'brave-otter-lamp-42' };
+      const record = { ...makeRecord(), madeFrom: { id: 'brave-otter-lamp-42', name: 'Their chat' } };
       await store.createProject(record, bytes(1), new Map());
       for (const when of ['at once', 'opened again']) {
         expect(await store.findProject(record.id), when).toEqual(record);
@@ -75,6 +75,44 @@ export function storeContract(driver: string, makePlace: () => Promise<StorePlac
       expect(await store.renameProject(owner, 'Too late')).toBe('fenced');
       expect((await store.findProject(record.id))?.name).toBe('Chat of Ana 🦊');
       expect(await store.renameProject(next, 'In time')).toBe('ok');
+    });
+  });
+
+  describe(`${driver}: keys`, () => {
+    it.each(['play', 'look', 'remix'] as const)('finds a project by its new %s link, and no longer by the old one', async (kind) => {
+      const { record, owner } = await ownedProject(store);
+      const link = `${record.id}.new`;
+      expect(await store.changeKeys(owner, { [kind]: link, withdrawn: [] })).toBe('ok');
+      await reopen();
+      expect(await store.findByLink(kind, record[kind])).toBeUndefined();
+      expect(await store.findByLink(kind, link)).toEqual({ ...record, [kind]: link });
+    });
+
+    it('knows which links are turned off, also when opened again', async () => {
+      const { record, owner } = await ownedProject(store);
+      expect(await store.changeKeys(owner, { withdrawn: ['look', 'remix'] })).toBe('ok');
+      await reopen();
+      expect(await store.findProject(record.id)).toEqual({ ...record, withdrawn: ['look', 'remix'] });
+    });
+
+    it('finds a project by its new Edit key only', async () => {
+      const { record, owner } = await ownedProject(store);
+      expect(await store.changeKeys(owner, { editHash: 'new' })).toBe('ok');
+      expect(await store.findByEditHash(record.editHash)).toBeUndefined();
+      expect(await store.findByEditHash('new')).toEqual({ ...record, editHash: 'new' });
+    });
+
+    it('gives no project the Edit key of another', async () => {
+      const [one, other] = [await ownedProject(store), await ownedProject(store)];
+      await expect(store.changeKeys(one.owner, { editHash: other.record.editHash })).rejects.toMatchObject({ code: 'id-taken' });
+      expect(await store.findByEditHash(one.record.editHash)).toEqual(one.record);
+    });
+
+    it('changes keys for the owner only', async () => {
+      const { record, owner } = await ownedProject(store);
+      await store.acquire(record.id, 'node', 'next');
+      expect(await store.changeKeys(owner, { play: `${record.id}.new` })).toBe('fenced');
+      expect(await store.findByLink('play', record.play)).toEqual(record);
     });
   });
 

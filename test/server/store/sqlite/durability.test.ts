@@ -85,5 +85,5 @@ function textOf(bytes: Uint8Array | undefined): string {
 }
 
 function recordOf(id: string) {
-  return { id, name: id, editHash: id, play: `${id}.p`, look: `${id}.l`, remix: `${id}.r`, createdAt: 0 };
+  return { id, name: id, editHash: id, play: `${id}.p`, look: `${id}.l`, remix: `${id}.r`, withdrawn: [], createdAt: 0 };
 }

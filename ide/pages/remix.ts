@@ -1,0 +1,9 @@
+/** What a Remix link opens: a copy is made by a press, not by whoever looks at the address first. */
+import '../styles/tokens.css';
+import '../styles/base.css';
+import { showSettings } from '../settings/show-settings.ts';
+import { t } from '../texts/text.ts';
+import './wz-remix-page.ts';
+
+showSettings();
+document.title = t('remix.title');

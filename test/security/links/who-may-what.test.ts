@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CLOSE } from '../../../server/protocol/close-codes.ts';
+import { createProject, type MadeProject } from '../../support/api.ts';
+import { EditorClient } from '../../support/editor-client.ts';
+import { ScriptClient } from '../../support/script-client.ts';
+import { startHost, type RunningHost } from '../../support/start-host.ts';
+
+/** Whoever comes with this: what each call answers, with it as the Bearer and in the place of the id. */
+type Holder = 'nobody' | 'play' | 'look' | 'remix' | 'edit';
+const HOLDERS: readonly Holder[] = ['nobody', 'play', 'look', 'remix', 'edit'];
+
+let host: RunningHost;
+beforeAll(async () => (host = await startHost({ env: { LOG_LEVEL: 'error', TRUST_PROXY: '1' } })));
+afterAll(() => host.stop());
+
+const FILES = { 'server.js': "on('say', (client) => client.send('said'));", 'index.html': '<h1>Ours</h1>' };
+let addresses = 0;
+
+/** From an address of its own each time: wrong keys slow down whoever tries them. */
+function headers(key?: string): Record<string, string> {
+  addresses += 1;
+  return {
+    'content-type': 'application/json',
+    'x-forwarded-for': `10.1.${String(addresses >> 8)}.${String(addresses & 255)}`,
+    ...(key !== undefined && { authorization: `Bearer ${key}` }),
+  };
+}
+
+function keyOf(project: MadeProject, holder: Holder): string | undefined {
+  if (holder === 'nobody') return undefined;
+  return holder === 'edit' ? project.editKey : project.links[holder].split('/').at(-1);
+}
+
+async function ask(method: string, path: string, key?: string, body?: unknown): Promise<number> {
+  const response = await fetch(host.url + path, {
+    method,
+    headers: headers(key),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  await response.arrayBuffer();
+  return response.status;
+}
+
+const CALLS: readonly [
+  what: string,
+  method: string,
+  path: (id: string) => string,
+  body: unknown,
+  mayBe: Partial<Record<Holder, number>>,
+][] = [
+  ['read the project', 'GET', (id) => `/api/projects/${id}`, undefined, { look: 200, edit: 200 }],
+  ['write files', 'PUT', (id) => `/api/projects/${id}/files`, { files: { 'a.txt': 'a' } }, { edit: 200 }],
+  ['take it home', 'GET', (id) => `/api/projects/${id}/export.zip`, undefined, { look: 200, edit: 200 }],
+  ['copy it by its id', 'POST', (id) => `/api/projects/${id}/remix`, undefined, { look: 201, edit: 201 }],
+  ['renew a link', 'POST', (id) => `/api/projects/${id}/links/remix`, { action: 'renew' }, { edit: 200 }],
+  ['withdraw a link', 'POST', (id) => `/api/projects/${id}/links/look`, { action: 'withdraw' }, { edit: 200 }],
+  ['renew the words', 'POST', (id) => `/api/projects/${id}/links/edit`, { action: 'renew' }, { edit: 200 }],
+];
+
+describe.each(CALLS)('to %s', (_what, method, path, body, may) => {
+  it.each(HOLDERS)('%s', async (holder) => {
+    const project = await createProject(host.url, FILES, undefined, headers());
+    const status = await ask(method, path(project.id), keyOf(project, holder), body);
+    expect(status).toBe(may[holder] ?? (holder === 'nobody' ? 401 : 403));
+  });
+});
+
+it.each<[Holder, number]>([
+  ['play', 404],
+  ['look', 201],
+  ['remix', 201],
+  ['edit', 401],
+])('a copy by the %s link alone is answered with %i', async (holder, status) => {
+  const project = await createProject(host.url, FILES, undefined, headers());
+  const link = holder === 'edit' ? project.id : keyOf(project, holder);
+  expect(await ask('POST', `/api/projects/${link ?? ''}/remix`)).toBe(status);
+});
+
+it.each<[Holder, string | undefined]>([
+  ['play', undefined],
+  ['look', 'look'],
+  ['remix', undefined],
+  ['edit', 'edit'],
+])("the IDE's socket lets %s in as %s", async (holder, role) => {
+  const project = await createProject(host.url, FILES);
+  using editor = await EditorClient.open(host.url, project, keyOf(project, holder));
+  const [first] = editor.log;
+  expect(first?.type === 'welcome' ? first.role : undefined).toBe(role);
+  const links = first?.type === 'welcome' ? Object.keys(first.links).sort() : [];
+  expect(links).toEqual(role === 'edit' ? ['edit', 'look', 'play', 'remix'] : role === 'look' ? ['look', 'play', 'remix'] : []);
+});
+
+it.each<[Holder, string, number]>([
+  ['play', '/play/', 200],
+  ['play', '/p/', 200],
+  ['look', '/l/', 200],
+  ['remix', '/r/', 200],
+  ['look', '/play/', 404],
+  ['look', '/r/', 404],
+  ['remix', '/l/', 404],
+  ['remix', '/p/', 404],
+  ['play', '/l/', 404],
+  ['play', '/r/', 404],
+])('the %s link below %s is answered with %i', async (holder, prefix, status) => {
+  const project = await createProject(host.url, FILES, undefined, headers());
+  expect(await ask('GET', `${prefix}${keyOf(project, holder) ?? ''}${prefix === '/p/' ? '/' : ''}`)).toBe(status);
+});
+
+describe('a key that is no longer one', () => {
+  const change = (project: MadeProject, kind: string, action: string): Promise<Response> =>
+    fetch(`${host.url}/api/projects/${project.id}/links/${kind}`, {
+      method: 'POST',
+      headers: headers(project.editKey),
+      body: JSON.stringify({ action }),
+    });
+
+  it.each(['renew', 'withdraw'])('%s: whoever looks on by it has to go, and comes in no more; whoever edits stays', async (action) => {
+    const project = await createProject(host.url, FILES);
+    const look = keyOf(project, 'look') ?? '';
+    using viewer = await EditorClient.open(host.url, project, look);
+    using owner = await EditorClient.open(host.url, project);
+    expect((await change(project, 'look', action)).status).toBe(200);
+    expect(await viewer.closed()).toEqual([CLOSE.notAllowed, 'wrong-key']);
+    using again = await EditorClient.open(host.url, project, look);
+    expect(again.log[0]).toMatchObject({ type: 'refused', code: 'wrong-key' });
+    await owner.until(({ log }) => log.some(({ type }) => type === 'links'), 'the new links');
+    expect(await owner.settled()).toBe(true);
+    expect(await ask('GET', `/l/${look}`)).toBe(404);
+    expect(await ask('POST', `/api/projects/${look}/remix`)).toBe(404);
+  });
+
+  it.each(['renew', 'withdraw'])('%s: whoever plays by it has to go, and comes in no more', async (action) => {
+    const project = await createProject(host.url, FILES);
+    using player = await ScriptClient.join(host.url, project);
+    using owner = await EditorClient.open(host.url, project);
+    expect((await change(project, 'play', action)).status).toBe(200);
+    await owner.until(({ log }) => log.some(({ type }) => type === 'links'), 'the new links');
+    const told = owner.log.findLast((message) => message.type === 'links');
+    expect(told?.pagesUrl).not.toContain(project.play);
+    expect(told?.links.play === undefined).toBe(action === 'withdraw');
+    await expect(player.next('never')).rejects.toThrow();
+    for (const path of [`/play/${project.play}`, `/p/${project.play}/`]) expect(await ask('GET', path)).toBe(404);
+    // the project's own panes have their pages at the new place
+    expect(await ask('GET', told?.pagesUrl ?? '')).toBe(200);
+  });
+
+  it('the secret words: whoever edits by the old ones has to go', async () => {
+    const project = await createProject(host.url, FILES);
+    using old = await EditorClient.open(host.url, project);
+    const { editKey } = (await (await change(project, 'edit', 'renew')).json()) as { editKey: string };
+    expect(await old.closed()).toEqual([CLOSE.notAllowed, 'wrong-key']);
+    using owner = await EditorClient.open(host.url, project, editKey);
+    expect(owner.log[0]).toMatchObject({ type: 'welcome', role: 'edit' });
+  });
+
+  it('it is still none when the host has started again', async () => {
+    const project = await createProject(host.url, FILES);
+    const { links } = (await (await change(project, 'play', 'renew')).json()) as { links: { play: string } };
+    await change(project, 'remix', 'withdraw');
+    await host.kill();
+    host = await host.startAgain();
+    expect(await ask('GET', `/play/${project.play}`)).toBe(404);
+    expect(await ask('GET', links.play)).toBe(200);
+    expect(await ask('GET', project.links.remix)).toBe(404);
+  });
+});
+
+it('a copy says what it was made from, and is nobody else’s', async () => {
+  const project = await createProject(host.url, FILES, 'Our chat');
+  const copy = (await (
+    await fetch(`${host.url}/api/projects/${keyOf(project, 'remix') ?? ''}/remix`, { method: 'POST', headers: headers() })
+  ).json()) as MadeProject;
+  using owner = await EditorClient.open(host.url, copy);
+  expect(owner.log[0]).toMatchObject({ type: 'welcome', project: { name: 'Our chat', madeFrom: { id: project.id, name: 'Our chat' } } });
+  expect(await ask('GET', `/api/projects/${copy.id}`, project.editKey)).toBe(403);
+  expect(await ask('GET', `/api/projects/${project.id}`, copy.editKey)).toBe(403);
+});
