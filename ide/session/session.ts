@@ -222,7 +222,6 @@ export class Session implements Workbench {
       case 'project-renamed':
         return this.store.update({ project: { ...this.store.state.project, name: message.name } });
       case 'links':
-        // what this page may show is in its policy, by the address that it knew
         return this.store.update({ links: message.links, moved: message.pagesUrl !== this.store.state.pagesUrl });
       case 'step-checked':
       case 'page-call':

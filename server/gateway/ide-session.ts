@@ -25,8 +25,8 @@ export interface IdeSessionOptions {
   log: Log;
 }
 
-/** Close codes of a page that was left or loaded again. */
-const LEFT: ReadonlySet<number> = new Set([1000, 1001]);
+/** Close codes of a page that was left or loaded again, and of one whose key is none any longer. */
+const LEFT: ReadonlySet<number> = new Set([1000, 1001, CLOSE.notAllowed]);
 
 /** One IDE that was let in: the document, and what its people ask for. */
 export class IdeSession implements Editor {

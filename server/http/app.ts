@@ -6,6 +6,7 @@ import { bodyRoom } from './body-room.ts';
 import { apiErrors, codedError, isTooLate, notFound } from './errors.ts';
 import { ExportDesk } from './export.ts';
 import type { HostAccess } from './host-access.ts';
+import { keysRouter } from './keys.ts';
 import { librariesRouter } from './libraries.ts';
 import { NewProjectLimit } from './new-project-limit.ts';
 import { OwnPageDesk } from './own-page-desk.ts';
@@ -54,6 +55,7 @@ export function createApp({ access, config, log, brake, newProjects = new NewPro
   });
   const room = bodyRoom();
   app.use(projectsRouter({ access, config, brake, newProjects, room, exports: exportDeskOf(built) }));
+  app.use(keysRouter({ access, config, brake, newProjects, room }));
   app.use(wordsRouter({ access, config, brake, room }));
   app.use('/api', notFound, apiErrors(log));
 

@@ -6,13 +6,13 @@ import { LIMITS } from '../protocol/limits.ts';
 import { addressOf } from './address.ts';
 import { EMPTY_PAGE_CSP } from './csp.ts';
 import type { ExportDesk } from './export.ts';
-import type { HostAccess, KeyKind, OpenProject } from './host-access.ts';
+import type { HostAccess, OpenProject } from './host-access.ts';
 import { bodyOf, jsonBody } from './json-body.ts';
 import { linksOf } from './links.ts';
 import type { NewProjectLimit } from './new-project-limit.ts';
-import { parseCreate, parseKeyAction, parsePut } from './requests.ts';
+import { parseCreate, parsePut } from './requests.ts';
 import { sendAsset } from './send-asset.ts';
-import { untilGone } from './until-gone.ts';
+import { withKey } from './with-key.ts';
 import type { WrongKeyBrake } from './wrong-key-brake.ts';
 
 export interface ProjectsDeps {
@@ -63,29 +63,6 @@ export function projectsRouter({ access, config, brake, newProjects, room, expor
     response.json({ ok, diagnostics });
   });
 
-  router.post('/api/projects/:id/remix', async (request, response) => {
-    // guessed links slow down whoever guesses, as guessed keys do
-    const made = await tried(request, response, request.params.id, (key) => {
-      newProjects.take(addressOf(request));
-      return access.remix(request.params.id, key);
-    });
-    response.status(201).json({ id: made.id, editKey: made.editKey, words: made.words, links: linksOf(made, config) });
-  });
-
-  router.post(
-    '/api/projects/:id/links/:kind',
-    room,
-    jsonBody(LIMITS.smallBodyBytes),
-    async (request: Request<{ id: string; kind: string }>, response) => {
-      const { id, kind } = request.params;
-      if (!isKeyKind(kind)) throw new CodedError('not-found');
-      const action = parseKeyAction(bodyOf(request));
-      const changed = await tried(request, response, undefined, (key) => access.changeKey(id, key, kind, action));
-      const { editKey, words } = changed;
-      response.json({ ...(words && { editKey, words }), links: linksOf(changed, config) });
-    },
-  );
-
   router.get('/api/projects/:id/export.zip', async (request, response) => {
     if (!exports) throw new CodedError('not-yet');
     await exports.send(await open(request, response, 'look'), response);
@@ -93,30 +70,8 @@ export function projectsRouter({ access, config, brake, newProjects, room, expor
   return router;
 
   function open(request: Request<{ id: string }>, response: Response, right: 'edit' | 'look'): Promise<OpenProject> {
-    return tried(request, response, undefined, (key) => access.open(request.params.id, key, right));
+    return withKey({ request, response, brake }, (key) => access.open(request.params.id, key, right));
   }
-
-  /** Does what needs a key, which may also be in the address: slowly, for who has tried many wrong ones. */
-  function tried<Result>(
-    request: Request,
-    response: Response,
-    link: string | undefined,
-    attempt: (key: string | undefined) => Promise<Result>,
-  ): Promise<Result> {
-    const key = bearerOf(request);
-    const tried = key ?? link;
-    return tried === undefined ? attempt(key) : brake.try(addressOf(request), tried, untilGone(response), () => attempt(key));
-  }
-}
-
-const KEY_KINDS: ReadonlySet<string> = new Set<KeyKind>(['play', 'look', 'remix', 'edit']);
-
-function isKeyKind(kind: string): kind is KeyKind {
-  return KEY_KINDS.has(kind);
-}
-
-function bearerOf(request: Request): string | undefined {
-  return /^Bearer ([\w.~+/=-]{1,200})$/i.exec(request.get('authorization') ?? '')?.[1];
 }
 
 async function wholeOf(project: OpenProject): Promise<object> {

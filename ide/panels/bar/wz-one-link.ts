@@ -103,7 +103,10 @@ export class WzOneLink extends LightElement {
     const key = new URL(this.editLink ?? '', document.baseURI).hash.slice(1);
     this.#show({ type: 'busy' });
     const answer = await changeKey({ id: this.projectId, key, kind: this.kind, action });
-    if (!answer.ok) return this.#show({ type: 'failed', why: answer.why === 'no-host' ? 'share.no-host' : 'share.failed' });
+    if (!answer.ok) {
+      this.#show({ type: 'failed', why: answer.why === 'no-host' ? 'share.no-host' : 'share.failed' });
+      return;
+    }
     // the project opens with other words now: this page, too
     if (this.kind === 'edit' && answer.links.edit !== undefined) location.assign(new URL(answer.links.edit, document.baseURI));
     this.#show({ type: 'done' });

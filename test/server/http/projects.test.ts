@@ -163,7 +163,7 @@ describe('a copy of a project', () => {
   const made = { id: expect.stringMatching(/^brave-otter-lamp-/) as string, links: { edit: expect.any(String) as string } };
 
   test.each(['look', 'remix'] as const)('is made by whoever has its %s link, without any key', async (kind) => {
-    const source = await (served.access as MemoryAccess).create({ name: 'Chat', files: { 'server.js': '1' } });
+    const source = await served.access.create({ name: 'Chat', files: { 'server.js': '1' } });
     const copy = await askJson(served, 'POST', `/api/projects/${source[kind]}/remix`);
     expect(copy).toMatchObject({ status: 201, json: made });
     const { id, editKey } = copy.json as { id: string; editKey: string };
@@ -172,21 +172,21 @@ describe('a copy of a project', () => {
   });
 
   test('is made by its id only with a key', async () => {
-    const source = await (served.access as MemoryAccess).create({});
+    const source = await served.access.create({});
     expect((await askJson(served, 'POST', `/api/projects/${source.id}/remix`)).status).toBe(401);
     expect((await askJson(served, 'POST', `/api/projects/${source.id}/remix`, undefined, 'a-b-c-d')).status).toBe(403);
     expect((await askJson(served, 'POST', `/api/projects/${source.id}/remix`, undefined, source.editKey)).status).toBe(201);
   });
 
   test('is not made by a Play link', async () => {
-    const { play } = await (served.access as MemoryAccess).create({});
+    const { play } = await served.access.create({});
     expect((await askJson(served, 'POST', `/api/projects/${play}/remix`)).status).toBe(404);
   });
 });
 
 describe('keys of a project', () => {
   test.each(['play', 'look', 'remix'] as const)('a %s link is renewed, turned off and turned on again', async (kind) => {
-    const project = await (served.access as MemoryAccess).create({});
+    const project = await served.access.create({});
     const change = (action: string): Promise<{ status: number; json: unknown }> =>
       askJson(served, 'POST', `/api/projects/${project.id}/links/${kind}`, { action }, project.editKey);
     const linkIn = ({ json }: { json: unknown }): unknown => (json as { links: Record<string, string> }).links[kind];
@@ -199,7 +199,7 @@ describe('keys of a project', () => {
   });
 
   test('new secret words are told once, and the old ones open nothing', async () => {
-    const project = await (served.access as MemoryAccess).create({});
+    const project = await served.access.create({});
     const url = `/api/projects/${project.id}/links/edit`;
     const { json } = await askJson(served, 'POST', url, { action: 'renew' }, project.editKey);
     expect(json).toMatchObject({ editKey: 'four-new-words-here', words: ['four', 'new', 'words', 'here'] });
@@ -212,12 +212,12 @@ describe('keys of a project', () => {
     ['a link that there is not', 'admin', { action: 'renew' }, 404],
     ['words that would be gone', 'edit', { action: 'withdraw' }, 400],
   ])('refuses %s', async (_what, kind, body, status) => {
-    const project = await (served.access as MemoryAccess).create({});
+    const project = await served.access.create({});
     expect((await askJson(served, 'POST', `/api/projects/${project.id}/links/${kind}`, body, project.editKey)).status).toBe(status);
   });
 
   test('are changed with the Edit key only', async () => {
-    const { id, look } = await (served.access as MemoryAccess).create({});
+    const { id, look } = await served.access.create({});
     const url = `/api/projects/${id}/links/play`;
     expect((await askJson(served, 'POST', url, { action: 'renew' })).status).toBe(401);
     expect((await askJson(served, 'POST', url, { action: 'renew' }, look)).status).toBe(403);
