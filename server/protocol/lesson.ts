@@ -82,6 +82,7 @@ export type CheckResult =
  * `wrong-value`: who, op, part, expected, got. `other-op`: who, op, got. `wrong-order`: who, op. `unheard`: op, nobody listens.
  * `failed`: op, message, a handler threw. `endless`: line, file. `not-shown`: who, text. `shown`: who, text. `no-target`: who,
  * target, the page has nothing like it to press or to type into. `page-broken`: who, message. `restless`: the server never got quiet.
+ * `stopped`: reason (see StopReason), the copy took too much.
  */
 export interface CheckProblem {
   code:
@@ -98,7 +99,8 @@ export interface CheckProblem {
     | 'shown'
     | 'no-target'
     | 'page-broken'
-    | 'restless';
+    | 'restless'
+    | 'stopped';
   params: Record<string, string>;
 }
 
@@ -139,8 +141,13 @@ export type PageCall =
   | { do: 'type'; client: string; target: string; text: string }
   | { do: 'press'; client: string; target: string }
   | { do: 'key'; client: string; target: string; key: string }
-  /** Answered by what the page shows, as a person would read it, after its work is done. */
-  | { do: 'read'; client: string }
+  /**
+   * Answered by what the page shows, as a person would read it, after its work is done. `got`: the host has sent it so many
+   * messages, which the page has to have taken before.
+   */
+  | { do: 'read'; client: string; got: number }
   | { do: 'close-all' };
 
-export type PageAnswer = { ok: true; shown?: string } | { ok: false; why: 'no-target' | 'broken' | 'too-late' | 'gone'; message?: string };
+/** `sent`: messages that the page has sent over its load; what is on two sockets may overtake each other, so the host waits for them. */
+export type PageAnswer =
+  { ok: true; shown?: string; sent?: number } | { ok: false; why: 'no-target' | 'broken' | 'too-late' | 'gone'; message?: string };
