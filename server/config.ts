@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import * as v from 'valibot';
 
 const port = v.pipe(v.string(), v.regex(/^\d+$/, 'is not a number'), v.transform(Number), v.maxValue(65_535, 'is more than 65535'));
@@ -34,6 +35,8 @@ const schema = v.object({
   ),
   /** Megabytes that the host may take; without it a part of what the machine has. */
   MEMORY_MB: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,6}$/, 'is not a number of megabytes'), v.transform(Number))),
+  /** A folder of lessons beside those of the host. */
+  LESSONS_DIR: v.optional(v.pipe(v.string(), v.check(isFolder, 'is not a folder'))),
   /** Words in an Edit key. */
   SECRET_WORDS: v.optional(v.pipe(v.picklist(['4', '5', '6'], 'is not 4, 5 or 6'), v.transform(Number)), '4'),
 });
@@ -48,6 +51,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   if (result.success) return result.output;
   const lines = result.issues.map((issue) => `  ${v.getDotPath(issue) ?? ''} ${issue.message}`);
   throw new Error(`The settings have a mistake:\n${lines.join('\n')}`);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function withoutSlash(text: string): string {

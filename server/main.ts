@@ -8,6 +8,7 @@ import { Gateway } from './gateway/gateway.ts';
 import { createApp } from './http/app.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { WrongKeyBrake } from './http/wrong-key-brake.ts';
+import { readLessons } from './lessons/read-lessons.ts';
 import { createLog } from './log.ts';
 import { HostRegistry } from './projects/host-registry.ts';
 import { ProjectAccess } from './projects/project-access.ts';
@@ -27,7 +28,8 @@ async function main(config: Config): Promise<void> {
   const registry = new HostRegistry({ store, compiler, pool, log, secret });
   const access = new ProjectAccess({ store, registry, starter: readStarter(), secretWords: config.SECRET_WORDS });
   const brake = new WrongKeyBrake();
-  const app = createApp({ access, config, log, brake, built: BUILT, compiler, health: () => ({ awake: registry.size }) });
+  const lessons = readLessons(config, log);
+  const app = createApp({ access, config, log, brake, built: BUILT, compiler, lessons, health: () => ({ awake: registry.size }) });
   const server = createHttpServer(app, config);
   const gateway = new Gateway({ server, registry, config, brake, log });
 

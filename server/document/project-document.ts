@@ -5,6 +5,7 @@ import { changeFiles, type FileChanges, type FilesOutcome } from '../projects/fi
 import { LIMITS } from '../protocol/limits.ts';
 import type { LoadedDocument, Origin, Ownership, Store } from '../store/store.ts';
 import { FilesView } from './files-view.ts';
+import { beginLesson } from './lesson-progress.ts';
 import { Listeners } from './listeners.ts';
 import { Persistence } from './persistence.ts';
 import { hashAssets, ProjectAssets, type HashedAssets, type StoredAssets } from './project-assets.ts';
@@ -65,10 +66,16 @@ export class ProjectDocument {
     this.#doc.on('update', (update: Uint8Array) => this.#updates.push(update));
   }
 
-  /** What `Store.createProject` wants as the first snapshot: of texts by path, and of SHA-256s of assets by path. */
-  static initial(texts: ReadonlyMap<string, string>, assets: ReadonlyMap<string, string> = new Map()): Uint8Array {
+  /**
+   * What `Store.createProject` wants as the first snapshot: of texts by path, of SHA-256s of assets by path, and of the lesson that it
+   * is for, at its first step.
+   */
+  static initial(texts: ReadonlyMap<string, string>, assets: ReadonlyMap<string, string> = new Map(), lesson?: string): Uint8Array {
     const doc = new Y.Doc();
-    doc.transact(() => addFiles(filesOf(doc), texts, assets));
+    doc.transact(() => {
+      addFiles(filesOf(doc), texts, assets);
+      if (lesson !== undefined) beginLesson(doc, lesson);
+    });
     const update = Y.encodeStateAsUpdate(doc);
     doc.destroy();
     return update;

@@ -6,6 +6,7 @@
 import * as Y from 'yjs';
 import { CodedError } from '../errors.ts';
 import { isAssetHash } from '../protocol/asset-hash.ts';
+import { isLessonProgress, LESSON_ROOT } from './lesson-progress.ts';
 
 /** Page loads whose typing comes in one update. */
 const MOST_CLIENTS = 1_000;
@@ -16,7 +17,8 @@ const MOST_TYPES = 500;
 const MOST_STEPS = 10_000;
 
 type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number];
-type Place = 'root' | Y.Item | undefined;
+/** A root goes by its name. */
+type Place = string | Y.Item | undefined;
 
 /** By how many bytes, at most, an update makes a project larger: itself, and the hashes of assets in it. */
 export interface Growth {
@@ -71,6 +73,7 @@ class StructCheck {
     }
     if (!isAllowed(struct.content)) refuse('it holds something else than files');
     if (struct.content instanceof Y.ContentType) this.#seeType(struct);
+    if (this.#isOfLesson(struct) && !isLessonProgress(struct.parentSub, struct.content)) refuse('it holds no progress in a lesson');
   }
 
   /** A type is a file in a root type, or the text of a file. No deeper: Yjs walks up and down by recursion. */
@@ -78,9 +81,16 @@ class StructCheck {
     this.#types += 1;
     if (this.#types > MOST_TYPES) refuse('it makes too many files');
     const parent = this.#placeOf(item);
-    if (parent === undefined || parent === 'root') return;
+    if (!(parent instanceof Y.Item)) return;
     const above = this.#placeOf(parent);
-    if (above !== undefined && above !== 'root') refuse('it is nested too deeply');
+    if (above instanceof Y.Item) refuse('it is nested too deeply');
+  }
+
+  /** What is typed lies in a text, and there are too many pieces of it to look for each: it has to name its root. */
+  #isOfLesson(item: Y.Item): boolean {
+    const named: unknown = item.parent;
+    if (typeof named === 'string' || item.content instanceof Y.ContentString) return named === LESSON_ROOT;
+    return !(item.content instanceof Y.ContentDeleted) && this.#placeOf(item) === LESSON_ROOT;
   }
 
   /** Where an item lies; undefined when that is gone, and Yjs will drop the item. What names no parent lies beside its siblings. */
@@ -89,13 +99,18 @@ class StructCheck {
     for (;;) {
       this.#steps += 1;
       if (this.#steps > MOST_STEPS) refuse('it is entangled');
-      if (typeof at.parent === 'string') return 'root';
-      if (at.parent instanceof Y.AbstractType) return at.parent._item ?? 'root';
+      if (typeof at.parent === 'string') return at.parent;
+      if (at.parent instanceof Y.AbstractType) return at.parent._item ?? this.#nameOf(at.parent);
       const next = at.parent instanceof Y.ID ? at.parent : (at.origin ?? at.rightOrigin);
       const found = next === null ? undefined : this.#find(next);
       if (!(found instanceof Y.Item) || at.parent instanceof Y.ID) return found instanceof Y.Item ? found : undefined;
       at = found;
     }
+  }
+
+  #nameOf(root: object): string {
+    for (const [name, type] of this.#doc.share) if (type === root) return name;
+    return '';
   }
 
   #find(id: Y.ID): Struct | undefined {

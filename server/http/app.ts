@@ -7,6 +7,7 @@ import { apiErrors, codedError, isTooLate, notFound } from './errors.ts';
 import { ExportDesk } from './export.ts';
 import type { HostAccess } from './host-access.ts';
 import { keysRouter } from './keys.ts';
+import { lessonsRouter, type LessonShelf } from './lessons.ts';
 import { librariesRouter } from './libraries.ts';
 import { NewProjectLimit } from './new-project-limit.ts';
 import { OwnPageDesk } from './own-page-desk.ts';
@@ -28,12 +29,14 @@ export interface AppDeps {
   /** Files and folders, see `server/built.ts`. Without `ide` the host has no pages of its own, without `takeHome` no zips. */
   built: { page: string; bridge: string; lib: string; takeHome?: string; ide?: string };
   compiler: PagesDeps['compiler'];
+  lessons: LessonShelf;
   /** What `/healthz` says besides `ok`. */
   health?: () => Record<string, unknown>;
 }
 
 /** All that this host answers over HTTP, websockets apart. Reads what was built: throws when something is missing. */
-export function createApp({ access, config, log, brake, newProjects = new NewProjectLimit(), built, compiler, health }: AppDeps): Express {
+export function createApp(deps: AppDeps): Express {
+  const { access, config, log, brake, newProjects = new NewProjectLimit(), built, compiler, lessons, health } = deps;
   const app = express();
   app.disable('x-powered-by');
   // One proxy: what stands in front of its own entry in X-Forwarded-For is hearsay.
@@ -54,7 +57,7 @@ export function createApp({ access, config, log, brake, newProjects = new NewPro
     next();
   });
   const room = bodyRoom();
-  app.use(projectsRouter({ access, config, brake, newProjects, room, exports: exportDeskOf(built) }));
+  app.use(projectsRouter({ access, config, brake, newProjects, lessons, room, exports: exportDeskOf(built) }), lessonsRouter(lessons));
   app.use(keysRouter({ access, config, brake, newProjects, room }));
   app.use(wordsRouter({ access, config, brake, room }));
   app.use('/api', notFound, apiErrors(log));

@@ -8,8 +8,8 @@ import type { ProjectState } from '../protocol/project-state.ts';
 import type { LinkKind } from '../store/store.ts';
 
 export interface HostAccess {
-  /** Throws 'bad-files' or 'too-large'. Without files: the starter. */
-  create(request: { name?: string; files?: Record<string, FileContent> }): Promise<Created>;
+  /** Throws 'bad-files' or 'too-large'. Without files: the starter. `lesson`: the id of the one that it is for. */
+  create(request: { name?: string; files?: Record<string, FileContent>; lesson?: string }): Promise<Created>;
   /** Throws 'unknown-project', 'no-key' or 'wrong-key'. The key is an Edit key, or, for `look`, a look id as well. */
   open(id: string, key: string | undefined, right: 'edit' | 'look'): Promise<OpenProject>;
   /**

@@ -13,7 +13,7 @@ import { withKey } from './with-key.ts';
 const KEY_KINDS: ReadonlySet<string> = new Set<KeyKind>(['play', 'look', 'remix', 'edit']);
 
 /** Make a copy of a project, and give a project other keys. */
-export function keysRouter({ access, config, brake, newProjects, room }: Omit<ProjectsDeps, 'exports'>): Router {
+export function keysRouter({ access, config, brake, newProjects, room }: Omit<ProjectsDeps, 'exports' | 'lessons'>): Router {
   const router = Router();
 
   router.post('/api/projects/:id/remix', async (request, response) => {

@@ -9,6 +9,7 @@ import type { ExportDesk } from './export.ts';
 import type { HostAccess, OpenProject } from './host-access.ts';
 import { bodyOf, jsonBody } from './json-body.ts';
 import { linksOf } from './links.ts';
+import { wantedProject, type LessonShelf } from './lessons.ts';
 import type { NewProjectLimit } from './new-project-limit.ts';
 import { parseCreate, parsePut } from './requests.ts';
 import { sendAsset } from './send-asset.ts';
@@ -20,6 +21,7 @@ export interface ProjectsDeps {
   config: Config;
   brake: WrongKeyBrake;
   newProjects: NewProjectLimit;
+  lessons: LessonShelf;
   /** Of bodies that are being read. */
   room: RequestHandler;
   /** Without it nothing can be taken home. */
@@ -27,13 +29,12 @@ export interface ProjectsDeps {
 }
 
 /** Create a project, read it, write its files. */
-export function projectsRouter({ access, config, brake, newProjects, room, exports }: ProjectsDeps): Router {
+export function projectsRouter({ access, config, brake, newProjects, lessons, room, exports }: ProjectsDeps): Router {
   const router = Router();
   const files = [room, jsonBody(LIMITS.httpBodyBytes)];
 
   router.post('/api/projects', ...files, async (request, response) => {
-    const { lesson, ...wanted } = parseCreate(bodyOf(request));
-    if (lesson !== undefined) throw new CodedError('not-yet', 'This host has no lessons yet.');
+    const wanted = wantedProject(lessons, parseCreate(bodyOf(request)));
     newProjects.take(addressOf(request));
     const created = await access.create(wanted);
     response.status(201).json({ id: created.id, editKey: created.editKey, words: created.words, links: linksOf(created, config) });

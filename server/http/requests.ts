@@ -23,6 +23,8 @@ const base64 = v.pipe(
 );
 const content = v.union([text, v.strictObject({ base64 })]);
 
+const LANGUAGE = /^[a-z]{2}$/;
+
 const createRequest = v.strictObject({
   name: v.optional(
     v.pipe(
@@ -33,16 +35,27 @@ const createRequest = v.strictObject({
     ),
   ),
   files: v.optional(paths),
-  lesson: v.optional(text),
+  lesson: v.optional(v.pipe(text, v.maxLength(100, 'is too long'))),
+  lang: v.optional(v.pipe(text, v.regex(LANGUAGE, 'must be a language, such as es'))),
 });
 const putRequest = v.strictObject({ files: paths });
 const keyRequest = v.strictObject({ action: v.picklist(['renew', 'withdraw'], 'must be renew or withdraw') });
 const wordsRequest = v.strictObject({ words: v.union([text, v.array(text)], 'must be a text or a list of words') });
 
+/** What a project is made of. With `lesson`, the id of one, its starter and its title in the language `lang` are taken. */
+export interface CreateRequest {
+  name?: string;
+  files?: Record<string, FileContent>;
+  lesson?: string;
+  lang?: string;
+}
+
 /** Throws 'bad-request' or 'bad-files'. */
-export function parseCreate(body: unknown): { name?: string; files?: Record<string, FileContent>; lesson?: string } {
-  const { name, files, lesson } = parse(createRequest, body);
+export function parseCreate(body: unknown): CreateRequest {
+  const { name, files, lesson, lang } = parse(createRequest, body);
+  if (lesson !== undefined && files) throw new CodedError('bad-request', 'A project is made from a lesson or from files, not from both.');
   return {
+    ...(lang !== undefined && { lang }),
     ...(name !== undefined && name !== '' && { name }),
     ...(lesson !== undefined && { lesson }),
     ...(files && { files: shapeOfFiles(files, (path, value) => contentOf(path, value)) }),
@@ -52,6 +65,11 @@ export function parseCreate(body: unknown): { name?: string; files?: Record<stri
 /** Throws 'bad-request'. */
 export function parseKeyAction(body: unknown): KeyAction {
   return parse(keyRequest, body).action;
+}
+
+/** The language that is asked for by `?lang=es`; anything else is English. */
+export function languageOf(lang: unknown): string {
+  return typeof lang === 'string' && LANGUAGE.test(lang) ? lang : 'en';
 }
 
 /** Throws 'bad-request' or 'bad-files'. */

@@ -20,6 +20,12 @@ export interface ProjectAccessOptions {
 
 const TRIES = 5;
 
+/** What a new project comes from, besides its files. */
+interface Origin {
+  lesson?: Parameters<HostAccess['create']>[0]['lesson'];
+  madeFrom?: ProjectRecord['madeFrom'];
+}
+
 /** The projects of this host, for whoever comes over HTTP. */
 export class ProjectAccess implements HostAccess {
   readonly #options: ProjectAccessOptions;
@@ -28,16 +34,16 @@ export class ProjectAccess implements HostAccess {
     this.#options = options;
   }
 
-  create({ name = 'Our chat', files }: { name?: string; files?: Record<string, FileContent> }): Promise<Created> {
-    return this.#create(name, files ?? this.#options.starter);
+  create({ name = 'Our chat', files, lesson }: Parameters<HostAccess['create']>[0]): Promise<Created> {
+    return this.#create(name, files ?? this.#options.starter, { lesson });
   }
 
-  async #create(name: string, files: Readonly<Record<string, FileContent>>, madeFrom?: ProjectRecord['madeFrom']): Promise<Created> {
+  async #create(name: string, files: Readonly<Record<string, FileContent>>, { lesson, madeFrom }: Origin): Promise<Created> {
     const checked = checkFiles(files);
     if (!checked.ok) throw new CodedError('bad-files', checked.reason);
     const { texts, assets } = checked;
     const { hashes, contents } = hashAssets(assets);
-    const snapshot = ProjectDocument.initial(texts, hashes);
+    const snapshot = ProjectDocument.initial(texts, hashes, lesson);
     for (let tries = 1; ; tries++) {
       const made = this.#newRecord(name, madeFrom);
       try {
@@ -63,7 +69,7 @@ export class ProjectAccess implements HostAccess {
       ...Object.fromEntries(document.files()),
       ...Object.fromEntries(await document.readAssets()),
     };
-    return this.#create(name, files, { id: record.id, name });
+    return this.#create(name, files, { madeFrom: { id: record.id, name } });
   }
 
   async changeKey(

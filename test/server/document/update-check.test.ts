@@ -48,6 +48,37 @@ describe('an update that claims to be larger than it is', () => {
   });
 });
 
+describe('what an editor keeps of its lesson', () => {
+  const long = 'x'.repeat(201);
+  it.each<[string, (doc: Y.Doc) => void]>([
+    ['a key that is none of it', (doc) => doc.getMap('lesson').set('score', 1)],
+    ['a step that can not be', (doc) => doc.getMap('lesson').set('step', 1.5)],
+    ['a long text', (doc) => doc.getMap('lesson').set('done', long)],
+    ['a file', (doc) => doc.getMap('lesson').set('done', new Y.Text('x'))],
+    ['a text of its own', (doc) => doc.getText('lesson').insert(0, long)],
+  ])('is refused when it is %s', (_what, write) => {
+    expect(() => checkUpdate(updateOf(write), host)).toThrow(expect.objectContaining({ code: 'bad-request' }));
+  });
+
+  it('is refused when a long text takes the place of a short one', () => {
+    editor.getMap('lesson').set('done', '0');
+    Y.applyUpdate(host, news());
+    expect(() =>
+      checkUpdate(
+        updateOf((doc) => doc.getMap('lesson').set('done', '0,1')),
+        host,
+      ),
+    ).not.toThrow();
+    Y.applyUpdate(host, news());
+    expect(() =>
+      checkUpdate(
+        updateOf((doc) => doc.getMap('lesson').set('done', long)),
+        host,
+      ),
+    ).toThrow('progress');
+  });
+});
+
 describe('an update that an editor of ours makes', () => {
   it.each<[string, (doc: Y.Doc) => void]>([
     ['adds a file', (doc) => addFile(doc, 'b', 'client.html', '<p>')],

@@ -41,7 +41,7 @@ describe('creating a project', () => {
     ['a file that is a number', { files: { 'server.js': 1 } }, 400, 'bad-files'],
     ['a file that is null', { files: { 'server.js': null } }, 400, 'bad-files'],
     ['a key that it does not know', { nme: 'Our chat' }, 400, 'bad-request'],
-    ['a lesson, as there are none yet', { lesson: 'hello' }, 501, 'not-yet'],
+    ['a lesson that there is not', { lesson: 'hello' }, 404, 'unknown-lesson'],
   ])('refuses %s', async (_what, body, status, code) => {
     const answer = await askJson(served, 'POST', '/api/projects', body);
     expect(answer.json).toEqual({ error: { code, message: expect.any(String) as string } });

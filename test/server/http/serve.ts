@@ -10,6 +10,7 @@ import { readConfig } from '../../../server/config.ts';
 import { createApp, type AppDeps } from '../../../server/http/app.ts';
 import type { HostAccess } from '../../../server/http/host-access.ts';
 import { WrongKeyBrake } from '../../../server/http/wrong-key-brake.ts';
+import { LessonLibrary } from '../../../server/lessons/lesson-library.ts';
 import { createLog } from '../../../server/log.ts';
 import { MemoryAccess } from './memory-access.ts';
 
@@ -58,6 +59,7 @@ export async function serve({ environment = {}, ownFiles = OWN_FILES, deps = {} 
   const app = createApp({
     access,
     config: readConfig(environment),
+    lessons: LessonLibrary.read([]),
     log: createLog('silent'),
     brake: new WrongKeyBrake(),
     built: { page: BUILT.page, bridge: BUILT.bridge, lib: BUILT.lib, ide: folder },
