@@ -6,7 +6,7 @@ import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { assertNever } from '../../runtime/assert-never.ts';
 import { CLOSE } from '../../server/protocol/close-codes.ts';
-import type { HostToIde, IdeToHost } from '../../server/protocol/ide.ts';
+import type { HostToIde } from '../../server/protocol/ide.ts';
 import { LIMITS } from '../../server/protocol/limits.ts';
 import { findOp } from '../messages/find-op.ts';
 import { pageHandler } from '../messages/page-handler.ts';
@@ -21,6 +21,7 @@ import { ConsoleLines } from './console-lines.ts';
 import { Deadline } from './deadline.ts';
 import { DocumentLink } from './document-link.ts';
 import { editorName } from './editor-names.ts';
+import { HostLine } from './host-line.ts';
 import { parseHostMessage } from './host-message.ts';
 import { MessageDesk } from './message-desk.ts';
 import { openFiles } from './open-files.ts';
@@ -28,6 +29,7 @@ import { PageDesk } from './page-desk.ts';
 import { SessionPanes } from './pane-calls.ts';
 import { ProjectAssets } from './project-assets.ts';
 import { ProjectFiles } from './project-files.ts';
+import { SavedWatch } from './saved-watch.ts';
 
 export interface SessionOptions extends Omit<ConnectionOptions, 'events'> {
   address: Address;
@@ -57,18 +59,15 @@ export class Session implements Workbench {
   readonly #messages: MessageDesk;
   readonly #connection: Connection | undefined;
   readonly #id = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  /** What has to reach the host and could not yet. */
-  #later: IdeToHost[] = [];
   #welcomed = false;
   #places = 0;
-  /** Runs while something is not saved: a socket over a network that died stays open for minutes. */
-  readonly #patience: Deadline;
+  readonly #saved: SavedWatch;
+  readonly #host: HostLine;
   /** Runs from a welcome on: a host that lets in and throws out is asked ever less often. */
   readonly #lasting = new Deadline(10_000, () => this.#connection?.settled());
 
   constructor(options: SessionOptions) {
     const { address, key, api, patienceMs = 15_000 } = options;
-    this.#patience = new Deadline(patienceMs, () => this.#connection?.renew());
     this.store = new Store<WorkbenchState>({ ...EMPTY_STATE, role: address.role, project: { id: address.id, name: '' } });
     this.awareness = new Awareness(this.#doc);
     this.awareness.setLocalState(editorName(this.#doc.clientID));
@@ -76,16 +75,14 @@ export class Session implements Workbench {
       doc: this.#doc,
       awareness: this.awareness,
       send: (data) => this.#connection?.send(data),
-      changed: () => this.#showSaved(),
+      changed: () => this.#saved.show(),
     });
+    this.#saved = new SavedWatch({ store: this.store, link: this.#link, patienceMs, gone: () => this.#connection?.renew() });
+    this.#host = new HostLine(this.store, (text) => this.#connection?.send(text));
     this.#files = new ProjectFiles(this.#doc, () => this.#showFiles());
     this.#messages = new MessageDesk(this.store, (token) => this.pages.goesRound(token));
     this.pages = new PageDesk({ store: this.store, console: this.#console, messages: this.#messages, told: () => this.#showConsole() });
-    this.panes = new SessionPanes({
-      pages: this.pages,
-      tell: (message) => this.#tell(message),
-      tellLater: (message) => this.#tellLater(message),
-    });
+    this.panes = new SessionPanes({ pages: this.pages, tell: this.#host.tell, tellLater: this.#host.tellLater });
     this.assets = new ProjectAssets({ url: api, key: key ?? '', store: this.store, arrived: ({ id }) => this.show(id) });
     if (key === undefined) this.#refuse('no-key', '');
     else this.#connection = new Connection({ ...options, events: this.#events(key) });
@@ -101,7 +98,7 @@ export class Session implements Workbench {
   }
 
   startAgain(): void {
-    this.#tell({ type: 'start-again' });
+    this.#host.tell({ type: 'start-again' });
   }
 
   showMistakes(mistakes: WorkbenchState['mistakes']): void {
@@ -111,7 +108,7 @@ export class Session implements Workbench {
   renameProject(name: string): void {
     if (name.trim() === '' || name.length > LIMITS.nameLength) return;
     this.store.update({ project: { ...this.store.state.project, name } });
-    this.#tellLater({ type: 'rename-project', name });
+    this.#host.tellLater({ type: 'rename-project', name });
   }
 
   clearConsole(): void {
@@ -160,7 +157,7 @@ export class Session implements Workbench {
   }
 
   dispose(): void {
-    this.#patience.stop();
+    this.#saved.stop();
     this.#lasting.stop();
     this.#connection?.stop();
     this.#link.dispose();
@@ -175,7 +172,7 @@ export class Session implements Workbench {
     return {
       opened: () => {
         const have = this.#link.have;
-        this.#send({ type: 'hello', key, session: this.#id, ...(have === undefined ? {} : { have }) });
+        this.#host.send({ type: 'hello', key, session: this.#id, ...(have === undefined ? {} : { have }) });
       },
       text: (data) => {
         const message = parseHostMessage(data);
@@ -183,7 +180,7 @@ export class Session implements Workbench {
       },
       binary: (data) => {
         this.#link.receive(data);
-        this.#showSaved();
+        this.#saved.show();
       },
       closed: (code, reason) => this.#closed(code, reason),
     };
@@ -197,10 +194,7 @@ export class Session implements Workbench {
         return this.#refused(message);
       case 'saved':
         this.#connection?.settled();
-        this.#patience.stop(); // it answers: for what is still to be saved the time begins anew
-        this.#link.acknowledged(message.n);
-        if (this.store.state.full && this.#link.saved) this.store.update({ full: false });
-        return;
+        return this.#saved.acknowledged(message.n);
       case 'pane':
         return this.panes.came(message.request, message.token, message.name);
       case 'state':
@@ -239,19 +233,18 @@ export class Session implements Workbench {
     this.store.update({ connection: 'online', role, project, links, pagesUrl, server: state, diagnostics, clients, handlers });
     this.#showConsole();
     this.#link.opened(role === 'edit');
-    this.#send({ type: 'watch-messages', on: true });
-    for (const late of this.#later) this.#send(late);
-    this.#later = [];
+    this.#host.send({ type: 'watch-messages', on: true });
+    this.#host.welcomed();
     this.panes.welcomed();
     if (!this.#welcomed) for (let count = 0; count < PANES_AT_FIRST; count += 1) this.panes.open();
     this.#welcomed = true;
-    this.#showSaved();
+    this.#saved.show();
   }
 
   #closed(code: number, reason: string): void {
     this.#link.closed();
     this.#lasting.stop();
-    this.#patience.stop();
+    this.#saved.stop();
     if (this.store.state.connection === 'refused') return;
     this.store.update({ connection: 'offline' });
     if (code === CLOSE.tooLarge || reason === 'too-large') this.store.update({ full: true });
@@ -279,25 +272,5 @@ export class Session implements Workbench {
 
   #showConsole(): void {
     this.store.update({ console: this.#console.entries, consoleDropped: this.#console.dropped });
-  }
-
-  #showSaved(): void {
-    const { saved } = this.#link;
-    if (saved !== this.store.state.saved) this.store.update({ saved });
-    if (saved || this.store.state.connection !== 'online') this.#patience.stop();
-    else this.#patience.start();
-  }
-
-  #send(message: IdeToHost): void {
-    this.#connection?.send(JSON.stringify(message));
-  }
-
-  #tell(message: IdeToHost): void {
-    if (this.store.state.connection === 'online') this.#send(message);
-  }
-
-  #tellLater(message: IdeToHost): void {
-    if (this.store.state.connection === 'online') this.#send(message);
-    else if (this.store.state.connection !== 'refused') this.#later.push(message);
   }
 }
