@@ -13,6 +13,20 @@ interface SomewhereInAFile {
   column?: number;
 }
 
+/**
+ * What somebody does in a page who is not a person. A `target` is a CSS selector, or the words of a button or of a label; '' is the first one
+ * that is seen: a field for `type`, the field that was typed in last for `key`, a button for `press`.
+ */
+export type PageAct =
+  | { do: 'type'; target: string; text: string }
+  | { do: 'press'; target: string }
+  | { do: 'key'; target: string; key: string }
+  /** Answered by the words that are seen on the page. */
+  | { do: 'read' };
+
+/** What came of it, when the page has done what it does then and there. `broken`: what the page's code threw meanwhile. */
+export type ActAnswer = { ok: true; shown?: string } | { ok: false; why: 'no-target' } | { ok: false; why: 'broken'; message: string };
+
 /** The first word of a page, before any script of the pupil's. */
 export type Hello = { wszero: 'hello' };
 
@@ -21,6 +35,7 @@ export type PageToIde =
   | ({ wszero: 'console'; level: 'log' | 'info' | 'warn' | 'error'; text: string } & Omit<SomewhereInAFile, 'column'>)
   | ({ wszero: 'error'; message: string; stack?: string } & SomewhereInAFile)
   | { wszero: 'traffic'; notes: TrafficNote[] }
+  | { wszero: 'acted'; call: number; answer: ActAnswer }
   /** A mistake that has words of its own. `params` are values for them. */
   | ({ wszero: 'trouble'; code: PageTroubleCode | 'file-missing'; params: Record<string, string>; stack?: string } & SomewhereInAFile);
 
@@ -37,6 +52,8 @@ export type TrafficNote =
 /** From the window around, over the second port. */
 export type IdeToPage =
   | { wszero: 'swap-styles'; paths: string[]; version: number }
+  /** Answered by `acted` with the same `call`. */
+  | { wszero: 'act'; call: number; act: PageAct }
   /** Send this text in the page's name. */
   | { wszero: 'send'; text: string }
   /** The network is gone, or back. */

@@ -6,7 +6,7 @@ import type { ConsoleLine } from '../../server/protocol/ide.ts';
 import type { ConsoleEntry } from '../state/workbench.ts';
 
 /** What a page says that is for the console. */
-export type PageLine = Exclude<PageToIde, { wszero: 'ready' | 'traffic' }>;
+export type PageLine = Exclude<PageToIde, { wszero: 'ready' | 'traffic' | 'acted' }>;
 
 const LINES_KEPT = 500;
 /** A page may say this many lines at once, and then so many a second. */

@@ -170,7 +170,8 @@ export class PageDesk implements Watched {
 
   #told(token: string, message: PageToIde): void {
     const pane = this.panes.find(token);
-    if (!pane || message.wszero === 'ready') return;
+    // Nobody lets a live page act.
+    if (!pane || message.wszero === 'ready' || message.wszero === 'acted') return;
     if (message.wszero === 'traffic') {
       this.#options.messages.pageNoted(token, message.notes);
       if (!this.#rounds.noted(token, message.notes, performance.now())) this.#lose([token], 'round');

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { PageToIde, TrafficNote } from '../../runtime/bridge-messages.ts';
+import type { ActAnswer, PageToIde, TrafficNote } from '../../runtime/bridge-messages.ts';
 import { PAGE_WORDS } from '../../runtime/page-words.ts';
 import type { PageTroubleCode } from '../../runtime/trouble-code.ts';
 import { LIMITS } from '../../server/protocol/limits.ts';
@@ -18,6 +18,8 @@ const PARAMS = 10;
 
 const number = v.pipe(v.number(), v.integer(), v.minValue(0));
 const NOTES = 300;
+/** Words of a page that a check reads, in UTF-16 units. */
+const SHOWN = 20_000;
 
 const note = v.variant('type', [
   v.object({
@@ -31,10 +33,24 @@ const note = v.variant('type', [
   v.object({ type: v.literal('unheard'), number }),
 ]);
 
+const answer = v.variant('ok', [
+  v.object({
+    ok: v.literal(true),
+    shown: v.optional(
+      v.pipe(
+        v.string(),
+        v.transform((value) => value.slice(0, SHOWN)),
+      ),
+    ),
+  }),
+  v.object({ ok: v.literal(false), why: v.picklist(['no-target', 'broken']), message: v.optional(text) }),
+]);
+
 const schema = v.variant('wszero', [
   v.object({ wszero: v.literal('ready') }),
   v.object({ wszero: v.literal('console'), level: v.picklist(['log', 'info', 'warn', 'error']), text, ...place }),
   v.object({ wszero: v.literal('traffic'), notes: v.pipe(v.array(note), v.maxLength(NOTES)) }),
+  v.object({ wszero: v.literal('acted'), call: number, answer }),
   v.object({
     wszero: v.literal('error'),
     message: text,
@@ -75,6 +91,8 @@ function withoutUndefined(message: v.InferOutput<typeof schema>): PageToIde {
       return { wszero: 'ready' };
     case 'traffic':
       return { wszero: 'traffic', notes: message.notes.map(noteOf) };
+    case 'acted':
+      return { wszero: 'acted', call: message.call, answer: answerOf(message.answer) };
     case 'console':
       return { wszero: 'console', level: message.level, text: message.text, ...located(message) };
     case 'error':
@@ -87,6 +105,11 @@ function withoutUndefined(message: v.InferOutput<typeof schema>): PageToIde {
 function noteOf(given: v.InferOutput<typeof note>): TrafficNote {
   if (given.type !== 'sent') return given;
   return { type: 'sent', number: given.number, cause: given.cause, ...located({ file: given.file, line: given.line }) };
+}
+
+function answerOf(given: v.InferOutput<typeof answer>): ActAnswer {
+  if (given.ok) return given.shown === undefined ? { ok: true } : { ok: true, shown: given.shown };
+  return given.why === 'broken' ? { ok: false, why: 'broken', message: given.message ?? '' } : { ok: false, why: 'no-target' };
 }
 
 type Located = { file?: string; line?: number; column?: number; stack?: string };

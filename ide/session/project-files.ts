@@ -4,6 +4,7 @@ import { isAssetHash } from '../../server/protocol/asset-hash.ts';
 import { LIMITS } from '../../server/protocol/limits.ts';
 import { fileId, isTaken, pathProblem, shownPaths } from '../../server/protocol/file-paths.ts';
 import { sideOf, type Side } from '../../runtime/side.ts';
+import { textChange } from '../editor/text-change.ts';
 import type { PageText } from '../messages/find-op.ts';
 import type { NamedFile } from '../../server/protocol/file-paths.ts';
 import type { EditedFile, FileEntry, FileProblem } from '../state/workbench.ts';
@@ -69,14 +70,40 @@ export class ProjectFiles {
     file?.undo.stopCapturing();
   }
 
-  add(path: string): { ok: true; id: string } | { ok: false; why: FileProblem } {
+  /**
+   * Makes these files say these texts: one change for all who see the project, letter by letter where they differ, and one step
+   * for the undo of each. Files that are not named stay. Returns the way back.
+   */
+  put(texts: Readonly<Record<string, string>>): () => void {
+    const ids = new Map(this.list().map(({ id, path }) => [path, id]));
+    const before: Record<string, string> = {};
+    const added: string[] = [];
+    this.#doc.transact(() => {
+      for (const [path, text] of Object.entries(texts)) {
+        const file = this.edited(ids.get(path) ?? '');
+        if (file) {
+          before[path] = file.text.toJSON();
+          this.#write(file, text);
+        } else {
+          const made = this.add(path, text);
+          if (made.ok) added.push(made.id);
+        }
+      }
+    }, this);
+    return () => {
+      this.put(before);
+      for (const id of added) this.delete(id);
+    };
+  }
+
+  add(path: string, text = ''): { ok: true; id: string } | { ok: false; why: FileProblem } {
     const why =
       this.#problem(path) ??
       (assetKind(path) ? 'text-ending' : undefined) ??
       (this.#files.size >= LIMITS.filesPerProject ? 'too-many' : undefined);
     if (why) return { ok: false, why };
     const id = fileId(Date.now(), crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
-    this.#put(id, path, '');
+    this.#put(id, path, text);
     return { ok: true, id };
   }
 
@@ -115,6 +142,15 @@ export class ProjectFiles {
     entry.set('path', path);
     entry.set('text', new Y.Text(text));
     this.#doc.transact(() => this.#files.set(id, entry));
+  }
+
+  #write({ text, undo }: EditedFile, to: string): void {
+    const change = textChange(text.toJSON(), to, to.length);
+    if (!change) return;
+    undo.addTrackedOrigin(this);
+    undo.stopCapturing();
+    text.delete(change.at, change.removed);
+    text.insert(change.at, change.inserted);
   }
 
   #text(id: string): Y.Text | undefined {

@@ -8,6 +8,7 @@ import { assertNever } from '../../runtime/assert-never.ts';
 import { CLOSE } from '../../server/protocol/close-codes.ts';
 import type { HostToIde } from '../../server/protocol/ide.ts';
 import { LIMITS } from '../../server/protocol/limits.ts';
+import { LessonDesk, type LessonDeskOptions } from '../lessons/lesson-desk.ts';
 import { findOp } from '../messages/find-op.ts';
 import { pageHandler } from '../messages/page-handler.ts';
 import type { Line } from '../messages/row.ts';
@@ -31,7 +32,7 @@ import { ProjectAssets } from './project-assets.ts';
 import { ProjectFiles } from './project-files.ts';
 import { SavedWatch } from './saved-watch.ts';
 
-export interface SessionOptions extends Omit<ConnectionOptions, 'events'> {
+export interface SessionOptions extends Omit<ConnectionOptions, 'events'>, Pick<LessonDeskOptions, 'openFrames' | 'isHidden'> {
   address: Address;
   /** The Edit key or the look id. Without one the host is not asked at all. */
   key: string | undefined;
@@ -52,6 +53,7 @@ export class Session implements Workbench {
   /** What shows whether the pages live is to be told by whoever sees the window. */
   readonly pages: PageDesk;
   readonly panes: SessionPanes;
+  readonly lessons: LessonDesk;
   readonly #doc = new Y.Doc();
   readonly #link: DocumentLink;
   readonly #files: ProjectFiles;
@@ -84,6 +86,15 @@ export class Session implements Workbench {
     this.pages = new PageDesk({ store: this.store, console: this.#console, messages: this.#messages, told: () => this.#showConsole() });
     this.panes = new SessionPanes({ pages: this.pages, tell: this.#host.tell, tellLater: this.#host.tellLater });
     this.assets = new ProjectAssets({ url: api, key: key ?? '', store: this.store, arrived: ({ id }) => this.show(id) });
+    this.lessons = new LessonDesk({
+      ...options,
+      doc: this.#doc,
+      store: this.store,
+      api: new URL('../', api).href,
+      tell: this.#host.tell,
+      show: (paths) => this.#showPaths(paths),
+      put: (texts) => this.#files.put(texts),
+    });
     if (key === undefined) this.#refuse('no-key', '');
     else this.#connection = new Connection({ ...options, events: this.#events(key) });
   }
@@ -162,6 +173,7 @@ export class Session implements Workbench {
     this.#connection?.stop();
     this.#link.dispose();
     this.#files.dispose();
+    this.lessons.dispose();
     this.assets.dispose();
     this.pages.dispose();
     this.awareness.destroy();
@@ -198,9 +210,11 @@ export class Session implements Workbench {
       case 'pane':
         return this.panes.came(message.request, message.token, message.name);
       case 'state':
-        return this.store.update({ server: message.state });
+        this.store.update({ server: message.state });
+        return this.lessons.codeChanged();
       case 'diagnostics':
-        return this.store.update({ diagnostics: message.diagnostics });
+        this.store.update({ diagnostics: message.diagnostics });
+        return this.lessons.codeChanged();
       case 'console':
         this.#console.serverPrinted(message.lines);
         return this.#showConsole();
@@ -212,14 +226,16 @@ export class Session implements Workbench {
       case 'pages-changed':
         return this.#pagesChanged(message);
       case 'traffic':
+        this.lessons.travelled(message.events);
         return this.#messages.travelled(message.events, message.dropped);
       case 'project-renamed':
         return this.store.update({ project: { ...this.store.state.project, name: message.name } });
       case 'links':
         return this.store.update({ links: message.links, moved: message.pagesUrl !== this.store.state.pagesUrl });
       case 'step-checked':
+        return this.lessons.checked(message.n, message.result);
       case 'page-call':
-        return;
+        return void this.lessons.pageCall(message.call, message.ask);
       default:
         return assertNever(message);
     }
@@ -236,6 +252,7 @@ export class Session implements Workbench {
     this.#host.send({ type: 'watch-messages', on: true });
     this.#host.welcomed();
     this.panes.welcomed();
+    this.lessons.welcomed();
     if (!this.#welcomed) for (let count = 0; count < PANES_AT_FIRST; count += 1) this.panes.open();
     this.#welcomed = true;
     this.#saved.show();
@@ -247,6 +264,7 @@ export class Session implements Workbench {
     this.#saved.stop();
     if (this.store.state.connection === 'refused') return;
     this.store.update({ connection: 'offline' });
+    this.lessons.closed();
     if (code === CLOSE.tooLarge || reason === 'too-large') this.store.update({ full: true });
   }
 
@@ -263,6 +281,11 @@ export class Session implements Workbench {
   #pagesChanged({ change, paths, version }: Extract<HostToIde, { type: 'pages-changed' }>): void {
     if (change === 'styles') this.pages.ask({ wszero: 'swap-styles', paths, version });
     else this.pages.reload();
+    this.lessons.pagesChanged();
+  }
+
+  #showPaths(paths: readonly string[]): void {
+    for (const { id, path } of this.store.state.files) if (paths.includes(path)) this.show(id);
   }
 
   #showFiles(): void {

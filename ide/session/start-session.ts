@@ -13,6 +13,11 @@ export function startSession(page: Window = window): Session | undefined {
     key,
     url: socketUrl(page.document.baseURI, address.id),
     api: projectUrl(page.document.baseURI, address.id),
+    openFrames: async (pagesUrl) => {
+      const { CheckFrames } = await import('../lessons/check-frames.ts');
+      return new CheckFrames({ pagesUrl, container: page.document.body });
+    },
+    isHidden: () => page.document.hidden,
   });
   page.addEventListener('beforeunload', (event) => {
     if (!session.store.state.saved) event.preventDefault();
@@ -22,6 +27,7 @@ export function startSession(page: Window = window): Session | undefined {
     if (moved && saved) page.location.reload();
   });
   new LifeClock(page, session.pages);
+  page.document.addEventListener('visibilitychange', () => session.lessons.seen());
   page.addEventListener('online', () => session.hurry());
   // The same page with other words in the address: opened again with those.
   page.addEventListener('hashchange', () => page.location.reload());

@@ -1,3 +1,4 @@
+import { NO_LESSON } from '../lessons/lesson-state.ts';
 import { NO_MESSAGES } from '../messages/messages.ts';
 import type { WorkbenchState } from './workbench.ts';
 
@@ -23,5 +24,6 @@ export const EMPTY_STATE: WorkbenchState = {
   console: [],
   consoleDropped: 0,
   messages: NO_MESSAGES,
+  lessons: NO_LESSON,
   place: undefined,
 };

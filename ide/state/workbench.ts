@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../server/protocol/diagnostic.ts';
 import type { Side } from '../../runtime/side.ts';
 import type { ClientInfo, ConsoleLine, HandlerInfo, PaneNetwork, Links, Role } from '../../server/protocol/ide.ts';
 import type { ProjectState } from '../../server/protocol/project-state.ts';
+import type { LessonCalls, LessonState } from '../lessons/lesson-state.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Line } from '../messages/row.ts';
 import type { Mistake } from './mistake.ts';
@@ -46,6 +47,7 @@ export interface WorkbenchState {
   messages: Messages;
   /** Lines of pages that came too fast to be shown. */
   consoleDropped: number;
+  lessons: LessonState;
   /** The place that was asked for last by `goTo`; its editor goes there once for each new `n`. */
   place: Place | undefined;
 }
@@ -130,6 +132,7 @@ export interface Workbench {
   /** What `<wz-editor>` binds to. Undefined for an id that is gone, and for an asset. */
   editedFile(id: string): EditedFile | undefined;
   readonly panes: PaneCalls;
+  readonly lessons: LessonCalls;
   /** Where a page names this op, if that is one place: `change` puts another name there, which can be undone. */
   findOp(op: string, from: Line | undefined): { change(to: string): void } | undefined;
   /** Where a page gives `HANDLERS` a function for this op. */

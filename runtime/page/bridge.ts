@@ -2,6 +2,7 @@
  * Between a pupil's page in a pane and the window around it: what the console says and what goes wrong goes out, with the
  * line in the pupil's own file; changed style sheets come in. Only in panes, and before every other script.
  */
+import { Actor } from './actor.ts';
 import { assertNever } from '../assert-never.ts';
 import type { IdeToPage } from '../bridge-messages.ts';
 import { tapConsole } from './console-tap.ts';
@@ -23,7 +24,8 @@ if (script instanceof HTMLScriptElement && parent !== window) start(script, pare
 
 function start({ src, dataset }: HTMLScriptElement, around: Window): void {
   const places = new Places(new URL('..', src).href, ['wszero.js', 'wszero/bridge.js']);
-  const life = new LifeLine(around, (message) => doAsAsked(message, places, traffic));
+  const actor = new Actor((message) => life.tell(message));
+  const life = new LifeLine(around, (message) => doAsAsked(message, places, traffic, actor));
   const outbox = new Outbox(life.tell);
   tapTrouble(outbox, places);
   tapDialogs(outbox, places, life);
@@ -50,12 +52,14 @@ function tapDialogs(outbox: Outbox, places: Places, life: LifeLine): void {
   });
 }
 
-function doAsAsked(message: IdeToPage, places: Places, traffic: TrafficTap): void {
+function doAsAsked(message: IdeToPage, places: Places, traffic: TrafficTap, actor: Actor): void {
   switch (message.wszero) {
     case 'swap-styles':
       return swapStyles(message.paths, message.version, places);
     case 'send':
       return traffic.send(message.text);
+    case 'act':
+      return void actor.do(message.call, message.act);
     case 'network':
       window.dispatchEvent(new Event(message.isOn ? 'online' : 'offline'));
       return;

@@ -1,6 +1,7 @@
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { sideOf } from '../../../runtime/side.ts';
+import type { LessonCalls, OpenLesson } from '../../../ide/lessons/lesson-state.ts';
 import { EMPTY_STATE } from '../../../ide/state/empty-state.ts';
 import { Store } from '../../../ide/state/store.ts';
 import type {
@@ -77,6 +78,30 @@ export class MemoryWorkbench implements Workbench {
     said: (token, { data }) => void this.asked.push(`page-said ${token} ${JSON.stringify(data)}`),
     loaded: (token) => void this.asked.push(`page-loaded ${token}`),
   };
+  readonly lessons: LessonCalls = {
+    toggle: () => {
+      const { lessons } = this.store.state;
+      this.store.update({ lessons: { ...lessons, isOpen: !lessons.isOpen } });
+    },
+    load: () => void this.asked.push('load-lesson'),
+    goTo: (step) => {
+      this.asked.push(`go-to-step ${String(step)}`);
+      this.#lesson({ step, check: { type: 'none' }, choice: undefined });
+    },
+    next: () => void this.asked.push('next-step'),
+    choose: (choice) => {
+      this.asked.push(`choose ${String(choice)}`);
+      this.#lesson({ choice });
+    },
+    put: (which) => {
+      this.asked.push(`put ${which}`);
+      return () => void this.asked.push(`put-back ${which}`);
+    },
+  };
+  #lesson(change: Partial<OpenLesson>): void {
+    const { lessons } = this.store.state;
+    if (lessons.lesson.type === 'open') this.store.update({ lessons: { ...lessons, lesson: { ...lessons.lesson, ...change } } });
+  }
   findOp(op: string): { change(to: string): void } | undefined {
     return this.changeable.has(op) ? { change: (to) => void this.asked.push(`change ${op} ${to}`) } : undefined;
   }
