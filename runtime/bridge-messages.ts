@@ -21,11 +21,15 @@ export type PageAct =
   | { do: 'type'; target: string; text: string }
   | { do: 'press'; target: string }
   | { do: 'key'; target: string; key: string }
-  /** Answered by the words that are seen on the page. */
-  | { do: 'read' };
+  /** Answered by the words that are seen on the page, once it has taken so many messages over its load. */
+  | { do: 'read'; got: number };
 
-/** What came of it, when the page has done what it does then and there. `broken`: what the page's code threw meanwhile. */
-export type ActAnswer = { ok: true; shown?: string } | { ok: false; why: 'no-target' } | { ok: false; why: 'broken'; message: string };
+/**
+ * What came of it, when the page has done what it does then and there. `sent`: messages of the page over its load. `broken`: what the
+ * page's code threw meanwhile.
+ */
+export type ActAnswer =
+  { ok: true; sent: number; shown?: string } | { ok: false; why: 'no-target' } | { ok: false; why: 'broken'; message: string };
 
 /** The first word of a page, before any script of the pupil's. */
 export type Hello = { wszero: 'hello' };

@@ -114,8 +114,9 @@ export class LessonDesk implements LessonCalls {
     const open = this.#open;
     const live = open && stepOf(open)?.live;
     if (!live || !this.#mayEdit || open.done.has(open.step)) return;
-    const type = live.from === 'page' ? 'received' : 'sent';
-    if (events.some((event) => event.type === type && event.op === live.op)) this.#progress.tick(open.step);
+    // Also what nobody listens for has travelled.
+    const types = live.from === 'page' ? ['received', 'unhandled'] : ['sent'];
+    if (events.some((event) => types.includes(event.type) && 'op' in event && event.op === live.op)) this.#progress.tick(open.step);
   }
 
   /** The host is there. */

@@ -36,6 +36,7 @@ const note = v.variant('type', [
 const answer = v.variant('ok', [
   v.object({
     ok: v.literal(true),
+    sent: number,
     shown: v.optional(
       v.pipe(
         v.string(),
@@ -108,7 +109,7 @@ function noteOf(given: v.InferOutput<typeof note>): TrafficNote {
 }
 
 function answerOf(given: v.InferOutput<typeof answer>): ActAnswer {
-  if (given.ok) return given.shown === undefined ? { ok: true } : { ok: true, shown: given.shown };
+  if (given.ok) return { ok: true, sent: given.sent, ...(given.shown === undefined ? {} : { shown: given.shown }) };
   return given.why === 'broken' ? { ok: false, why: 'broken', message: given.message ?? '' } : { ok: false, why: 'no-target' };
 }
 

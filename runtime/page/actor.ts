@@ -1,4 +1,5 @@
 import type { ActAnswer, PageAct, PageToIde } from '../bridge-messages.ts';
+import type { TrafficTap } from './traffic-tap.ts';
 import { findButton, findField } from './find-target.ts';
 
 /** Where frames are not drawn, nobody waits for one for longer. Milliseconds. */
@@ -12,12 +13,14 @@ const MOST_WORDS = 20_000;
  */
 export class Actor {
   readonly #tell: (message: PageToIde) => void;
+  readonly #traffic: TrafficTap;
   #typedIn: HTMLElement | undefined;
   /** What the page's code threw since the last act began; the first of it counts. */
   #broken: string[] = [];
 
-  constructor(tell: (message: PageToIde) => void) {
+  constructor(tell: (message: PageToIde) => void, traffic: TrafficTap) {
     this.#tell = tell;
+    this.#traffic = traffic;
     addEventListener('error', ({ message }) => this.#threw(message));
     addEventListener('unhandledrejection', ({ reason }) => this.#threw(String(reason)));
   }
@@ -25,10 +28,11 @@ export class Actor {
   async do(call: number, act: PageAct): Promise<void> {
     this.#broken = [];
     const isDone = this.#act(act);
+    if (act.do === 'read') await this.#traffic.handledSoMany(act.got);
     await workDone();
     const [broken] = this.#broken;
     const shown = act.do === 'read' ? { shown: document.body.innerText.slice(0, MOST_WORDS) } : {};
-    let answer: ActAnswer = { ok: true, ...shown };
+    let answer: ActAnswer = { ok: true, sent: this.#traffic.sent, ...shown };
     if (!isDone) answer = { ok: false, why: 'no-target' };
     else if (broken !== undefined) answer = { ok: false, why: 'broken', message: broken };
     this.#tell({ wszero: 'acted', call, answer });

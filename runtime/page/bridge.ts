@@ -24,7 +24,6 @@ if (script instanceof HTMLScriptElement && parent !== window) start(script, pare
 
 function start({ src, dataset }: HTMLScriptElement, around: Window): void {
   const places = new Places(new URL('..', src).href, ['wszero.js', 'wszero/bridge.js']);
-  const actor = new Actor((message) => life.tell(message));
   const life = new LifeLine(around, (message) => doAsAsked(message, places, traffic, actor));
   const outbox = new Outbox(life.tell);
   tapTrouble(outbox, places);
@@ -35,6 +34,7 @@ function start({ src, dataset }: HTMLScriptElement, around: Window): void {
   closeSideDoor();
   const traffic = new TrafficTap(life.tell, places);
   leaveTap(traffic);
+  const actor = new Actor(life.tell, traffic);
   document.addEventListener('DOMContentLoaded', () => outbox.send({ wszero: 'ready' }));
 }
 

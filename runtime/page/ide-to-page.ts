@@ -19,7 +19,7 @@ export function isIdeToPage(data: unknown): data is IdeToPage {
 
 function isAct(act: unknown): act is PageAct {
   if (typeof act !== 'object' || act === null || !('do' in act)) return false;
-  if (act.do === 'read') return true;
+  if (act.do === 'read') return 'got' in act && typeof act.got === 'number';
   if (!('target' in act) || typeof act.target !== 'string') return false;
   if (act.do === 'press') return true;
   if (act.do === 'type') return 'text' in act && typeof act.text === 'string';

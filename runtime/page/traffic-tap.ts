@@ -17,6 +17,9 @@ export class TrafficTap implements Tap {
   #sent = 0;
   #got = 0;
   #cause = 0;
+  #handled = 0;
+  /** Wait for the next one that is handled. */
+  #waiting: (() => void)[] = [];
   #notes: TrafficNote[] = [];
   #timer: number | undefined;
   #send: ((text: string) => void) | undefined;
@@ -24,6 +27,16 @@ export class TrafficTap implements Tap {
   constructor(tell: (message: PageToIde) => void, places: Places) {
     this.#tell = tell;
     this.#places = places;
+  }
+
+  /** Messages over this page load. */
+  get sent(): number {
+    return this.#sent;
+  }
+
+  /** Resolves when the page has handled so many over its load. */
+  async handledSoMany(count: number): Promise<void> {
+    while (this.#handled < count) await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 
   begin(send: (text: string) => void): void {
@@ -55,6 +68,8 @@ export class TrafficTap implements Tap {
 
   handled(isHeard: boolean): void {
     this.#cause = 0;
+    this.#handled = this.#got;
+    for (const resolve of this.#waiting.splice(0)) resolve();
     if (!isHeard) this.#note({ type: 'unheard', number: this.#got });
   }
 
