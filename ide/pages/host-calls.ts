@@ -5,8 +5,10 @@ const opened = v.object({ links: v.object({ edit: v.string() }) });
 /** Where the project is edited, or why there is none. */
 export type Opened = { ok: true; edit: string } | { ok: false; why: 'no-host' | 'unknown' | 'too-many' | 'failed' };
 
-/** A new project: with these files, or with what every project starts with. */
-export function makeProject(project: { name?: string; files?: Record<string, string | { base64: string }> } = {}): Promise<Opened> {
+/** A new project: with these files, with those of a lesson, or with what every project starts with. */
+export function makeProject(
+  project: { name?: string; files?: Record<string, string | { base64: string }>; lesson?: string } = {},
+): Promise<Opened> {
   return ask('api/projects', project);
 }
 

@@ -1,6 +1,11 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { beginFirstVisit } from '../first-visit/first-visit.ts';
+import type { LessonSummary } from '../../server/protocol/lesson.ts';
+import { fetchLessons } from '../lessons/fetch-lessons.ts';
+import { finishedLessons } from '../lessons/finished.ts';
+import { MAKE_TROUBLE, startLesson } from '../lessons/start-lesson.ts';
+import { underWayIn } from '../lessons/wz-lesson-list.ts';
 import { icon } from '../parts/icon.ts';
 import { LightElement } from '../parts/light-element.ts';
 import { logo } from '../parts/logo.ts';
@@ -9,7 +14,7 @@ import '../settings/wz-settings.ts';
 import '../settings/wz-theme-button.ts';
 import { t, type PlainKey } from '../texts/text.ts';
 import { heroPicture } from './hero-picture.ts';
-import { makeProject, type Opened } from './host-calls.ts';
+import { makeProject } from './host-calls.ts';
 import { myProjects, type MyProject } from './my-projects.ts';
 import './pages.css';
 import { sketch } from './sketch.ts';
@@ -20,8 +25,14 @@ import './wz-words-form.ts';
 @customElement('wz-start')
 export class WzStart extends LightElement {
   readonly #mine = myProjects();
-  #busy = false;
+  /** Undefined until the host has told. */
+  #lessons: readonly LessonSummary[] | undefined;
+  #busy: 'project' | 'lesson' | undefined;
   #trouble: PlainKey | undefined;
+
+  protected override firstUpdated(_changed: PropertyValues<this>): void {
+    void this.#fetch();
+  }
 
   protected override render(): TemplateResult {
     return html`<header class="topbar site">
@@ -32,7 +43,7 @@ export class WzStart extends LightElement {
       <main class="site-main">
         <section class="hero">${this.#words()}${heroPicture()}</section>
         <section class="doors"><wz-words-form></wz-words-form><wz-bring-in></wz-bring-in></section>
-        ${this.#mine.length > 0 ? this.#projects() : nothing}
+        ${this.#mine.length > 0 ? this.#projects() : nothing} ${this.#lessonList()}
       </main>`;
   }
 
@@ -41,12 +52,58 @@ export class WzStart extends LightElement {
       <h1>${t('start.title.first')}<br />${t('start.title.second')}</h1>
       <p>${t('start.says')}</p>
       <div class="hero-go">
-        <button class="btn loud big" type="button" aria-disabled=${this.#busy ? 'true' : 'false'} @click=${() => void this.#make()}>
-          ${icon(this.#busy ? 'reload' : 'plus')}<span>${t(this.#busy ? 'start.new.busy' : 'start.new')}</span>
+        ${this.#firstLesson()}
+        <button
+          class="btn big ${this.#hasLessons ? '' : 'loud'}"
+          type="button"
+          aria-disabled=${this.#busy ? 'true' : 'false'}
+          @click=${() => void this.#make()}
+        >
+          ${icon(this.#busy === 'project' ? 'reload' : 'plus')}<span>${t(this.#busy === 'project' ? 'start.new.busy' : 'start.new')}</span>
         </button>
       </div>
       <div role="alert">${this.#trouble ? html`<p class="trouble">${icon('alert')}<span>${t(this.#trouble)}</span></p>` : nothing}</div>
     </div>`;
+  }
+
+  /** Its place is kept until the host has told whether there is one, so that nothing moves away under a finger. */
+  #firstLesson(): TemplateResult | typeof nothing {
+    const lessons = this.#lessons;
+    if (!lessons) return html`<span class="btn big is-kept" aria-hidden="true">${t('start.lesson', { number: 1 })}</span>`;
+    const done = finishedLessons();
+    const lesson = lessons.find(({ id }) => !done.has(id)) ?? lessons[0];
+    if (!lesson) return nothing;
+    const { id, number } = lesson;
+    const underWay = underWayIn(this.#mine, id);
+    if (underWay) {
+      return html`<a class="btn loud big" href="e/${encodeURIComponent(underWay.id)}">
+        <span>${t('start.lesson.on', { number })}</span>${icon('next')}
+      </a>`;
+    }
+    const isBusy = this.#busy === 'lesson';
+    return html`<button
+      class="btn loud big"
+      type="button"
+      aria-disabled=${this.#busy ? 'true' : 'false'}
+      @click=${() => void this.#begin(id)}
+    >
+      <span>${isBusy ? t('start.new.busy') : t('start.lesson', { number })}</span>${icon(isBusy ? 'reload' : 'next')}
+    </button>`;
+  }
+
+  #lessonList(): TemplateResult | typeof nothing {
+    if (!this.#hasLessons) return nothing;
+    return html`<section>
+      <header class="sec">
+        <h2>${t('lessons.all')}</h2>
+        <small>${t('lessons.all.says')}</small>
+      </header>
+      <wz-lesson-list .lessons=${this.#lessons}></wz-lesson-list>
+    </section>`;
+  }
+
+  get #hasLessons(): boolean {
+    return this.#lessons !== undefined && this.#lessons.length > 0;
   }
 
   #projects(): TemplateResult {
@@ -61,11 +118,13 @@ export class WzStart extends LightElement {
     </section>`;
   }
 
-  #project({ id, name, at }: MyProject): TemplateResult {
+  #project({ id, name, at, lesson }: MyProject): TemplateResult {
+    const isUnderWay = lesson && lesson.step < lesson.steps;
+    const told = isUnderWay ? t('lesson.place', { ...lesson, step: lesson.step + 1 }) : timeAgo(at, Date.now());
     return html`<li>
       <a class="panel project-card" href="e/${encodeURIComponent(id)}">
         <span class="thumb-pic">${sketch(id)}</span>
-        <span class="project-words"><b>${name}</b><small>${timeAgo(at, Date.now())}</small></span>
+        <span class="project-words"><b>${name}</b><small>${told}</small></span>
       </a>
     </li>`;
   }
@@ -73,26 +132,32 @@ export class WzStart extends LightElement {
   async #make(): Promise<void> {
     // `aria-disabled`, not `disabled`: the focus stays where it is.
     if (this.#busy) return;
-    this.#show(true);
+    this.#show('project');
     const made = await makeProject();
     if (!made.ok) {
-      this.#show(false, TROUBLE[made.why]);
+      this.#show(undefined, MAKE_TROUBLE[made.why]);
       return;
     }
     beginFirstVisit(made.edit, this.#mine.length === 0);
     location.assign(new URL(made.edit, document.baseURI));
   }
 
-  #show(busy: boolean, trouble?: PlainKey): void {
+  async #begin(id: string): Promise<void> {
+    if (this.#busy) return;
+    this.#show('lesson');
+    this.#show(undefined, await startLesson(id));
+  }
+
+  /** A host without lessons is as good as one that does not answer: the page is there for projects too. */
+  async #fetch(): Promise<void> {
+    const fetched = await fetchLessons(new URL('api/', document.baseURI).href);
+    this.#lessons = fetched.ok ? fetched.value : [];
+    this.requestUpdate();
+  }
+
+  #show(busy: 'project' | 'lesson' | undefined, trouble?: PlainKey): void {
     this.#busy = busy;
     this.#trouble = trouble;
     this.requestUpdate();
   }
 }
-
-const TROUBLE = {
-  'no-host': 'start.no-host',
-  unknown: 'start.failed',
-  'too-many': 'start.too-many',
-  failed: 'start.failed',
-} as const satisfies Record<Extract<Opened, { ok: false }>['why'], PlainKey>;

@@ -1,9 +1,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** The parts of the screen. F6 goes through them as they come. */
-const PARTS = '.topbar, .editor.is-server, .editor.is-page, .messages, .panes';
-/** Where the focus goes in a part: to the code, or to the tab that is open, else to the first thing that can have it. */
-const WANTED = ['wz-editor:not([hidden])', '.tab[aria-selected="true"]', 'a[href], button:not(:disabled), input, [tabindex="0"]'];
+const PARTS = '.topbar, .lesson, .editor.is-server, .editor.is-page, .messages, .panes';
+/** Where the focus goes in a part: to what leads on, to the code, or to the tab that is open, else to the first thing that can have it. */
+const WANTED = [
+  '.go-next',
+  'wz-editor:not([hidden])',
+  '.tab[aria-selected="true"]',
+  'a[href], button:not(:disabled), input, [tabindex="0"]',
+];
 
 /**
  * F6 goes on to the next part of the screen, with Shift back: a dozen presses of Tab are one. Inside a client's page the keys are

@@ -56,6 +56,7 @@ export class WzIde extends LightElement {
       @offer-undo=${(event: OfferUndo) => this.#keep(event)}
       @wz-editor-too-large=${() => this.#keep({ words: t('too-large') })}
     >
+      <wz-lesson></wz-lesson>
       <wz-editor-panel side="server"></wz-editor-panel>
       <wz-split .split=${'editors'}></wz-split>
       <wz-editor-panel side="page"></wz-editor-panel>

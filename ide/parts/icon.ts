@@ -3,6 +3,9 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 /** The one set of icons: 20 × 20, one stroke, round ends. They are drawn in the page, so nothing is fetched. */
 const ICONS = {
   check: svg`<path d="M4 10.5l4 4 8-9"/>`,
+  book: svg`<path d="M10 5.5C8 4 5.5 3.8 3 4v11c2.5-.2 5 0 7 1.5 2-1.5 4.5-1.7 7-1.5V4c-2.5-.2-5 0-7 1.5zM10 5.5v11"/>`,
+  bulb: svg`<path d="M7.5 14c-.5-1.5-2.5-2.7-2.5-5.5a5 5 0 0 1 10 0c0 2.8-2 4-2.5 5.5zM8 17h4"/>`,
+  next: svg`<path d="M4 10h12M11 5l5 5-5 5"/>`,
   pencil: svg`<path d="M12.5 4.5l3 3L7 16H4v-3z"/>`,
   share: svg`<circle cx="15" cy="5" r="2.2"/><circle cx="5" cy="10" r="2.2"/><circle cx="15" cy="15" r="2.2"/><path d="M7 9l6-3M7 11l6 3"/>`,
   sun: svg`<circle cx="10" cy="10" r="3.2"/><path d="M10 2.5v1.7M10 15.8v1.7M2.5 10h1.7M15.8 10h1.7M4.7 4.7l1.2 1.2M14.1 14.1l1.2 1.2M4.7 15.3l1.2-1.2M14.1 5.9l1.2-1.2"/>`,

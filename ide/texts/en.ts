@@ -6,9 +6,10 @@
 import { bar } from './en/bar.ts';
 import { bottom } from './en/bottom.ts';
 import { editors } from './en/editors.ts';
+import { lessons } from './en/lessons.ts';
 import { messages } from './en/messages.ts';
 import { panes } from './en/panes.ts';
 import { start } from './en/start.ts';
 import { whole } from './en/whole.ts';
 
-export const en = { ...whole, ...bar, ...editors, ...panes, ...bottom, ...messages, ...start } as const;
+export const en = { ...whole, ...bar, ...editors, ...panes, ...bottom, ...messages, ...lessons, ...start } as const;

@@ -23,3 +23,10 @@ export function pluralForm(forms: Plural, count: number): string {
 export function numberWords(value: number): string {
   return numbers.format(value);
 }
+
+const lists = new Intl.ListFormat(LANGUAGE, { type: 'conjunction' });
+
+/** Names as the language lists them: 'Ann, Bo and Cy'. */
+export function listWords(names: readonly string[]): string {
+  return lists.format(names);
+}

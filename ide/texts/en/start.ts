@@ -6,6 +6,8 @@ export const start = {
   'start.title.first': 'Make a server.',
   'start.title.second': 'See what it sends.',
   'start.says': 'Write a few lines of code. Open two pages. Watch every message go from one to the other.',
+  'start.lesson': 'Start lesson {number}',
+  'start.lesson.on': 'Go on with lesson {number}',
   'start.new': 'New project',
   'start.new.busy': 'Making your project…',
   'start.words': 'I have secret words',
