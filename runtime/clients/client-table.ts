@@ -8,6 +8,8 @@ export interface ClientConnection {
   send(frame: Buffer): void;
   /** Bytes that were sent and that the system has not taken yet. */
   readonly backlog: number;
+  /** Messages that came and are held back, where the network was made slow. */
+  readonly unread?: number;
   /** Read no further until told so. Without a reason it is the server's code that has enough of it for now. */
   hold(on: boolean, reason?: HoldReason): void;
   close(code: ClientCloseCode, reason: string): void;

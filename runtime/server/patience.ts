@@ -17,6 +17,11 @@ export class Patience {
     this.#limitMs = limitMs;
   }
 
+  /** How many it waits for. */
+  get size(): number {
+    return this.#waits.size;
+  }
+
   /** Resolves when `work` has ended, one way or the other, or when the limit is over; then `tooLong` is called first. */
   wait(work: PromiseLike<unknown>, failed: (error: unknown) => void, tooLong: () => void): Promise<void> {
     return new Promise((resolve) => {

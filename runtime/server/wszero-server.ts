@@ -56,6 +56,11 @@ export class WszeroServer {
     this.#patience = new Patience(outlet, options.handlerMs);
   }
 
+  /** Handlers that have returned a promise and are waited for. Whatever waits in a queue waits for one of these, or for a job. */
+  get goingOn(): number {
+    return this.#patience.size;
+  }
+
   /** Registers `handler` for messages with the opcode `op`. Throws WszeroError when it can't be called by a message. */
   on = (op: string, handler: HandlerFunction, parameters?: HandlerParameters): void => {
     if (typeof op !== 'string' || op === '')

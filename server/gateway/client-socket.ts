@@ -5,9 +5,10 @@ import { readIncoming } from '../../runtime/clients/incoming.ts';
 import { pageConnectionOf, type PageConnection } from '../../runtime/clients/returns.ts';
 import { SocketConnection } from '../../runtime/clients/socket-connection.ts';
 import { CodedError } from '../errors.ts';
+import { CheckDesk } from '../lessons/check/check-desk.ts';
 import { CLOSE } from '../protocol/close-codes.ts';
 import type { HostRegistry } from '../projects/host-registry.ts';
-import type { Introduction } from '../projects/project-clients.ts';
+import type { Introduction, ProjectClients } from '../projects/project-clients.ts';
 import type { ProjectHost } from '../projects/project-host.ts';
 import { PaneConnection } from './pane-connection.ts';
 import type { PaneNetworks } from './pane-networks.ts';
@@ -18,20 +19,32 @@ export interface ClientSocketOptions {
   query: URLSearchParams;
   registry: HostRegistry;
   networks: PaneNetworks;
+  checks: CheckDesk;
+}
+
+/** Where a client comes in, and as whom. */
+interface Door {
+  clients: ProjectClients;
+  who: Introduction;
 }
 
 /** Lets a client in when its project is awake; what it sends meanwhile waits in the socket. */
-export async function acceptClient({ ws, play, query, registry, networks }: ClientSocketOptions): Promise<void> {
+export async function acceptClient(options: ClientSocketOptions): Promise<void> {
+  const { ws, query, networks } = options;
   ws.on('error', () => ws.terminate());
   holdSocket(ws, 'door', true);
   try {
-    const host = await registry.awakeByPlay(play);
+    const door = await doorOf(options);
+    if (!door) {
+      ws.close(CLOSE.unknownProject, 'this check is over');
+      return;
+    }
     const page = pageConnectionOf(query);
-    if (!(await host.clients.returns.turn(page.load, ws))) {
+    if (!(await door.clients.returns.turn(page.load, ws))) {
       ws.close(CLOSE.tryAgainLater, 'this page is still connected');
       return;
     }
-    if (ws.readyState === ws.OPEN) join(ws, host, introductionOf(query, host, registry), page, networks);
+    if (ws.readyState === ws.OPEN) join(ws, door, page, networks);
   } catch (error) {
     if (!(error instanceof CodedError) || error.code !== 'unknown-project') throw error;
     ws.close(CLOSE.unknownProject, 'there is no project under this link');
@@ -41,14 +54,25 @@ export async function acceptClient({ ws, play, query, registry, networks }: Clie
   }
 }
 
-function join(ws: WebSocket, host: ProjectHost, who: Introduction, page: PageConnection, networks: PaneNetworks): void {
+/** A token of a check leads to its hidden copy, and to nothing when that check is over. */
+async function doorOf({ play, query, registry, checks }: ClientSocketOptions): Promise<Door | undefined> {
+  const token = query.get('pane');
+  if (token !== null && CheckDesk.isToken(token)) {
+    const door = checks.door(play, token);
+    return door && { clients: door.clients, who: { type: 'pane', token, name: door.name } };
+  }
+  const host = await registry.awakeByPlay(play);
+  return { clients: host.clients, who: introductionOf(query, host, registry) };
+}
+
+function join(ws: WebSocket, { clients, who }: Door, page: PageConnection, networks: PaneNetworks): void {
   const pane = who.type === 'pane' ? paneOf(ws, who.token, networks) : undefined;
-  const client = host.clients.join(who, pane ?? new SocketConnection(ws), page);
+  const client = clients.join(who, pane ?? new SocketConnection(ws), page);
   if (!client) return;
   const take = (data: RawData, isBinary: boolean): void => {
     const incoming = readIncoming(data, isBinary);
-    if (incoming.type === 'text') host.clients.message(client, incoming.text);
-    else host.clients.refuse(client, incoming.code, incoming.answer);
+    if (incoming.type === 'text') clients.message(client, incoming.text);
+    else clients.refuse(client, incoming.code, incoming.answer);
   };
   ws.on('message', (data: RawData, isBinary: boolean) => {
     if (pane) pane.receive(sizeOf(data), () => take(data, isBinary));
@@ -56,7 +80,7 @@ function join(ws: WebSocket, host: ProjectHost, who: Introduction, page: PageCon
   });
   ws.once('close', () => {
     pane?.end();
-    host.clients.leave(client);
+    clients.leave(client);
   });
 }
 

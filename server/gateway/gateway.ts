@@ -4,6 +4,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { Config } from '../config.ts';
 import { prefixesOf, withoutPrefix } from '../http/prefix.ts';
 import type { WrongKeyBrake } from '../http/wrong-key-brake.ts';
+import type { LessonDesk } from '../lessons/lesson-desk.ts';
 import type { Log } from '../log.ts';
 import { CLOSE } from '../protocol/close-codes.ts';
 import { LIMITS } from '../protocol/limits.ts';
@@ -12,13 +13,15 @@ import { acceptClient } from './client-socket.ts';
 import { Heartbeat } from '../../runtime/clients/heartbeat.ts';
 import { acceptIde } from './ide-socket.ts';
 import { Pace } from './pace.ts';
-import { PaneNetworks } from './pane-networks.ts';
+import type { PaneNetworks } from './pane-networks.ts';
 import { SocketCount } from './socket-count.ts';
 import { addressOfUpgrade, isOwnOrigin, refuseUpgrade } from './upgrade.ts';
 
 export interface GatewayOptions {
   server: Server;
   registry: HostRegistry;
+  networks: PaneNetworks;
+  lessons: LessonDesk;
   config: Config;
   brake: WrongKeyBrake;
   log: Log;
@@ -45,7 +48,6 @@ export class Gateway {
   readonly #heartbeat = new Heartbeat();
   readonly #pace = new Pace();
   readonly #count = new SocketCount();
-  readonly #networks = new PaneNetworks();
   readonly #clients = new WebSocketServer({
     ...SERVER_OPTIONS,
     maxPayload: LIMITS.clientMessageBytes,
@@ -90,16 +92,16 @@ export class Gateway {
 
   /** Any origin, `null` included: pages are sandboxed, and scripts have none. */
   #client(play: string, url: string, request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { registry, log } = this.#options;
+    const { registry, networks, lessons, log } = this.#options;
     const query = new URLSearchParams(url.replace(/^[^?]*/, ''));
     // no handshake: a page that had one would send what it has kept
-    if (this.#networks.of(query.get('pane')) === 'cut') {
+    if (networks.of(query.get('pane')) === 'cut') {
       socket.destroy();
       return;
     }
     this.#clients.handleUpgrade(request, socket, head, (ws) => {
       this.#watch(ws);
-      acceptClient({ ws, play, query, registry, networks: this.#networks }).catch((error: unknown) => {
+      acceptClient({ ws, play, query, registry, networks, checks: lessons.checks }).catch((error: unknown) => {
         log.error({ err: error }, 'a client could not be let in');
         ws.close(CLOSE.tryAgainLater, 'the host could not start this project');
       });
@@ -112,11 +114,11 @@ export class Gateway {
   }
 
   #ide(id: string, request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { registry, config, brake, log } = this.#options;
+    const { registry, networks, lessons, config, brake, log } = this.#options;
     if (!isOwnOrigin(request, config)) return refuseUpgrade(socket, 'wrong-origin');
     this.#ides.handleUpgrade(request, socket, head, (ws) => {
       this.#watch(ws);
-      acceptIde({ ws, id, request, registry, networks: this.#networks, config, brake, log });
+      acceptIde({ ws, id, request, registry, networks, lessons, config, brake, log });
     });
   }
 }

@@ -1,9 +1,34 @@
 import * as v from 'valibot';
 import type { IdeToHost } from '../protocol/ide.ts';
+import type { PageAnswer } from '../protocol/lesson.ts';
 import { LIMITS } from '../protocol/limits.ts';
 
 const key = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.nameLength), v.regex(/^\P{Cc}*$/u));
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const pageAnswer = v.pipe(
+  v.variant('ok', [
+    v.object({
+      ok: v.literal(true),
+      shown: v.optional(v.pipe(v.string(), v.maxLength(LIMITS.pageShownLength))),
+      sent: v.optional(count),
+    }),
+    v.object({
+      ok: v.literal(false),
+      why: v.picklist(['no-target', 'broken', 'too-late', 'gone']),
+      message: v.optional(v.string()),
+    }),
+  ]),
+  v.transform((answer): PageAnswer => {
+    if (answer.ok) {
+      const { shown, sent } = answer;
+      return { ok: true, ...(shown !== undefined && { shown }), ...(sent !== undefined && { sent }) };
+    }
+    const { why, message } = answer;
+    return { ok: false, why, ...(message !== undefined && { message: message.slice(0, LIMITS.consoleLineLength) }) };
+  }),
+);
 
 const ideToHost = v.variant('type', [
   v.object({
@@ -12,7 +37,7 @@ const ideToHost = v.variant('type', [
     session: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
     have: v.optional(v.pipe(v.string(), v.base64(), v.maxLength(100_000))),
   }),
-  v.object({ type: v.literal('open-pane'), request: v.pipe(v.number(), v.integer(), v.minValue(0)), name: v.optional(name) }),
+  v.object({ type: v.literal('open-pane'), request: count, name: v.optional(name) }),
   v.object({ type: v.literal('close-pane'), token: v.pipe(v.string(), v.maxLength(200)) }),
   v.object({
     type: v.literal('set-network'),
@@ -22,6 +47,8 @@ const ideToHost = v.variant('type', [
   v.object({ type: v.literal('start-again') }),
   v.object({ type: v.literal('rename-project'), name }),
   v.object({ type: v.literal('watch-messages'), on: v.boolean() }),
+  v.object({ type: v.literal('check-step'), n: count, lesson: v.pipe(v.string(), v.maxLength(100)), step: count }),
+  v.object({ type: v.literal('page-answer'), call: count, answer: pageAnswer }),
 ]) satisfies v.GenericSchema<unknown, Loose<IdeToHost>>;
 
 /** With `exactOptionalPropertyTypes`, what a schema calls optional may also be there and undefined. */
@@ -29,10 +56,9 @@ type Loose<Union> = Union extends unknown
   ? { [Key in keyof Union]: Union[Key] | (undefined extends Union[Key] ? undefined : never) }
   : never;
 
-/** A text message of an IDE, or undefined where it is none of the protocol. */
-export function readIdeText(text: string): v.InferOutput<typeof ideToHost> | undefined {
-  // the longest is `hello`: whatever is larger is not parsed at all
-  if (text.length > LIMITS.ideHelloBytes) return undefined;
+/** A text message of an IDE, or undefined where it is none of the protocol. What is longer than `most` is not parsed at all. */
+export function readIdeText(text: string, most: number): v.InferOutput<typeof ideToHost> | undefined {
+  if (text.length > most) return undefined;
   let json: unknown;
   try {
     json = JSON.parse(text);

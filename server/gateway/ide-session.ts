@@ -3,16 +3,19 @@ import type { Config } from '../config.ts';
 import { AwarenessDesk } from '../document/awareness-desk.ts';
 import { CodedError, ERRORS } from '../errors.ts';
 import { linksOf, pagesUrlOf } from '../http/links.ts';
+import type { LessonDesk } from '../lessons/lesson-desk.ts';
 import type { Log } from '../log.ts';
 import { assertNever } from '../../runtime/assert-never.ts';
 import { SocketConnection } from '../../runtime/clients/socket-connection.ts';
 import { CLOSE } from '../protocol/close-codes.ts';
 import { DOCUMENT, type HostToIde, type Links, type PaneNetwork, type Role } from '../protocol/ide.ts';
+import type { CheckResult } from '../protocol/lesson.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { Editor } from '../projects/editor.ts';
 import type { HostRegistry, OpenedProject } from '../projects/host-registry.ts';
 import type { KeyChange, ProjectRecord } from '../store/store.ts';
 import { readIdeText, type IdeText } from './ide-messages.ts';
+import { IdePages } from './ide-pages.ts';
 import type { PaneNetworks } from './pane-networks.ts';
 
 export interface IdeSessionOptions {
@@ -20,6 +23,7 @@ export interface IdeSessionOptions {
   hello: Extract<IdeText, { type: 'hello' }>;
   registry: HostRegistry;
   networks: PaneNetworks;
+  lessons: LessonDesk;
   config: Config;
   opened: OpenedProject;
   log: Log;
@@ -36,6 +40,9 @@ export class IdeSession implements Editor {
   readonly #options: IdeSessionOptions;
   readonly #awareness: AwarenessDesk;
   #record: ProjectRecord;
+  /** Its hidden frames, in which a check opens pupils' pages. */
+  readonly pages: IdePages;
+  readonly #gone = new AbortController();
 
   constructor(options: IdeSessionOptions) {
     this.#options = options;
@@ -43,6 +50,7 @@ export class IdeSession implements Editor {
     this.session = options.hello.session;
     this.#record = options.opened.record;
     this.#awareness = new AwarenessDesk();
+    this.pages = new IdePages((message) => this.send(message));
   }
 
   /** False when the project has as many editors as it can hold. */
@@ -65,6 +73,8 @@ export class IdeSession implements Editor {
     ws.on('message', (data: RawData, isBinary: boolean) => this.#receive(data, isBinary));
     ws.once('close', (code: number) => {
       for (const each of stop) each();
+      this.#gone.abort();
+      this.pages.dispose();
       host.removeEditor(this);
       this.#options.networks.forget(this.session);
       // Any other code means a network that broke: that IDE comes back, and its panes are who they were.
@@ -149,7 +159,7 @@ export class IdeSession implements Editor {
   }
 
   #receiveText(text: string): void {
-    const message = readIdeText(text);
+    const message = readIdeText(text, LIMITS.ideTextLength);
     if (!message || message.type === 'hello') throw new CodedError('bad-request');
     const { host } = this.#options.opened;
     switch (message.type) {
@@ -165,9 +175,23 @@ export class IdeSession implements Editor {
         return this.#ifMayEdit(() => host.startAgain());
       case 'rename-project':
         return this.#ifMayEdit(() => this.#options.registry.rename(host, message.name));
+      case 'check-step':
+        return this.#ifMayEdit(() => this.#checkStep(message));
+      case 'page-answer':
+        return this.pages.answer(message.call, message.answer);
       default:
         assertNever(message);
     }
+  }
+
+  async #checkStep({ n, lesson, step }: Extract<IdeText, { type: 'check-step' }>): Promise<void> {
+    const { lessons, opened } = this.#options;
+    const check = lessons.library.source(lesson)?.steps[step]?.check;
+    // a lesson that was there when the page was loaded may be gone
+    const result: CheckResult = check
+      ? await lessons.checks.check({ host: opened.host, check, driver: this.pages, gone: this.#gone.signal })
+      : { type: 'not-run', why: 'stopped' };
+    this.send({ type: 'step-checked', n, result });
   }
 
   #openPane(request: number, wanted: string | undefined): void {

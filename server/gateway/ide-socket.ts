@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import { holdSocket } from '../../runtime/clients/hold-socket.ts';
 import { CodedError, ERRORS, type ErrorCode } from '../errors.ts';
 import type { WrongKeyBrake } from '../http/wrong-key-brake.ts';
+import type { LessonDesk } from '../lessons/lesson-desk.ts';
 import type { Log } from '../log.ts';
 import { CLOSE } from '../protocol/close-codes.ts';
 import type { HostToIde } from '../protocol/ide.ts';
@@ -22,6 +23,7 @@ export interface IdeSocketOptions {
   request: IncomingMessage;
   registry: HostRegistry;
   networks: PaneNetworks;
+  lessons: LessonDesk;
   config: Config;
   brake: WrongKeyBrake;
   log: Log;
@@ -34,7 +36,7 @@ export function acceptIde(options: IdeSocketOptions): void {
   const introduced = expectHello(options);
   ws.once('message', (data: RawData, isBinary: boolean) => {
     introduced();
-    const hello = isBinary || !Buffer.isBuffer(data) ? undefined : readIdeText(data.toString());
+    const hello = isBinary || !Buffer.isBuffer(data) ? undefined : readIdeText(data.toString(), LIMITS.ideHelloBytes);
     if (hello?.type !== 'hello') return refuse(ws, 'bad-request');
     // nothing more is read before it is known who this is
     holdSocket(ws, 'door', true);
@@ -65,7 +67,7 @@ function expectHello({ ws, request: { socket } }: IdeSocketOptions): () => void 
 }
 
 async function open(
-  { ws, id, request, registry, networks, config, brake, log }: IdeSocketOptions,
+  { ws, id, request, registry, networks, lessons, config, brake, log }: IdeSocketOptions,
   hello: Extract<IdeText, { type: 'hello' }>,
 ): Promise<void> {
   const gone = new AbortController();
@@ -73,7 +75,7 @@ async function open(
   const address = addressOfUpgrade(request, config);
   const opened: OpenedProject = await brake.try(address, hello.key, gone.signal, () => registry.openHost(id, hello.key));
   if (ws.readyState !== ws.OPEN) return;
-  const session = new IdeSession({ ws, hello, registry, networks, config, opened, log });
+  const session = new IdeSession({ ws, hello, registry, networks, lessons, config, opened, log });
   if (!session.begin()) {
     refuse(ws, 'too-many');
     return;

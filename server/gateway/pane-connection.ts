@@ -53,6 +53,10 @@ export class PaneConnection implements ClientConnection {
     return this.#socket.backlog + this.#out.size;
   }
 
+  get unread(): number {
+    return this.#in.length;
+  }
+
   hold(on: boolean, reason?: HoldReason): void {
     this.#socket.hold(on, reason);
   }

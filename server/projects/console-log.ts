@@ -7,8 +7,11 @@ import { ToldInBatches } from './told-in-batches.ts';
 export class ConsoleLog {
   readonly #kept: ConsoleLine[] = [];
   readonly #batches: ToldInBatches<ConsoleLine>;
+  readonly #diagnosed: (diagnostic: Diagnostic) => void;
 
-  constructor(tell: (lines: ConsoleLine[]) => void) {
+  /** `tell` hears now and then, `diagnosed` at once. */
+  constructor(tell: (lines: ConsoleLine[]) => void, diagnosed: (diagnostic: Diagnostic) => void = () => undefined) {
+    this.#diagnosed = diagnosed;
     this.#batches = new ToldInBatches(LIMITS.consoleLinesEachTime, LIMITS.tellMs, (lines, dropped) => {
       const told = dropped === 0 ? lines : [...lines, flood(dropped)];
       this.#kept.push(...told);
@@ -37,6 +40,7 @@ export class ConsoleLog {
     const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };
     // why a server was stopped must not drown in what it printed
     this.#batches.add({ at: Date.now(), level, text: '', diagnostic, ...place }, true);
+    this.#diagnosed(diagnostic);
   }
 
   dispose(): void {

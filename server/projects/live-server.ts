@@ -1,42 +1,18 @@
-import type { Compiler } from '../compiler/compiler.ts';
 import type { Diagnostic, Outcome } from '../protocol/diagnostic.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { ProjectState, StopReason } from '../protocol/project-state.ts';
-import type { Fault } from '../protocol/sandbox.ts';
-import type { SandboxPool } from '../sandbox/sandbox-pool.ts';
+import type { Fault, Unrest } from '../protocol/sandbox.ts';
 import type { Sandbox, SandboxEvents } from '../sandbox/sandbox.ts';
-import type { ClientTable, ConnectedClient } from '../../runtime/clients/client-table.ts';
+import type { ConnectedClient } from '../../runtime/clients/client-table.ts';
 import { CoalescedTask } from './coalesced-task.ts';
 import type { Code } from './code.ts';
 import { diagnoseFault } from './diagnose.ts';
 import { connectItem, disconnectItem, messageItem, senderOf, traceItem } from './guest-items.ts';
 import { Inflow } from './inflow.ts';
-import { Outflow, type OutflowPump } from './outflow.ts';
+import { Outflow } from './outflow.ts';
 import { STOPPED_ANSWER } from './stopped-answer.ts';
-import { Suspicion } from './suspicion.ts';
-
-export interface LiveServerEvents {
-  /** Carries out effects from `from` on, until `isOver`. Gives where it stopped. */
-  effects(text: string, code: Code, from: number, isOver: () => boolean): number;
-  /** For the console. */
-  trouble(diagnostic: Diagnostic): void;
-  /** `swapped`: new code runs, or (`false`) was refused. */
-  swapped(ok: boolean): void;
-  /** What the code that runs listens for, or where that is in its files. */
-  handlersChanged(handlers: Code['handlers']): void;
-  stateChanged(state: ProjectState): void;
-}
-
-export interface LiveServerOptions {
-  /** Of the project. */
-  id: string;
-  compiler: Compiler;
-  pool: SandboxPool;
-  pump: OutflowPump;
-  clients: ClientTable;
-  files: () => ReadonlyMap<string, string>;
-  events: LiveServerEvents;
-}
+import type { LiveServerOptions } from './live-server-options.ts';
+import type { Suspicion } from './suspicion.ts';
 
 /** What keeps the neighbours waiting. */
 const TOO_MUCH: ReadonlySet<Fault['code']> = new Set(['endless', 'out-of-memory', 'crash']);
@@ -57,7 +33,7 @@ export class LiveServer {
   #held: string[] | undefined = [];
   readonly #inflow = new Inflow();
   readonly #outflow: Outflow;
-  readonly #suspicion = new Suspicion();
+  readonly #suspicion: Suspicion;
   #state: ProjectState = { server: 'starting', code: 'live' };
   #tracing = false;
   #last: Promise<void> = Promise.resolve();
@@ -66,6 +42,7 @@ export class LiveServer {
 
   constructor(options: LiveServerOptions) {
     this.#options = options;
+    this.#suspicion = options.suspicion;
     this.#outflow = new Outflow(options.pump, () => this.#flooded());
     this.#deployment = new CoalescedTask(() => this.#oneAtATime(() => this.#deploy()));
   }
@@ -102,6 +79,16 @@ export class LiveServer {
     if (!this.#post(item)) return false;
     this.#inflow.came(client, item);
     return true;
+  }
+
+  /**
+   * What the code has to do still, when all that came so far was in its turn and was carried out; undefined where it does not run.
+   */
+  async look(): Promise<Unrest | undefined> {
+    if (this.#held) return undefined;
+    const unrest = await this.#sandbox?.look();
+    await this.#outflow.drained();
+    return unrest;
   }
 
   /** Whether the guest marks which handler runs. */
@@ -154,7 +141,7 @@ export class LiveServer {
 
   /** Starts `code` beside what runs, and switches. Gives the reason where it did not start. */
   async #run(code: Code): Promise<Diagnostic | undefined> {
-    const { pool } = this.#options;
+    const { pool, isHidden } = this.#options;
     if (!this.#sandbox) this.#change({ ...this.#state, server: 'starting' });
     // what new code does while it starts is told after the switch, or not at all
     let early: string[] | undefined = [];
@@ -171,7 +158,7 @@ export class LiveServer {
       stopped: (reason, fault) => outflow.then(() => end({ type: 'stopped', reason, fault })),
       lost: () => outflow.then(() => end({ type: 'lost' })),
     };
-    const started = await pool.start(code.code, sandboxEvents, { isSuspect: this.#suspicion.holds });
+    const started = await pool.start(code.code, sandboxEvents, { isSuspect: this.#suspicion.holds, isHidden });
     if (!started.ok) {
       if (TOO_MUCH.has(started.fault.code)) this.#suspicion.raise();
       return diagnoseFault(started.fault, code);

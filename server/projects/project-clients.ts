@@ -43,6 +43,23 @@ export class ProjectClients {
     return this.#options.table.info();
   }
 
+  /** Changes with every message and with everyone who comes or leaves. */
+  get activity(): string {
+    let messages = 0;
+    for (const { came, went } of this.#options.table.all()) messages += came + went;
+    return `${this.size} ${messages}`;
+  }
+
+  /** Something is between a client and the server, and comes when some time has passed. */
+  get isUnderWay(): boolean {
+    return [...this.#options.table.all()].some(({ connection }) => connection.backlog > 0 || (connection.unread ?? 0) > 0);
+  }
+
+  /** Of the client that is the pane with this token: its id, and how many messages came from it and went to it. */
+  paneClient(token: string): Pick<ConnectedClient, 'id' | 'came' | 'went'> | undefined {
+    return [...this.#options.table.all()].find(({ pane }) => pane === token);
+  }
+
   /**
    * A name for a new pane, or `wanted` where that is free; undefined where an IDE has as many as it may. `session`: the page load
    * of the IDE that shows it.

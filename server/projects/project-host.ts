@@ -8,18 +8,15 @@ import { LIMITS } from '../protocol/limits.ts';
 import type { ProjectState } from '../protocol/project-state.ts';
 import type { SandboxPool } from '../sandbox/sandbox-pool.ts';
 import type { KeyChange, ProjectRecord } from '../store/store.ts';
-import { ClientTable } from '../../runtime/clients/client-table.ts';
-import { ConsoleLog } from './console-log.ts';
 import type { Editor } from './editor.ts';
 import type { FileChanges } from './files.ts';
 import { LiveChanges } from './live-changes.ts';
-import { LiveServer } from './live-server.ts';
 import type { OutflowPump } from './outflow.ts';
 import { PageWatch } from './page-watch.ts';
-import { ServerEffects } from './server-effects.ts';
 import { handlerInfo } from './handler-info.ts';
-import { TrafficLog } from './traffic-log.ts';
-import { ProjectClients } from './project-clients.ts';
+import type { ProjectClients } from './project-clients.ts';
+import { RunningServer, type RunningServerListener, type RunningServerOptions } from './running-server.ts';
+import { Suspicion } from './suspicion.ts';
 
 export interface ProjectHostOptions {
   record: ProjectRecord;
@@ -37,12 +34,13 @@ export interface ProjectHostOptions {
 export class ProjectHost {
   readonly id: string;
   readonly document: ProjectDocument;
-  readonly clients: ProjectClients;
-  readonly #server: LiveServer;
+  readonly #running: RunningServer;
+  readonly #parts: Pick<RunningServerOptions, 'id' | 'compiler' | 'pool' | 'pump' | 'log'>;
+  /** Of the hidden copies: what they do is not held against the server that is seen. */
+  readonly #copies = new Suspicion();
   readonly #changes: LiveChanges;
-  readonly #console: ConsoleLog;
-  readonly #traffic: TrafficLog;
   readonly #editors = new Set<Editor>();
+  #play: string;
   readonly #stopListening: () => void;
   #name: string;
   #diagnostics: Diagnostic[] = [];
@@ -50,46 +48,25 @@ export class ProjectHost {
 
   constructor({ record, document, compiler, pool, pump, log }: ProjectHostOptions) {
     this.id = record.id;
+    this.#play = record.play;
     this.#name = record.name;
     this.document = document;
-    const table = new ClientTable();
     const files = (): ReadonlyMap<string, string> => document.files();
-    this.#console = new ConsoleLog((lines) => this.#tell({ type: 'console', lines }));
-    this.#traffic = new TrafficLog((events, dropped) => this.#tellWatchers({ type: 'traffic', events, dropped }));
-    const effects = new ServerEffects({
-      clients: table,
-      console: this.#console,
-      traffic: this.#traffic,
-      clientsChanged: () => this.#tellClients(),
-      log,
-    });
-    this.#server = new LiveServer({
-      id: record.id,
-      compiler,
-      pool,
-      pump,
-      clients: table,
+    this.#parts = { id: record.id, compiler, pool, pump, log };
+    this.#running = new RunningServer({
+      ...this.#parts,
       files,
-      events: {
-        effects: (text, code, from, isOver) => effects.read(text, code, from, isOver),
-        trouble: (diagnostic) => {
-          this.#console.addDiagnostic(diagnostic);
-          if (diagnostic.code === 'endless') this.#traffic.failed(diagnostic);
-        },
-        swapped: (ok) => this.#traffic.swapped(ok),
-        handlersChanged: (handlers) => this.#tell({ type: 'handlers', handlers: handlers.map(handlerInfo) }),
-        stateChanged: (state) => this.#tell({ type: 'state', state }),
+      suspicion: new Suspicion(),
+      listener: {
+        console: (lines) => this.#tell({ type: 'console', lines }),
+        traffic: (events, dropped) => this.#tellWatchers({ type: 'traffic', events, dropped }),
+        handlers: (handlers) => this.#tell({ type: 'handlers', handlers: handlers.map(handlerInfo) }),
+        state: (state) => this.#tell({ type: 'state', state }),
+        clientsChanged: () => this.#tellClients(),
       },
     });
-    this.clients = new ProjectClients({
-      table,
-      server: this.#server,
-      traffic: this.#traffic,
-      console: this.#console,
-      changed: () => this.#tellClients(),
-    });
     this.#changes = new LiveChanges({
-      deploy: (anew) => this.#server.deploy(anew),
+      deploy: (anew) => this.#running.server.deploy(anew),
       pages: new PageWatch(compiler, record.id, files, () => new Set([...files().keys(), ...document.assets().keys()])),
       diagnosed: (diagnostics) => this.#diagnosed(diagnostics),
       pagesChanged: ({ change, paths }, version) => this.#tell({ type: 'pages-changed', change, paths, version }),
@@ -98,12 +75,21 @@ export class ProjectHost {
     this.#stopListening = document.onFilesChanged((paths) => this.#changes.note(paths));
   }
 
+  get clients(): ProjectClients {
+    return this.#running.clients;
+  }
+
+  /** The Play id, below which its pages and their sockets are. */
+  get play(): string {
+    return this.#play;
+  }
+
   get name(): string {
     return this.#name;
   }
 
   get state(): ProjectState {
-    return this.#server.state;
+    return this.#running.server.state;
   }
 
   get diagnostics(): Diagnostic[] {
@@ -117,7 +103,7 @@ export class ProjectHost {
 
   /** Compiles and starts the server for the first time. */
   async start(isAwoken: boolean): Promise<void> {
-    if (isAwoken) this.#console.addDiagnostic({ code: 'woke', params: {}, side: 'server' });
+    if (isAwoken) this.#running.console.addDiagnostic({ code: 'woke', params: {}, side: 'server' });
     await this.#changes.now(true);
   }
 
@@ -133,6 +119,12 @@ export class ProjectHost {
     await this.#changes.now(true);
   }
 
+  /** The same server anew, from the files as they are now, with no client and nobody who sees it. Whoever made it disposes of it. */
+  hiddenCopy(listener: RunningServerListener): RunningServer {
+    const files = new Map(this.document.files());
+    return new RunningServer({ ...this.#parts, files: () => files, listener, suspicion: this.#copies, isHidden: true });
+  }
+
   rename(name: string): void {
     this.#name = name;
     this.#tell({ type: 'project-renamed', name });
@@ -140,6 +132,7 @@ export class ProjectHost {
 
   /** Keys are others now. Whoever came by one that opens nothing any longer goes. */
   keysChanged(record: ProjectRecord, change: KeyChange): void {
+    this.#play = record.play;
     for (const editor of this.#editors) editor.keysChanged(record, change);
     if (change.play !== undefined) this.clients.closeAll('this link is no longer the one');
   }
@@ -177,9 +170,9 @@ export class ProjectHost {
     return {
       state: this.state,
       diagnostics: this.#diagnostics,
-      console: this.#console.lines,
+      console: this.#running.console.lines,
       clients: this.clients.info(),
-      handlers: this.#server.handlers.map(handlerInfo),
+      handlers: this.#running.server.handlers.map(handlerInfo),
     };
   }
 
@@ -187,19 +180,13 @@ export class ProjectHost {
     this.#stopListening();
     clearTimeout(this.#clientsTold);
     await this.#changes.dispose();
-    await this.#server.dispose();
-    this.#console.dispose();
-    this.#traffic.dispose();
-    this.clients.closeAll('the host stops');
+    await this.#running.dispose();
     for (const editor of this.#editors) editor.close(CLOSE.goingAway, 'the host stops');
     await this.document.dispose();
   }
 
   #watch(): void {
-    const watched = [...this.#editors].some(({ watches }) => watches);
-    if (watched === this.#traffic.watched) return;
-    this.#traffic.watched = watched;
-    this.#server.trace(watched);
+    this.#running.watch([...this.#editors].some(({ watches }) => watches));
   }
 
   #diagnosed(diagnostics: Diagnostic[]): void {

@@ -92,6 +92,11 @@ export class TrafficLog {
     this.#add({ type: 'swapped', at: Date.now(), ok });
   }
 
+  /** Tells all that is to be told now. */
+  flush(): void {
+    this.#batches.flush();
+  }
+
   dispose(): void {
     this.#batches.dispose();
   }

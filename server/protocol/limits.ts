@@ -64,6 +64,11 @@ export const LIMITS = {
   ideHelloMs: 10_000,
   /** All that an IDE may send before it is known who it is. */
   ideHelloBytes: 128 * 1024,
+  /** What a page shows in a check, in UTF-16 units; and a text of an IDE that holds it, as JSON. */
+  pageShownLength: 64 * 1024,
+  ideTextLength: 512 * 1024,
+  /** So long may an IDE take to do something in a page of a check. */
+  pageCallMs: 5_000,
   /** Projects that are sent as zips, of all projects together; and how long one may make no progress. */
   exportsAtOnce: 3,
   exportsWaiting: 60,

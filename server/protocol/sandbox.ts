@@ -9,6 +9,8 @@ export type HostToSandbox =
   /** What instances have to do next, see GUEST_ITEM. */
   | { type: 'batch'; batches: Batch[] }
   | { type: 'drop'; instance: number }
+  /** Answered by `looked`, after all that was sent to it before. */
+  | { type: 'look'; instance: number }
   /** Answered by `measured`. */
   | { type: 'measure' }
   /** Give back the memory of what was dropped now, and not when there is time. */
@@ -20,7 +22,18 @@ export type SandboxToHost =
   | { type: 'start-failed'; instance: number; fault: Fault }
   | { type: 'effects'; results: BatchResult[] }
   | { type: 'stopped'; instance: number; reason: StopReason; fault?: Fault }
+  | { type: 'looked'; instance: number; unrest: Unrest }
   | { type: 'measured'; sizes: InstanceSize[] };
+
+/** What an instance still has to do. */
+export interface Unrest {
+  /** Items, timers that are due, or jobs wait. */
+  hasWork: boolean;
+  /** Handlers that go on; whoever sent to those waits for them. As the guest says. */
+  handlers: number;
+  /** Milliseconds until the next timer of the code's own. */
+  timerMs?: number;
+}
 
 /** What an instance has of memory. */
 export interface InstanceSize {

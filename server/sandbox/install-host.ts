@@ -5,6 +5,7 @@ export interface Doors {
   run: QuickJSHandle;
   drain: QuickJSHandle;
   describe: QuickJSHandle;
+  look: QuickJSHandle;
 }
 
 interface HostTimers {
@@ -42,7 +43,7 @@ export function installHost(context: QuickJSContext, marks: QuickJSHandle, guest
   context.unwrapResult(context.evalCode(guest, 'wszero')).dispose();
   const doors = context.getProp(context.global, '__guest');
   const door = (name: string): QuickJSHandle => context.getProp(doors, name);
-  const found = { run: door('run'), drain: door('drain'), describe: door('describe') };
+  const found = { run: door('run'), drain: door('drain'), describe: door('describe'), look: door('look') };
   doors.dispose();
   context.unwrapResult(context.evalCode('delete globalThis.__guest', 'wszero')).dispose();
   return found;

@@ -52,6 +52,7 @@ export class Instance {
   readonly #run: QuickJSHandle;
   readonly #drain: QuickJSHandle;
   readonly #describe: QuickJSHandle;
+  readonly #look: QuickJSHandle;
   #item = 0;
   #undrained = false;
   #tooManyJobs = false;
@@ -74,6 +75,7 @@ export class Instance {
     this.#run = doors.run;
     this.#drain = doors.drain;
     this.#describe = doors.describe;
+    this.#look = doors.look;
     this.#runtime.setInterruptHandler(() => this.#interrupt());
   }
 
@@ -110,6 +112,20 @@ export class Instance {
 
   get hasJobs(): boolean {
     return this.#runtime.hasPendingJob();
+  }
+
+  /** Handlers that go on, and the ids of timers that are the runtime's and not the code's. As the guest says. */
+  look(): { handlers: number; timers: ReadonlySet<number> } {
+    let text = '';
+    this.#enter(LIMITS.entryMs, () => {
+      const result = this.#context.callFunction(this.#look, this.#context.undefined);
+      if (result.error) return result.error;
+      text = this.#context.getString(result.value);
+      result.value.dispose();
+      return undefined;
+    });
+    const [handlers, ...timers] = text.split(' ').map(Number);
+    return { handlers: handlers === 0 ? 0 : handlers || 1, timers: new Set(timers) };
   }
 
   /** After an out-of-memory: whether the engine can still do anything at all. */

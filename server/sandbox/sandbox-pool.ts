@@ -11,11 +11,15 @@ const WORKERS = 4;
 export interface StartOptions {
   /** The project's code was cut or stopped of late: it starts apart from the innocent, who would pay for the next time. */
   isSuspect?: boolean;
+  /** Nobody sees it: it takes no time and no worker from what is seen. */
+  isHidden?: boolean;
 }
 
+type Apart = 'suspect' | 'hidden';
+
 /**
- * The workers in which pupils' code runs, and one more, for code that was cut or stopped of late, once there is any. A worker that
- * dies or has to be ended is replaced.
+ * The workers in which pupils' code runs, and one more for each of these, once there is any: code that was cut or stopped of late, and
+ * hidden copies. A worker that dies or has to be ended is replaced.
  */
 export class SandboxPool {
   readonly #engine = compileEngine();
@@ -23,7 +27,7 @@ export class SandboxPool {
   readonly #watchdog: Watchdog;
   readonly #memory: MemoryWatch;
   #workers: WorkerHandle[];
-  #quarantine: WorkerHandle | undefined;
+  readonly #apart = new Map<Apart, WorkerHandle>();
   #lastInstance = 0;
   #disposed = false;
 
@@ -44,10 +48,11 @@ export class SandboxPool {
   }
 
   /** Starts compiled code in a fresh instance, in the worker with the fewest. `events.effects` may be called before it resolves. */
-  async start(code: string, events: SandboxEvents, { isSuspect = false }: StartOptions = {}): Promise<Started> {
-    const started = await this.#startOnce(code, events, isSuspect);
+  async start(code: string, events: SandboxEvents, { isSuspect = false, isHidden = false }: StartOptions = {}): Promise<Started> {
+    const apart = isSuspect ? 'suspect' : isHidden ? 'hidden' : undefined;
+    const started = await this.#startOnce(code, events, apart);
     // it may have been in the worker of somebody else who had to be ended
-    return started.ok || started.fault.code !== 'crash' || this.#disposed ? started : this.#startOnce(code, events, isSuspect);
+    return started.ok || started.fault.code !== 'crash' || this.#disposed ? started : this.#startOnce(code, events, apart);
   }
 
   async dispose(): Promise<void> {
@@ -56,19 +61,26 @@ export class SandboxPool {
     this.#memory.dispose();
     const workers = this.#all();
     this.#workers = [];
-    this.#quarantine = undefined;
+    this.#apart.clear();
     await Promise.all(workers.map((worker) => worker.end(0, crash('the host stops'))));
   }
 
   #all(): WorkerHandle[] {
-    return this.#quarantine ? [...this.#workers, this.#quarantine] : this.#workers;
+    return [...this.#workers, ...this.#apart.values()];
   }
 
-  #startOnce(code: string, events: SandboxEvents, isSuspect: boolean): Promise<Started> {
-    const worker = isSuspect
-      ? (this.#quarantine ??= this.#newWorker())
-      : this.#workers.reduce((least, each) => (each.size < least.size ? each : least));
+  #startOnce(code: string, events: SandboxEvents, apart: Apart | undefined): Promise<Started> {
+    const worker =
+      apart === undefined ? this.#workers.reduce((least, each) => (each.size < least.size ? each : least)) : this.#workerApart(apart);
     return worker.start(++this.#lastInstance, code, events);
+  }
+
+  #workerApart(apart: Apart): WorkerHandle {
+    const known = this.#apart.get(apart);
+    if (known) return known;
+    const worker = this.#newWorker();
+    this.#apart.set(apart, worker);
+    return worker;
   }
 
   #newWorker(): WorkerHandle {
@@ -76,8 +88,8 @@ export class SandboxPool {
   }
 
   #replace(worker: WorkerHandle): void {
-    // the next suspect starts another
-    if (worker === this.#quarantine) this.#quarantine = undefined;
+    // the next one that wants it starts another
+    for (const [apart, each] of this.#apart) if (each === worker) this.#apart.delete(apart);
     this.#workers = this.#workers.map((each) => (each === worker ? this.#newWorker() : each));
   }
 

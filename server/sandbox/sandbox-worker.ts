@@ -75,6 +75,11 @@ function receive(message: HostToSandbox): void {
       tenants.get(message.instance)?.dispose();
       tenants.delete(message.instance);
       return;
+    case 'look': {
+      const unrest = tenants.get(message.instance)?.look();
+      if (unrest) post({ type: 'looked', instance: message.instance, unrest });
+      return;
+    }
     case 'measure':
       return post({ type: 'measured', sizes: [...tenants].map(([instance, tenant]) => ({ instance, bytes: tenant.instance.bytes })) });
     case 'collect':

@@ -1,5 +1,5 @@
 import type { StopReason } from '../protocol/project-state.ts';
-import type { Batch, BatchResult, Fault } from '../protocol/sandbox.ts';
+import type { Batch, BatchResult, Fault, Unrest } from '../protocol/sandbox.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { RECORD } from '../protocol/guest.ts';
 
@@ -25,6 +25,8 @@ export interface Carrier {
   wantsFlush(sandbox: Sandbox): void;
   /** Take what waits now. */
   flush(): void;
+  /** Ask for `looked`. */
+  look(sandbox: Sandbox): void;
   drop(sandbox: Sandbox): void;
 }
 
@@ -34,6 +36,7 @@ export class Sandbox {
   readonly events: SandboxEvents;
   readonly #carrier: Carrier;
   readonly #idle: (() => void)[] = [];
+  readonly #looks: ((unrest: Unrest | undefined) => void)[] = [];
   /** Not yet on their way. */
   #pending: string[] = [];
   #pendingLength = 0;
@@ -60,6 +63,14 @@ export class Sandbox {
   settled(): Promise<void> {
     if (this.#dropped || this.#isIdle()) return Promise.resolve();
     return new Promise((resolve) => this.#idle.push(resolve));
+  }
+
+  /** What it has to do still, when all that was posted has been in its turn; undefined when the instance is gone. */
+  look(): Promise<Unrest | undefined> {
+    if (this.#dropped) return Promise.resolve(undefined);
+    this.#carrier.flush();
+    this.#carrier.look(this);
+    return new Promise((resolve) => this.#looks.push(resolve));
   }
 
   /** What was posted and never handled, after the instance was lost. */
@@ -91,9 +102,15 @@ export class Sandbox {
     if (this.#isIdle()) this.#resolveIdle();
   }
 
+  /** For the worker: the answer to the oldest `look`. */
+  looked(unrest: Unrest): void {
+    this.#looks.shift()?.(unrest);
+  }
+
   /** For the worker: the instance is gone. */
   gone(): void {
     this.#dropped = true;
+    for (const resolve of this.#looks.splice(0)) resolve(undefined);
     this.#resolveIdle();
   }
 

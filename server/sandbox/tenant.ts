@@ -1,5 +1,6 @@
 import { GUEST_ITEM, RECORD } from '../protocol/guest.ts';
 import { LIMITS } from '../protocol/limits.ts';
+import type { Unrest } from '../protocol/sandbox.ts';
 import type { Instance, Outcome } from './instance.ts';
 import { Share } from './share.ts';
 import type { TimerTable } from '../../runtime/node/timer-table.ts';
@@ -46,6 +47,14 @@ export class Tenant {
     if (this.#timersDue.has(timer)) return;
     this.#timersDue.add(timer);
     this.#waiting.push({ items: GUEST_ITEM.timer + String(timer), count: 0 });
+  }
+
+  /** What it has to do still. */
+  look(): Unrest {
+    const { handlers, timers } = this.instance.look();
+    const timerMs = this.#timers.nextMs(timers);
+    const hasWork = this.hasWork || this.#timersDue.size > 0;
+    return { hasWork, handlers, ...(timerMs !== undefined && { timerMs }) };
   }
 
   /** The code was cut. True when that happened too often of late. */

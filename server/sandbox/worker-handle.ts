@@ -72,6 +72,10 @@ export class WorkerHandle implements Carrier {
     this.#send({ type: 'drop', instance: sandbox.id });
   }
 
+  look(sandbox: Sandbox): void {
+    this.#send({ type: 'look', instance: sandbox.id });
+  }
+
   /** What its instances have of memory. None, when the worker ends before it has answered. */
   measure(): Promise<InstanceSize[]> {
     if (this.#ended) return Promise.resolve([]);
@@ -149,6 +153,8 @@ export class WorkerHandle implements Carrier {
         sandbox?.gone();
         return sandbox?.events.stopped(message.reason, message.fault);
       }
+      case 'looked':
+        return this.#sandboxes.get(message.instance)?.looked(message.unrest);
       case 'measured':
         return this.#measured(message.sizes);
       default:

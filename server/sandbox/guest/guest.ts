@@ -19,6 +19,8 @@ export interface Guest {
   drain(): string;
   /** JSON of what was thrown: `{ name, message, stack, code?, params? }`. */
   describe(error: unknown): string;
+  /** How many handlers go on, and the timers that are not of a pupil's making: numbers with blanks between. */
+  look(): string;
 }
 
 declare global {
@@ -73,6 +75,9 @@ const timers = new Timers(
   () => signal(SIGNAL.timers),
 );
 
+/** Of the runtime, not of a pupil's code. */
+const ownTimers = new Set<number>();
+
 const tellTurn = (client: string, op: string, text: string): void => emitter.emit(GUEST_EFFECT.turn, client, stringify(op), text);
 
 /** Of what a pupil's code is called, see COMPILED. */
@@ -109,8 +114,16 @@ const server = new WszeroServer(
       marks[MARK.leave] = 1;
     },
     after: (ms, callback) => {
-      const id = timers.add(callback, ms, [], false);
-      return () => timers.clear(id);
+      const fire = (): void => {
+        ownTimers.delete(id);
+        callback();
+      };
+      const id = timers.add(fire, ms, [], false);
+      ownTimers.add(id);
+      return () => {
+        ownTimers.delete(id);
+        timers.clear(id);
+      };
     },
     describe,
   },
@@ -175,6 +188,7 @@ globalThis.__guest = {
   describe: (error) => {
     return stringify({ ...describe(error), ...causeOf(error) });
   },
+  look: () => [server.goingOn, ...ownTimers].join(' '),
 };
 
 const log = (level: string) => {

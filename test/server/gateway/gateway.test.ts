@@ -6,6 +6,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createCompiler, type Compiler } from '../../../server/compiler/compiler.ts';
 import { readConfig } from '../../../server/config.ts';
 import { Gateway } from '../../../server/gateway/gateway.ts';
+import { PaneNetworks } from '../../../server/gateway/pane-networks.ts';
+import { CheckDesk } from '../../../server/lessons/check/check-desk.ts';
+import { LessonLibrary } from '../../../server/lessons/lesson-library.ts';
 import { WrongKeyBrake } from '../../../server/http/wrong-key-brake.ts';
 import { createLog } from '../../../server/log.ts';
 import { HostRegistry } from '../../../server/projects/host-registry.ts';
@@ -28,7 +31,9 @@ beforeAll(async () => {
   registry = new HostRegistry({ store: stored.store, compiler, pool, log, secret: randomBytes(32) });
   server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
-  gateway = new Gateway({ server, registry, config: readConfig({}), brake: new WrongKeyBrake(), log });
+  const networks = new PaneNetworks();
+  const lessons = { library: LessonLibrary.read([]), checks: new CheckDesk({ networks, address: () => server.address(), log }) };
+  gateway = new Gateway({ server, registry, networks, lessons, config: readConfig({}), brake: new WrongKeyBrake(), log });
 });
 afterAll(async () => {
   gateway.dispose();

@@ -30,7 +30,7 @@ async function make(body: object): Promise<Response> {
 
 describe('the lessons of a host', () => {
   it('are listed, and each is given with its steps, and without its checks', async () => {
-    const list = await (await fetch(`${served.base}/api/lessons?lang=es`)).json();
+    const list: unknown = await (await fetch(`${served.base}/api/lessons?lang=es`)).json();
     expect(list).toMatchObject([{ id: 'tell-everyone', steps: 2 }]);
     const lesson = await (await fetch(`${served.base}/api/lessons/tell-everyone`)).text();
     expect(JSON.parse(lesson)).toMatchObject({ title: 'Tell everyone', steps: [{ kind: 'predict' }, { kind: 'check' }] });

@@ -1,0 +1,69 @@
+/** The one place that wires everything: what is made here is given to whoever needs it, and ended in the opposite order. */
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import { BUILT } from './built.ts';
+import { createCompiler } from './compiler/compiler.ts';
+import type { Config } from './config.ts';
+import { Gateway } from './gateway/gateway.ts';
+import { PaneNetworks } from './gateway/pane-networks.ts';
+import { createApp } from './http/app.ts';
+import { createHttpServer } from './http/http-server.ts';
+import { WrongKeyBrake } from './http/wrong-key-brake.ts';
+import { CheckDesk } from './lessons/check/check-desk.ts';
+import type { LessonDesk } from './lessons/lesson-desk.ts';
+import type { LessonLibrary } from './lessons/lesson-library.ts';
+import type { Log } from './log.ts';
+import { HostRegistry } from './projects/host-registry.ts';
+import { ProjectAccess } from './projects/project-access.ts';
+import { readStarter } from './projects/starter.ts';
+import { SandboxPool } from './sandbox/sandbox-pool.ts';
+import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
+
+/** A host that serves, or is about to. */
+export interface Host {
+  server: Server;
+  registry: HostRegistry;
+  access: ProjectAccess;
+  lessons: LessonDesk;
+  /** Resolves when it listens. */
+  listen(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Makes a host of its parts. `library`: its lessons. */
+export async function createHost(config: Config, log: Log, library: LessonLibrary): Promise<Host> {
+  const store = await openSqliteStore({ dataDir: config.DATA_DIR, log });
+  const secret = await store.secret('keys', () => randomBytes(32));
+  const compiler = createCompiler({ log });
+  const pool = new SandboxPool(log, config.MEMORY_MB === undefined ? undefined : config.MEMORY_MB * 1024 * 1024);
+  const registry = new HostRegistry({ store, compiler, pool, log, secret });
+  const access = new ProjectAccess({ store, registry, starter: readStarter(), secretWords: config.SECRET_WORDS });
+  const brake = new WrongKeyBrake();
+  const health = (): { awake: number } => ({ awake: registry.size });
+  const app = createApp({ access, config, log, brake, built: BUILT, compiler, lessons: library, health });
+  const server = createHttpServer(app, config);
+  const networks = new PaneNetworks();
+  const lessons: LessonDesk = { library, checks: new CheckDesk({ networks, address: () => server.address(), log }) };
+  const gateway = new Gateway({ server, registry, networks, lessons, config, brake, log });
+  return {
+    server,
+    registry,
+    access,
+    lessons,
+    async listen() {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(config.PORT, config.HOST, resolve);
+      });
+    },
+    async stop() {
+      gateway.dispose();
+      server.close();
+      server.closeIdleConnections();
+      await registry.dispose();
+      await Promise.all([compiler.dispose(), pool.dispose()]);
+      await store.close();
+      server.closeAllConnections();
+    },
+  };
+}
