@@ -1,0 +1,4 @@
+// The page says hello. The server answers.
+on('hello', (client) => {
+  client.send('answer', { text: 'Hello!' });
+});

@@ -1,0 +1,7 @@
+// The page says hello. The server answers.
+on('hello', (client) => {
+  client.send('answer', { text: 'Hello!' });
+});
+on('joke', (client) => {
+  client.send('joke', { text: 'Knock, knock!' });
+});
