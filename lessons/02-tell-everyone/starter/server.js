@@ -1,0 +1,4 @@
+// Somebody shouts. Who should hear it?
+on('shout', (client, text) => {
+  client.send('heard', { text });
+});

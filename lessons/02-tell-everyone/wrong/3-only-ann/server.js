@@ -1,0 +1,4 @@
+// Somebody shouts. Everyone hears it.
+on('shout', (client, text) => {
+  client.send('heard', { text: text });
+});

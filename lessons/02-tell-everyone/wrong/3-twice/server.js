@@ -1,0 +1,5 @@
+// Somebody shouts. Everyone hears it.
+on('shout', (client, text) => {
+  broadcast('heard', { text });
+  client.send('heard', { text });
+});

@@ -1,0 +1,4 @@
+// Somebody shouts. Everyone hears it.
+on('shout', (client, text) => {
+  broadcast('heard', { text, end: '!' });
+});

@@ -1,0 +1,7 @@
+// Somebody shouts. Everyone hears it.
+on('shout', (client, text) => {
+  broadcast('heard', { text: text + '!' });
+});
+on('ring', (client, text) => {
+  broadcast('heard', { text: 'Ding dong!' });
+});

@@ -1,0 +1,7 @@
+// Somebody shouts. Everyone hears it.
+on('shout', (client, text) => {
+  broadcast('heard', { text: text + '!' });
+});
+on('bell', (client) => {
+  broadcast('heard', { text: 'Ding dong!' });
+});
