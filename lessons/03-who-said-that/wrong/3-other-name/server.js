@@ -1,0 +1,4 @@
+// Somebody says something, and all hear who.
+on('say', (client, text) => {
+  broadcast('said', { from: 'Fox', text });
+});

@@ -1,0 +1,7 @@
+// Somebody says something, and all hear who.
+on('say', (client, text) => {
+  broadcast('said', { from: client.name, text });
+});
+on('rename', (client, text) => {
+  client.name = text;
+});

@@ -1,0 +1,7 @@
+let from = '?';
+on('say', (client, text) => {
+  broadcast('said', { from, text });
+});
+on('rename', (client, name) => {
+  from = name;
+});

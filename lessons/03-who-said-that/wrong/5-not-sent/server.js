@@ -1,0 +1,10 @@
+// Somebody says something, and all hear who.
+on('say', (client, text) => {
+  broadcast('said', { from: client.name, text });
+});
+on('rename', (client, name) => {
+  client.name = name;
+});
+on('paint', (client, color) => {
+  client.color = color;
+});

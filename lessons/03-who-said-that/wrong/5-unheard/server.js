@@ -1,0 +1,11 @@
+// Somebody says something, and all hear who.
+on('say', (client, text) => {
+  const color = client.color;
+  broadcast('said', { from: client.name, text, color });
+});
+on('rename', (client, name) => {
+  client.name = name;
+});
+on('color', (client, color) => {
+  client.color = color;
+});
