@@ -1,0 +1,11 @@
+// The names of all who are here.
+const here = new Set();
+
+// Tells every page the list.
+function tell() {
+  broadcast('here', { names: [...here] });
+}
+
+on('connect', (client) => {
+  broadcast('came', { name: client.name });
+});

@@ -1,0 +1,12 @@
+// The names of all who are here.
+const here = new Set();
+
+// Tells every page the list.
+function tell() {
+  broadcast('here', { names: [...here] });
+}
+
+on('connect', (client) => {
+  tell();
+  here.add(client.name);
+});
