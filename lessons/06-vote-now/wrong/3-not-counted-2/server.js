@@ -1,0 +1,6 @@
+// Cats or dogs?
+const score = { cats: 0, dogs: 0 };
+
+on('vote', (client, pick) => {
+  broadcast('score', score);
+});
