@@ -1,0 +1,11 @@
+// A red room and a blue room.
+on('enter', (client, room) => {
+  client.room = room;
+  client.add_to_group(room);
+  client.send('entered', { room });
+});
+
+on('say', (client, text) => {
+  const from = client.name;
+  broadcast('said', 'red', { from, text });
+});
