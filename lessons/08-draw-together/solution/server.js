@@ -1,0 +1,14 @@
+// All dots of our picture.
+let picture = [];
+
+on('connect', (client) => {
+  client.send('picture', { dots: picture });
+});
+on('dot', (client, x, y, color) => {
+  picture.push({ x, y, color });
+  broadcast('dot', { x, y, color });
+});
+on('wipe', (client) => {
+  picture = [];
+  broadcast('picture', { dots: picture });
+});

@@ -1,0 +1,4 @@
+// Somebody draws a dot.
+on('dot', (client, x, y, color) => {
+  client.send('dot', { x, y, color });
+});

@@ -1,0 +1,4 @@
+// Somebody draws a dot.
+on('dot', (client, x, y, color) => {
+  broadcast('dot', { x, color });
+});

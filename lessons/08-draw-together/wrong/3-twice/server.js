@@ -1,0 +1,5 @@
+// Somebody draws a dot.
+on('dot', (client, x, y, color) => {
+  client.send('dot', { x, y, color });
+  broadcast('dot', { x, y, color });
+});

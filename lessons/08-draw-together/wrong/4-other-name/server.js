@@ -1,0 +1,10 @@
+// All dots of our picture.
+let picture = [];
+
+on('connect', (client) => {
+  client.send('dot', { dots: picture });
+});
+on('dot', (client, x, y, color) => {
+  picture.push({ x, y, color });
+  broadcast('dot', { x, y, color });
+});
