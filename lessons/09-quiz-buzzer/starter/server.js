@@ -1,0 +1,7 @@
+// Who pressed first? Nobody yet.
+let winner = '';
+
+on('buzz', (client) => {
+  winner = client.name;
+  broadcast('won', { winner });
+});

@@ -1,0 +1,8 @@
+// Who pressed first? Nobody yet.
+let winner = '';
+
+on('buzz', (client) => {
+  if (winner !== '') return;
+  winner = client.name;
+  client.send('won', { winner });
+});

@@ -1,0 +1,13 @@
+// Who pressed first? Nobody yet.
+let winner = '';
+
+on('buzz', (client) => {
+  if (winner !== '') return;
+  winner = client.name;
+  broadcast('won', { winner });
+});
+
+on('next', (client) => {
+  const winner = '';
+  broadcast('ready');
+});

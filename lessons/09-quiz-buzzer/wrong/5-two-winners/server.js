@@ -1,0 +1,15 @@
+// Who pressed first? Nobody yet.
+let winner = '';
+
+on('buzz', (client) => {
+  if (winner !== '') {
+    client.send('late', { winner });
+  }
+  winner = client.name;
+  broadcast('won', { winner });
+});
+
+on('next', (client) => {
+  winner = '';
+  broadcast('ready');
+});
