@@ -1,0 +1,30 @@
+import { useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+
+function Chat() {
+  const [last, setLast] = useState('');
+
+  // Show what the server sends.
+  useEffect(() => {
+    HANDLERS.said = (msg) => setLast(msg.text);
+  }, []);
+
+  function send(event) {
+    event.preventDefault();
+    const { box } = event.target;
+    send_message({ op: 'say', text: box.value });
+    box.value = '';
+  }
+  return (
+    <>
+      <div id="list">
+        <p>{last}</p>
+      </div>
+      <form onSubmit={send}>
+        <input name="box" aria-label="Your words" autoComplete="off" />
+        <button>Send</button>
+      </form>
+    </>
+  );
+}
+createRoot(document.querySelector('#app')).render(<Chat />);
