@@ -5,3 +5,7 @@ on('buzz', (client) => {
   winner = client.name;
   broadcast('won', { winner });
 });
+
+on('next', (client) => {
+  // Nothing happens yet.
+});

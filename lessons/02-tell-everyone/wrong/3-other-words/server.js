@@ -2,3 +2,6 @@
 on('shout', (client, text) => {
   broadcast('heard');
 });
+on('ring', (client) => {
+  // Nothing happens yet.
+});

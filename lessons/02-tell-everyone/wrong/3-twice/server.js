@@ -3,3 +3,6 @@ on('shout', (client, text) => {
   broadcast('heard', { text });
   client.send('heard', { text });
 });
+on('ring', (client) => {
+  // Nothing happens yet.
+});

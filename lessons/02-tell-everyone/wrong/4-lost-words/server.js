@@ -2,3 +2,6 @@
 on('shout', (client, text) => {
   broadcast('heard', { text: '!' });
 });
+on('ring', (client) => {
+  // Nothing happens yet.
+});

@@ -2,3 +2,6 @@
 on('shout', (client, text) => {
   broadcast('heard', { text, end: '!' });
 });
+on('ring', (client) => {
+  // Nothing happens yet.
+});

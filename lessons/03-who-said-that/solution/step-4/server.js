@@ -5,3 +5,6 @@ on('say', (client, text) => {
 on('rename', (client, name) => {
   client.name = name;
 });
+on('paint', (client, color) => {
+  // Nothing happens yet.
+});

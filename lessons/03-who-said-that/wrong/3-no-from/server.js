@@ -2,3 +2,9 @@
 on('say', (client, text) => {
   broadcast('said', { name: client.name, text });
 });
+on('rename', (client, name) => {
+  // Nothing happens yet.
+});
+on('paint', (client, color) => {
+  // Nothing happens yet.
+});

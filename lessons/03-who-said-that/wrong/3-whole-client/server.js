@@ -2,3 +2,9 @@
 on('say', (client, text) => {
   broadcast('said', { from: client, text });
 });
+on('rename', (client, name) => {
+  // Nothing happens yet.
+});
+on('paint', (client, color) => {
+  // Nothing happens yet.
+});

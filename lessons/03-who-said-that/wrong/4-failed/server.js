@@ -5,3 +5,6 @@ on('say', (client, text) => {
 on('rename', (client, text) => {
   client.name = text;
 });
+on('paint', (client, color) => {
+  // Nothing happens yet.
+});

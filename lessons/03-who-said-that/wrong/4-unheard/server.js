@@ -5,3 +5,6 @@ on('say', (client, text) => {
 on('name', (client, name) => {
   client.name = name;
 });
+on('paint', (client, color) => {
+  // Nothing happens yet.
+});

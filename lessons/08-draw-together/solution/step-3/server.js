@@ -2,3 +2,6 @@
 on('dot', (client, x, y, color) => {
   broadcast('dot', { x, y, color });
 });
+on('wipe', (client) => {
+  // Nothing happens yet.
+});

@@ -2,3 +2,6 @@
 on('dot', (client, x, y, color) => {
   client.send('dot', { x: x, y: y, color: color });
 });
+on('wipe', (client) => {
+  // Nothing happens yet.
+});

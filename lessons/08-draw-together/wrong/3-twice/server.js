@@ -3,3 +3,6 @@ on('dot', (client, x, y, color) => {
   client.send('dot', { x, y, color });
   broadcast('dot', { x, y, color });
 });
+on('wipe', (client) => {
+  // Nothing happens yet.
+});

@@ -6,3 +6,6 @@ on('connect', (client) => {
 on('dot', (client, x, y, color) => {
   broadcast('dot', { x, y, color });
 });
+on('wipe', (client) => {
+  // Nothing happens yet.
+});

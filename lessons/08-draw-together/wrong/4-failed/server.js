@@ -8,3 +8,6 @@ on('dot', (client, x, y, color) => {
   picture.add({ x, y, color });
   broadcast('dot', { x, y, color });
 });
+on('wipe', (client) => {
+  // Nothing happens yet.
+});

@@ -7,3 +7,6 @@ on('connect', (client) => {
 on('dot', (client, x, y, color) => {
   picture.push({ x, y, color });
 });
+on('wipe', (client) => {
+  // Nothing happens yet.
+});

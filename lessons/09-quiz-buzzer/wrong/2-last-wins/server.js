@@ -6,3 +6,7 @@ on('buzz', (client) => {
   broadcast('won', { winner });
   if (winner !== '') return;
 });
+
+on('next', (client) => {
+  // Nothing happens yet.
+});

@@ -6,3 +6,7 @@ on('buzz', (client) => {
   broadcast('won', { winner });
   winner = client.name;
 });
+
+on('next', (client) => {
+  // Nothing happens yet.
+});

@@ -6,3 +6,7 @@ on('buzz', (client) => {
   winner = client.name;
   broadcast('won', { winner });
 });
+
+on('next', (client) => {
+  // Nothing happens yet.
+});
