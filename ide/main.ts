@@ -33,6 +33,7 @@ async function open(): Promise<void> {
     return;
   }
   ide.workbench = session;
-  document.addEventListener('wz-editor-ready', () => void check(session), { once: true });
+  // Who may only look mends nothing: what the host tells is enough, and a megabyte less to fetch.
+  if (session.store.state.role === 'edit') document.addEventListener('wz-editor-ready', () => void check(session), { once: true });
   session.store.subscribe(() => rememberProject(session.store.state, Date.now()));
 }

@@ -17,7 +17,7 @@ const NOT_CALLABLE = /^(?:\w+: )?([\w$.]{1,60}) is not a (?:function|constructor
 export function mistakeValues({ params, line, original }: KnownMistake): WordValues {
   const message = params.message ?? firstLine(original ?? '');
   const word = unknownWord(message);
-  const part = NOTHING_IN_IT.exec(message)?.slice(1).find(Boolean);
+  const part = emptyPart(message);
   const what = NOT_CALLABLE.exec(message)?.[1];
   return {
     ...(word === undefined ? {} : { word }),
@@ -33,6 +33,11 @@ export function mistakeValues({ params, line, original }: KnownMistake): WordVal
 /** The word that engines do not know in what they say of it. */
 export function unknownWord(message: string): string | undefined {
   return UNKNOWN_WORD.exec(message)?.[1];
+}
+
+/** The part that engines could not read or set, since there was nothing to have it. */
+export function emptyPart(message: string): string | undefined {
+  return NOTHING_IN_IT.exec(message)?.slice(1).find(Boolean);
 }
 
 /** How `near` is written, where it is the same word but for small and big letters. */

@@ -77,6 +77,11 @@ export const PAGE_WORDS: Readonly<Record<PageTroubleCode, readonly Words[]>> = {
     { title: 'This loop never ends.', todo: 'Line {line} was stopped. Give that loop an end.' },
     { title: 'This loop never ends.', todo: 'It was stopped. Give it an end.' },
   ],
+  'object-shown': [
+    { title: 'You are showing the whole message.', todo: 'Pick one part, like `{example}`.' },
+    { title: 'The page shows `[object Object]`: that is a whole message.', todo: 'Pick one part, like `msg.text`.' },
+  ],
+  'form-reloaded': [{ title: 'The form loaded the page again.', todo: 'Add `event.preventDefault()` to stop it.' }],
   'too-many-dialogs': [
     { title: 'The page called `{kind}` again and again.', todo: 'No more boxes are shown for now. Look for a loop around it.' },
     { title: 'The page showed box after box.', todo: 'No more are shown for now. Look for a loop around it.' },

@@ -47,4 +47,6 @@ export type PageTroubleCode =
   | 'eval-mistake'
   | 'eval-endless'
   | 'page-endless'
-  | 'too-many-dialogs';
+  | 'too-many-dialogs'
+  | 'object-shown'
+  | 'form-reloaded';

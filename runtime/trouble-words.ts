@@ -18,6 +18,7 @@ export const UNKNOWN_WORD: readonly Words[] = [
 /** What is said of whatever JavaScript itself throws, wherever it runs. */
 export const THROWN_WORDS: readonly Words[] = [
   ...UNKNOWN_WORD,
+  { title: '`{object}` has nothing in it yet, so `{object}.{part}` does not work.', todo: 'Give `{object}` a value first.' },
   { title: 'What is before `.{part}` has nothing in it yet.', todo: 'Give it a value first.' },
   { title: '`{what}` can not be called.', todo: 'Only a function can have ( ) after it. Is the name right?' },
 ];

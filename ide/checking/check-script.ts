@@ -3,8 +3,9 @@ import type { CheckContext } from './check-context.ts';
 import { checkMessages } from './check-messages.ts';
 import { tellMadeByPart, tellUnknownName, tellUnknownPart } from './check-names.ts';
 import { checkPage } from './check-page.ts';
+import { checkShown } from './check-shown.ts';
 import { checkServer } from './check-server.ts';
-import { checkQuestions, tellConst } from './check-values.ts';
+import { checkQuestions, checkSums, tellConst } from './check-values.ts';
 
 /**
  * What TypeScript says of plain JavaScript, as far as it is told at all: the rest is about types, of which a child who
@@ -21,10 +22,12 @@ export function checkScript(context: CheckContext, diagnostics: readonly ts.Diag
   for (const diagnostic of diagnostics) tellDiagnostic(context, diagnostic);
   tellMadeByPart(context);
   checkQuestions(context);
+  checkSums(context);
   if (context.script.side === 'server') checkServer(context, seen);
   else {
     checkMessages(context);
     checkPage(context);
+    checkShown(context);
   }
 }
 

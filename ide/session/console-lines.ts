@@ -1,5 +1,6 @@
 import type { PageToIde } from '../../runtime/bridge-messages.ts';
-import { unknownWord } from '../../runtime/mistake-values.ts';
+import { emptyObject } from '../../runtime/compiler/empty-object.ts';
+import { emptyPart, unknownWord } from '../../runtime/mistake-values.ts';
 import { nearestWord } from '../../runtime/nearest-word.ts';
 import type { DiagnosticCode } from '../../server/protocol/diagnostic.ts';
 import type { ConsoleLine } from '../../server/protocol/ide.ts';
@@ -19,7 +20,13 @@ export class ConsoleLines {
   #dropped = 0;
   /** When the host printed the newest of its lines here: after a reconnection it sends again what it has. */
   #newestOfHost = -1;
+  readonly #sources: () => ReadonlyMap<string, string>;
   readonly #budgets = new Map<string, { left: number; at: number }>();
+
+  /** `sources`: the texts of the files of pages, by path. */
+  constructor(sources: () => ReadonlyMap<string, string> = () => new Map()) {
+    this.#sources = sources;
+  }
 
   get entries(): ConsoleEntry[] {
     return this.#entries;
@@ -45,13 +52,13 @@ export class ConsoleLines {
       this.#dropped += 1;
       return false;
     }
-    this.#add([entryOf(who, message, now)]);
+    this.#add([this.#entryOf(who, message, now)]);
     return true;
   }
 
   /** What the IDE itself has to say of a page; `who` is the name of its pane. */
-  ofPage(who: string, code: DiagnosticCode, now = Date.now()): void {
-    this.#add([{ at: now, who, side: 'page', level: 'error', text: '', diagnostic: { code, params: {}, side: 'page', pane: who } }]);
+  ofPage(who: string, code: DiagnosticCode, params: Record<string, string> = {}, now = Date.now()): void {
+    this.#add([{ at: now, who, side: 'page', level: 'error', text: '', diagnostic: { code, params, side: 'page', pane: who } }]);
   }
 
   forget(token: string): void {
@@ -74,36 +81,31 @@ export class ConsoleLines {
     this.#budgets.set(token, { left: allowed ? left - 1 : left, at: now });
     return allowed;
   }
-}
 
-function entryOf(who: string, message: PageLine, at: number): ConsoleEntry {
-  const { file, line } = message;
-  const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };
-  const common = { at, who, side: 'page' as const, ...place };
-  if (message.wszero === 'console') return { ...common, level: message.level, text: message.text };
-  const column = message.column === undefined ? {} : { column: message.column };
-  const where = { side: 'page' as const, pane: who, ...place, ...column };
-  if (message.wszero === 'trouble') {
-    const { code, params, stack } = message;
-    return {
-      ...common,
-      level: 'error',
-      text: '',
-      diagnostic: { code, params, ...where, ...(stack === undefined ? {} : { original: stack }) },
-    };
+  #entryOf(who: string, message: PageLine, at: number): ConsoleEntry {
+    const { file, line } = message;
+    const place = { ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };
+    const common = { at, who, side: 'page' as const, ...place };
+    if (message.wszero === 'console') return { ...common, level: message.level, text: message.text };
+    const column = message.column === undefined ? {} : { column: message.column };
+    const where = { side: 'page' as const, pane: who, ...place, ...column };
+    if (message.wszero === 'trouble') {
+      const { code, params, stack } = message;
+      const diagnostic = { code, params, ...where, ...(stack === undefined ? {} : { original: stack }) };
+      return { ...common, level: 'error', text: '', diagnostic };
+    }
+    const original = message.stack ?? message.message;
+    const params = { message: message.message, ...this.#meant(message) };
+    return { ...common, level: 'error', text: '', diagnostic: { code: 'page-threw', params, ...where, original } };
   }
-  const original = message.stack ?? message.message;
-  const word = unknownWord(message.message);
-  const near = word === undefined ? undefined : nearestWord(word, 'page');
-  return {
-    ...common,
-    level: 'error',
-    text: '',
-    diagnostic: {
-      code: 'page-threw',
-      params: { message: message.message, ...(near && { nearest: near }) },
-      ...where,
-      original,
-    },
-  };
+
+  /** What the engine leaves open: which word a wrong one was meant for, and what it was that has nothing in it. */
+  #meant({ message, file, line }: Extract<PageLine, { wszero: 'error' }>): { nearest?: string; object?: string } {
+    const word = unknownWord(message);
+    const near = word === undefined ? undefined : nearestWord(word, 'page');
+    const part = emptyPart(message);
+    const isPlaced = part !== undefined && file !== undefined && line !== undefined;
+    const object = isPlaced ? emptyObject(this.#sources(), { file, line }, part) : undefined;
+    return { ...(near === undefined ? {} : { nearest: near }), ...(object === undefined ? {} : { object }) };
+  }
 }

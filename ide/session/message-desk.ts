@@ -2,11 +2,20 @@ import type { TrafficNote } from '../../runtime/bridge-messages.ts';
 import type { ClientInfo, TrafficEvent } from '../../server/protocol/ide.ts';
 import { goesInCircles } from '../messages/circle.ts';
 import { History } from '../messages/history.ts';
-import type { Messages } from '../messages/messages.ts';
+import { causeOf, type Messages } from '../messages/messages.ts';
 import { PageNotes } from '../messages/page-notes.ts';
 import type { Turn } from '../messages/row.ts';
 import type { Store } from '../state/store.ts';
 import type { WorkbenchState } from '../state/workbench.ts';
+
+/** So many rows are looked through for what went round. */
+const LOOK_BACK = 50;
+
+/** The page answers a message of `op` with one of `answer`. */
+export interface Round {
+  op: string;
+  answer: string;
+}
 
 /** What the host tells of the messages and what the pages in the panes tell of them, put together. */
 export class MessageDesk {
@@ -40,6 +49,18 @@ export class MessageDesk {
     this.#notes.told(token, notes);
     this.#show();
     this.#look();
+  }
+
+  /** What the page in this pane sent last because of a message, and the op of that one; undefined where that is not known. */
+  roundOf(token: string): Round | undefined {
+    const messages = this.#store.state.messages;
+    for (const turn of messages.rows.slice(-LOOK_BACK).reverse()) {
+      if (turn.type !== 'turn' || !turn.came || this.#notes.paneOf(turn.came.client) !== token) continue;
+      const cause = causeOf(turn, messages);
+      const op = cause?.turn.sent[cause.sent]?.op;
+      if (op !== undefined) return { op, answer: turn.came.op };
+    }
+    return undefined;
   }
 
   pageWent(token: string): void {

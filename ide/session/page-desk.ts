@@ -185,9 +185,10 @@ export class PageDesk implements Watched {
   #lose(tokens: readonly string[], why: LostPage): void {
     if (tokens.length === 0) return;
     for (const token of tokens) {
+      const params = why === 'round' ? { ...this.#options.messages.roundOf(token) } : {};
       this.#end(token);
       const { name } = this.panes.find(token) ?? {};
-      if (name !== undefined) this.#options.console.ofPage(name, LOST[why]);
+      if (name !== undefined) this.#options.console.ofPage(name, LOST[why], params);
     }
     this.#clearAt = performance.now() + this.#options.clearMs;
     this.#show(tokens, { type: 'lost', why });

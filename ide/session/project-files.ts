@@ -58,6 +58,11 @@ export class ProjectFiles {
     });
   }
 
+  /** The same as they are now, by path. */
+  sources(side: Side): Map<string, string> {
+    return new Map(this.texts(side).map(({ path, text }) => [path, text.toJSON()]));
+  }
+
   /** Puts `to` in the place of some letters: one step for the undo of that file. */
   replace(text: Y.Text, at: number, length: number, to: string): void {
     const file = [...this.#files.keys()].map((id) => this.edited(id)).find((each) => each?.text === text);

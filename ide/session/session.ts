@@ -57,7 +57,7 @@ export class Session implements Workbench {
   readonly #doc = new Y.Doc();
   readonly #link: DocumentLink;
   readonly #files: ProjectFiles;
-  readonly #console = new ConsoleLines();
+  readonly #console = new ConsoleLines(() => this.#files.sources('page'));
   readonly #messages: MessageDesk;
   readonly #connection: Connection | undefined;
   readonly #id = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../server/protocol/diagnostic.ts';
+import type { Diagnostic, DiagnosticCode } from '../../server/protocol/diagnostic.ts';
 
 /** A text of a file to put in place of another. Offsets in UTF-16 units. */
 export interface Edit {
@@ -26,7 +26,15 @@ export function mistakesOf({ mistakes, diagnostics }: { mistakes: Mistake[] | un
   return mistakes ?? diagnostics;
 }
 
+const CALM: ReadonlySet<DiagnosticCode> = new Set(['unheard-op', 'unsent-op', 'form-reloads', 'text-plus-number', 'html-from-message']);
+/** A page that names one of these and does not get it is a page all the same. A script that is not there is another thing. */
+const MISSED: ReadonlySet<DiagnosticCode> = new Set(['file-missing', 'file-outside']);
+
 /** Nothing is broken: it is told in a calm voice. */
-export function isCalm({ code }: Mistake): boolean {
-  return code === 'unheard-op' || code === 'unsent-op' || code === 'form-reloads';
+export function isCalm({ code, params, isNote }: Mistake): boolean {
+  return CALM.has(code) || (isNote === true && MISSED.has(code) && !isScript(params.path ?? ''));
+}
+
+function isScript(url: string): boolean {
+  return /\.(m?js|jsx|tsx?)$/i.test(url.replace(/[?#].*$/s, ''));
 }

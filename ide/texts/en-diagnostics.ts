@@ -43,6 +43,10 @@ export const enDiagnostics: Record<DiagnosticCode, readonly Words[]> = {
   'page-round': [
     {
       title: 'The messages go round and round.',
+      todo: '`{op}` makes the page send `{answer}` again. It was stopped. Your code is safe.',
+    },
+    {
+      title: 'The messages go round and round.',
       todo: 'Your page answers a message with a message, and the server answers that. Your code is safe.',
     },
   ],
@@ -89,6 +93,12 @@ export const enDiagnostics: Record<DiagnosticCode, readonly Words[]> = {
   'unsent-op': [
     { title: 'The server never sends `{op}`.', todo: 'It sends `{nearest}`. Did you mean that?' },
     { title: 'The server never sends this.', todo: 'Use the same name in both.' },
+  ],
+  'text-plus-number': [
+    { title: 'A text and a number make a longer text.', todo: '`"5" + 1` makes `51`. To count, put `Number( )` around the text.' },
+  ],
+  'html-from-message': [
+    { title: 'A joker could put code in a message.', todo: 'Use `textContent` here: it shows what was sent as it is.' },
   ],
   'wrong-type': [
     { title: 'This does not fit here.', todo: 'The computer says: {message}' },

@@ -10,14 +10,16 @@ import { limitDialogs } from './dialogs.ts';
 import { tapErrors } from './error-tap.ts';
 import { LifeLine } from './life-line.ts';
 import { Outbox } from './outbox.ts';
-import { pageTroubleText } from './page-trouble.ts';
+import { pageTroubleText, tellTrouble } from './page-trouble.ts';
 import { rememberPane } from './pane.ts';
 import { Places } from './place.ts';
+import { watchShownObjects } from './shown-objects.ts';
 import { closeSideDoor } from './side-door.ts';
 import { swapStyles } from './style-swap.ts';
 import { leaveTap } from './tap.ts';
 import { TrafficTap } from './traffic-tap.ts';
 import { tapTrouble } from './trouble-tap.ts';
+import { watchForms } from './watch-forms.ts';
 
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement && parent !== window) start(script, parent);
@@ -30,6 +32,8 @@ function start({ src, dataset }: HTMLScriptElement, around: Window): void {
   tapDialogs(outbox, places, life);
   tapConsole(outbox, places);
   tapErrors(outbox, places);
+  watchShownObjects(() => tellTrouble('object-shown'));
+  watchForms(() => tellTrouble('form-reloaded'));
   rememberPane(dataset['pane'] ?? '');
   closeSideDoor();
   const traffic = new TrafficTap(life.tell, places);

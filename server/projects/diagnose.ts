@@ -1,7 +1,8 @@
 import type { PositionMap } from '../../runtime/compiler/position-map.ts';
-import { unknownWord } from '../../runtime/mistake-values.ts';
+import { emptyPart, unknownWord } from '../../runtime/mistake-values.ts';
 import { nearestWord } from '../../runtime/nearest-word.ts';
-import { nameAt } from '../compiler/name-at.ts';
+import { emptyObject } from '../../runtime/compiler/empty-object.ts';
+import { nameAt } from '../../runtime/compiler/name-at.ts';
 import { placeOfLoop, type LoopPlace } from '../../runtime/compiler/quiet-loops.ts';
 import type { Diagnostic, DiagnosticCode } from '../protocol/diagnostic.ts';
 import type { Fault } from '../protocol/sandbox.ts';
@@ -104,8 +105,10 @@ function place(stack: string, { positions, files }: Ran, params: Record<string, 
   const what = isNameless ? nameAt(files, { file, line, column }) : undefined;
   const word = unknownWord(params.message ?? '');
   const near = word === undefined ? undefined : nearestWord(word, 'server', files.get(file));
+  const part = emptyPart(params.message ?? '');
+  const object = part === undefined ? undefined : emptyObject(files, { file, line }, part);
   return {
-    params: { ...params, ...(what && { what }), ...(near && { nearest: near }) },
+    params: { ...params, ...(what && { what }), ...(near && { nearest: near }), ...(object && { object }) },
     file,
     line,
     ...(column === undefined ? {} : { column }),

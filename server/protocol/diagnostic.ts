@@ -37,7 +37,9 @@ export type CheckCode =
   | 'form-reloads'
   | 'unheard-op'
   | 'unsent-op'
-  | 'wrong-type';
+  | 'wrong-type'
+  | 'text-plus-number'
+  | 'html-from-message';
 
 export interface Diagnostic extends Omit<CompileDiagnostic, 'code'> {
   code: DiagnosticCode;

@@ -134,5 +134,6 @@ describe('a mistake', () => {
     const card = opened.site.panel.locator('.mistake .card');
     await card.waitFor(PATIENCE);
     expect(await card.innerText()).toContain('There is no plain.jss.');
+    expect(await opened.site.panel.locator('.state.bad').count()).toBe(0);
   });
 });

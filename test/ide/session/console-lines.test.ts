@@ -31,7 +31,7 @@ test('a page that prints without end fills the console once, and is heard again 
 
 test('holds what the IDE says of a page, with the name of its pane', () => {
   const lines = new ConsoleLines();
-  lines.ofPage('Fox', 'page-silent', 7);
+  lines.ofPage('Fox', 'page-silent', {}, 7);
   expect(lines.entries).toEqual([
     {
       at: 7,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CompiledServer, Compiler } from '../../../server/compiler/compiler.ts';
 import type { Diagnostic } from '../../../server/protocol/diagnostic.ts';
 import type { CompiledPageScript } from '../../../runtime/pages/compile-page-script.ts';
-import { nameAt } from '../../../server/compiler/name-at.ts';
+import { nameAt } from '../../../runtime/compiler/name-at.ts';
 import { compileWith, warmCompiler } from './compile-files.ts';
 import { evaluate } from './evaluate.ts';
 

@@ -1,4 +1,4 @@
-import type { Place } from '../../runtime/compiler/position-map.ts';
+import type { Place } from './position-map.ts';
 
 /** Longer expressions help nobody in a sentence. */
 const MAX_LENGTH = 60;

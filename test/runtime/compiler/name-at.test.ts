@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nameAt } from '../../../server/compiler/name-at.ts';
+import { nameAt } from '../../../runtime/compiler/name-at.ts';
 
 /** The place is marked by a `¦`. */
 function name(marked: string): string | undefined {
