@@ -3,7 +3,8 @@ import type { File } from '@babel/types';
 import type { Side } from '../side.ts';
 import type { CompileDiagnostic } from './compile-diagnostic.ts';
 import { isCurly } from '../curly-quotes.ts';
-import { jsxName } from './page-script-options.ts';
+import { openBracket } from './open-bracket.ts';
+import { isJsx, jsxName } from './page-script-options.ts';
 
 /** A file of a pupil, or a script inside one. */
 export interface Source {
@@ -64,8 +65,23 @@ function diagnose(source: Source, error: unknown): CompileDiagnostic {
   const { line, column } = error.loc;
   const better = betterCode(source, error) ?? quoteCode(source, error);
   if (better) return { ...better, side, file: path, line, column: column + 1, original };
+  const bracket = unclosed(source, error);
+  if (bracket) return { ...bracket, code: 'syntax', side, file: path, original };
   return { code: 'syntax', params: { reason: error.reasonCode }, side, file: path, line, column: column + 1, original };
 }
+
+/** For a bracket that is not closed: which one, and its place. What stands between the tags of JSX is no code. */
+function unclosed({ text, path, jsx, start }: Source, { reasonCode, loc }: ParseError): Where | undefined {
+  const bracket = jsx === true || isJsx(path) ? undefined : openBracket(text);
+  if (!bracket || bracket.at >= loc.index) return undefined;
+  const before = text.slice(0, bracket.at).split('\n');
+  const line = before.length + (start ? start.line - 1 : 0);
+  const column = (before.at(-1)?.length ?? 0) + 1 + (start && before.length === 1 ? start.column : 0);
+  const { opener, closer } = bracket;
+  return { params: { reason: reasonCode, opener, closer, openerLine: String(line) }, line, column };
+}
+
+type Where = Pick<CompileDiagnostic, 'params' | 'line' | 'column'>;
 
 /** For mistakes of a page that are not of the line but of where it stands. */
 function betterCode(source: Source, { reasonCode, missingPlugin }: ParseError): Pick<CompileDiagnostic, 'code' | 'params'> | undefined {

@@ -1,30 +1,5 @@
-import { describe, expect, test } from 'vitest';
-import { checkerOf, mended, told } from './project.ts';
-
-const SERVER = `on('announce', (client, text, channel = 'all') => {
-  broadcast('said', { text, channel });
-});
-on('wave', (client) => client.send('waved'));
-on('draw', (client, { x, y = 0 }) => broadcast('drawn', { x, y }));
-on('note', (client, { title, ...rest }) => broadcast('noted', { title, rest }));
-`;
-const PAGE = `HANDLERS.said = (msg) => console.log(msg.text);
-HANDLERS.waved = () => {};
-HANDLERS.drawn = () => {};
-HANDLERS.noted = () => {};
-`;
-const HTML = `<ul id="messages"></ul><input id="box"><script src="page.js"></script>`;
-
-interface Case {
-  what: string;
-  /** Files, or the text that comes behind the one that is there. */
-  server?: string;
-  page?: string;
-  files?: Record<string, string>;
-  says: string[];
-  /** What the line of the first finding becomes. */
-  becomes?: string;
-}
+import { describe, test } from 'vitest';
+import { expectTold, type Case } from './mistake-case.ts';
 
 const CASES: Case[] = [
   {
@@ -265,59 +240,6 @@ const CASES: Case[] = [
     says: ['server.js:7 These quote marks are curly. Code needs straight ones, like " or \'.'],
     becomes: `on("say", (client) => {});`,
   },
-  {
-    what: '8: the whole message is shown',
-    page: `HANDLERS.waved = (msg) => messages.append('Hi', msg);`,
-    says: ['page.js:5 You are showing the whole message. Pick one part, like msg.text.'],
-  },
-  {
-    what: '8: the whole message in a longer text, with the one part that it has',
-    server: `on('x', (client, word) => broadcast('heard', { word }));`,
-    page: `HANDLERS.heard = (m) => { messages.textContent = 'Hi ' + m; };`,
-    says: ['page.js:5 You are showing the whole message. Pick one part, like m.word.'],
-    becomes: `HANDLERS.heard = (m) => { messages.textContent = 'Hi ' + m.word; };`,
-  },
-  {
-    what: '8: an object of their own is shown',
-    page: 'const player = { name: "a" }; messages.innerText = `${player}!`;',
-    says: ['page.js:5 You are showing the whole message. Pick one part, like player.name.'],
-  },
-  {
-    what: '8: what is shown well',
-    page: `HANDLERS.waved = (msg) => messages.append(msg.text, document.createElement('b'), String(new Date())); messages.textContent = [1, 2];`,
-    says: [],
-  },
-  {
-    what: 'tip: a text and a number',
-    page: `let score = 1; score = box.value + 1;`,
-    says: ['page.js:5 A text and a number make a longer text. "5" + 1 makes 51. To count, put Number( ) around the text.'],
-    becomes: `let score = 1; score = Number(box.value) + 1;`,
-  },
-  {
-    what: 'tip: a text that is added to a number',
-    page: `let score = 1; score += box.value;`,
-    says: ['page.js:5 A text and a number make a longer text. "5" + 1 makes 51. To count, put Number( ) around the text.'],
-    becomes: `let score = 1; score += Number(box.value);`,
-  },
-  {
-    what: 'tip: a number in quote marks',
-    server: `console.log("5" + 1);`,
-    says: ['server.js:7 A text and a number make a longer text. "5" + 1 makes 51. To count, put Number( ) around the text.'],
-    becomes: `console.log(Number("5") + 1);`,
-  },
-  { what: 'a number in a sentence', page: `const score = 5; messages.append('Score: ' + score + 1, box.value + '!');`, says: [] },
-  {
-    what: 'tip: HTML out of a message',
-    page: `HANDLERS.waved = (msg) => { messages.innerHTML = msg.text; };`,
-    says: ['page.js:5 A joker could put code in a message. Use textContent here: it shows what was sent as it is.'],
-    becomes: `HANDLERS.waved = (msg) => { messages.textContent = msg.text; };`,
-  },
-  {
-    what: 'tip: HTML with a part of a message in it',
-    page: 'HANDLERS.waved = ({ text }) => { messages.innerHTML += `<li>${text}</li>`; };',
-    says: ['page.js:5 A joker could put code in a message. Use textContent here: it shows what was sent as it is.'],
-  },
-  { what: 'HTML of their own', page: `const li = '<li>'; messages.innerHTML = li;`, says: [] },
   { what: 'a handler of a name that is nearly sent', page: `HANDLERS.partied = () => {};\nHANDLERS.drwan = () => {};`, says: [] },
   { what: 'code of which only half is there', page: `send_message({ op: 'anou`, says: [] },
   { what: 'elements by their id', page: `box.value = 'x'; messages.append('y');`, says: [] },
@@ -330,19 +252,5 @@ const CASES: Case[] = [
 ];
 
 describe('what a child reads', () => {
-  test.each(CASES)('$what', ({ server = '', page = '', files, says, becomes }) => {
-    const all: Record<string, string> = { 'server.js': SERVER + server, 'page.js': PAGE + page, 'index.html': HTML, ...files };
-    const findings = checkerOf(all).checkAll();
-    expect(findings.map(told)).toEqual(says);
-    if (becomes === undefined) return;
-    const [first] = findings;
-    if (!first) throw new Error('nothing was found');
-    const after = mended(all[first.file] ?? '', first);
-    expect(after.split('\n')).toContain(becomes);
-    expect(
-      checkerOf({ ...all, [first.file]: after })
-        .checkAll()
-        .map(told),
-    ).not.toContain(says[0]);
-  });
+  test.each(CASES)('$what', expectTold);
 });

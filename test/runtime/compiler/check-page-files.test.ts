@@ -40,7 +40,7 @@ describe('refuses', () => {
     ['index.html', '<p>\n  <SCRIPT defer>let a = ;</SCRIPT>', '2:25'],
     ['index.html', '<p>é😀<script>\n\n  let b = ;\n</script>', '3:11'],
     ['index.html', '<script>let a = 1;', undefined],
-    ['index.html', '<script>let a = (', '1:18'],
+    ['index.html', '<script>let a = (', '1:17'],
     ['index.htm', '<script type="text/javascript">let a = 1; let a = 2;</script>', '1:47'],
   ])('%s %j at %s', (path, text, place) => {
     expect(check(path, text)).toEqual(place === undefined ? [] : [`page syntax ${place}`]);
@@ -48,7 +48,7 @@ describe('refuses', () => {
 
   test('each script of a page that has a mistake', () => {
     expect(check('index.html', '<script>a(</script>\n<script>b</script>\n<script>c(</script>')).toEqual([
-      'page syntax 1:11',
+      'page syntax 1:10',
       'page syntax 3:11',
     ]);
   });

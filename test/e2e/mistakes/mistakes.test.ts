@@ -4,11 +4,13 @@
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Locator } from 'playwright-core';
-import { createProject, putFiles, readProject, type MadeProject } from '../support/api.ts';
-import { openBrowser } from '../support/browser.ts';
-import { IdePage, PATIENCE } from '../support/ide-page.ts';
-import { startHost, type RunningHost } from '../support/start-host.ts';
-import { MISTAKES, type Mistake } from './mistakes.ts';
+import { createProject, putFiles, readProject, type MadeProject } from '../../support/api.ts';
+import { openBrowser } from '../../support/browser.ts';
+import { IdePage, PATIENCE } from '../../support/ide-page.ts';
+import { startHost, type RunningHost } from '../../support/start-host.ts';
+import type { Mistake } from './mistake.ts';
+import { TOLD_OF_CODE } from './told-of-code.ts';
+import { TOLD_OF_RUNNING } from './told-of-running.ts';
 
 const SERVER = `on('say', (client, text) => {
   broadcast('said', { text });
@@ -40,7 +42,7 @@ beforeAll(async () => {
   await ide.connected('Fox', 'Owl');
 });
 afterAll(async () => {
-  if (process.env['SHOW']) console.log(shown.join('\n'));
+  if (process.env['SHOW']) console.log(shown.sort().join('\n'));
   await ide[Symbol.asyncDispose]();
   await browser.close();
   await host.stop();
@@ -79,7 +81,7 @@ async function plainText(place: Locator): Promise<string> {
 }
 
 describe('a child that makes a mistake', () => {
-  it.each(MISTAKES)('$n: $what', async (mistake) => {
+  it.each([...TOLD_OF_CODE, ...TOLD_OF_RUNNING])('$n: $what', async (mistake) => {
     await make(mistake);
     if (mistake.isPressed === true) await ide.inside('Fox').getByRole('button', { name: 'Go' }).click(PATIENCE);
     const place = placeOf(mistake);
