@@ -73,6 +73,7 @@ test('the IDE, and what opens from its bar', LONG, async () => {
   await ide.say('Fox', 'Hi Owl!');
   await ide.hears('Owl', 'Fox: Hi Owl!');
   await expectAccessible(page, 'messages');
+  await judgeTools(ide);
   for (const [button, dialog] of [
     ['Share', 'wz-share-dialog'],
     ['Letters, colours and more', 'wz-settings-dialog'],
@@ -84,6 +85,36 @@ test('the IDE, and what opens from its bar', LONG, async () => {
     await page.keyboard.press('Escape');
   }
 });
+
+/** What opens from the tools of the picture, from a message, and from a pane. */
+async function judgeTools({ page }: IdePage): Promise<void> {
+  const messages = page.locator('wz-bottom');
+  await messages.locator('wz-turn .in .message').last().click(PATIENCE);
+  await messages.locator('.pic-aside').getByText('"Hi Owl!"').waitFor(PATIENCE);
+  await expectAccessible(page, 'an opened message');
+  await page.keyboard.press('Escape');
+  await messages.locator('.send-as-pick select').selectOption({ label: 'Fox' });
+  await messages.locator('#send-op').fill('say');
+  await messages.locator('#send-part-text').waitFor(PATIENCE);
+  await expectAccessible(page, 'Send as');
+  await page.keyboard.press('Escape');
+  await messages.getByRole('button', { name: 'Filter' }).click();
+  await messages.locator('.filter-bar').getByRole('button', { name: 'say', exact: true }).click();
+  await expectAccessible(page, 'filter bar');
+  await messages.getByRole('button', { name: 'Table' }).click();
+  await messages.locator('.message-table td').first().waitFor(PATIENCE);
+  await expectAccessible(page, 'table');
+  await messages.getByRole('button', { name: 'Table' }).click();
+  await messages.getByRole('button', { name: 'Show all' }).click();
+  await messages.getByRole('button', { name: 'Pause' }).click();
+  await messages.getByRole('button', { name: 'One step back' }).click(PATIENCE);
+  await expectAccessible(page, 'scrubber');
+  await messages.locator('.scrubber').getByRole('button', { name: 'Go on' }).click();
+  await page.locator('[data-pane="Owl"] .pane-name').click();
+  await page.getByLabel('Another name for Owl').waitFor(PATIENCE);
+  await expectAccessible(page, 'more of a pane');
+  await page.keyboard.press('Escape');
+}
 
 test('the files of the IDE', LONG, async () => {
   const made = await createProject(host.url);

@@ -28,7 +28,7 @@ export class WzBottom extends LightElement {
 
   protected override render(): TemplateResult {
     return html`<section class="panel messages" aria-label=${t('bottom.label')}>
-      <header class="head">
+      <header class="head ${this.#still.part ? 'is-still' : ''}">
         <div class="tabs big" role="tablist" aria-label=${t('bottom.tabs')} @keydown=${(event: KeyboardEvent) => void this.#key(event)}>
           ${TABS.map((tab) => this.#renderTab(tab))}
         </div>
