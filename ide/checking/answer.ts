@@ -10,7 +10,7 @@ export function answer(checker: ProjectChecker, question: Question): Answer {
   const { path, offset } = question;
   const script = checker.sources.scriptAt(path, offset);
   if (!script) return undefined;
-  const service = checker.service(script.side);
+  const service = checker.service(script);
   switch (question.type) {
     case 'complete':
       return { type: 'complete', names: complete(service, script.name, offset, question.trigger) };

@@ -59,9 +59,11 @@ export class CheckContext {
     return { start, removed: this.source.text.slice(start, node.getEnd()), inserted };
   }
 
-  /** `text` as a literal with the quote marks that this file uses most. */
+  /** `text` as a literal with the quote marks that this file uses most. In an attribute, those that may stand there. */
   quoted(text: string): string {
     const count = (mark: string): number => this.source.text.split(mark).length;
-    return count('"') > count("'") ? JSON.stringify(text) : `'${text.replace(/[\\']/g, '\\$&')}'`;
+    const { attribute } = this.script;
+    const isDouble = attribute ? attribute.quote === "'" : count('"') > count("'");
+    return isDouble ? JSON.stringify(text) : `'${text.replace(/[\\']/g, '\\$&')}'`;
   }
 }

@@ -14,7 +14,8 @@ export function tellUnknownName(context: CheckContext, name: ts.Identifier): voi
     context.tell(name, { code: 'op-no-quotes', params: { op: word, example: op }, fix: context.change(name, context.quoted(word)) });
   else if (script.side === 'server' && WORLD_OF_PAGES.includes(word)) context.tell(name, { code: 'no-page', params: { word } });
   else if (script.side === 'page' && SERVER_NAMES.includes(word)) context.tell(name, { code: 'server-only', params: { word } });
-  else if (!facts.hasUnread && !ts.isTypeOfExpression(name.parent) && !isMadeSomewhere(context, name)) tellWord(context, name);
+  else if (!facts.hasUnread && !ts.isTypeOfExpression(name.parent) && !isMadeSomewhere(context, name) && !isOfElement(context, word))
+    tellWord(context, name);
 }
 
 /**
@@ -107,6 +108,15 @@ function isMadeSomewhere({ script, facts }: CheckContext, name: ts.Identifier): 
     new RegExp(`(?:^|[^\\w$.])(?:(?:window|globalThis|self)\\.)?${word}\\s*=[^=>]`, 'm').test(facts.pageText) &&
     (!script.isModule || isOnWindow(facts.pageText, word))
   );
+}
+
+/** In an attribute such as `onclick` the parts of the element, of its form and of the document are names. */
+function isOfElement({ script, source, checker }: CheckContext, word: string): boolean {
+  if (!script.attribute) return false;
+  return checker
+    .getSymbolsInScope(source, ts.SymbolFlags.Interface)
+    .filter(({ name }) => /^(?:Document|HTMLFormElement|HTML(?:Input|Select|TextArea|Image|Video|Audio)?Element)$/.test(name))
+    .some((symbol) => checker.getDeclaredTypeOfSymbol(symbol).getProperty(word) !== undefined);
 }
 
 function isOnWindow(text: string, word: string): boolean {

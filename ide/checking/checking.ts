@@ -7,8 +7,8 @@ import { mergeMistakes } from './merge-mistakes.ts';
 import { ProjectTexts } from './project-texts.ts';
 import { TypingLine } from './typing-line.ts';
 
-/** From a key to the check that it starts. Milliseconds. */
-const PAUSE_MS = 80;
+/** From a key to the check that it starts: keys that come at one stroke of the hand are checked together. Milliseconds. */
+const PAUSE_MS = 30;
 
 /** Checks a project while it is typed, and shows what is wrong: its own findings and the host's, as one list. */
 export class Checking {

@@ -9,11 +9,13 @@ export function serverTypings({ sends }: PageContract): string {
   return `type OpFromPages = ${[...[...sends].sort().map(quoted), '(string & {})'].join(' | ')};\n`;
 }
 
-/**
- * Declarations for the page's side: the messages that the server takes and sends, elements by their id, and the libraries
- * that a page may import. `elements`: the name of the element of each id that is to be a global.
- */
-export function pageTypings(server: ServerContract, elements: ReadonlyMap<string, string>): string {
+/** Declarations for a page: its elements by their id. `elements`: the name of the element of each id that is to be a global. */
+export function elementTypings(elements: ReadonlyMap<string, string>): string {
+  return [...elements].map(([id, tag]) => `declare var ${id}: ${elementType(tag)};\n`).join('');
+}
+
+/** Declarations for all pages: the messages that the server takes and sends, and the libraries that a page may import. */
+export function pageTypings(server: ServerContract): string {
   const taken = [...server.takes].filter(([op]) => op !== 'connect' && op !== 'disconnect');
   const messages = taken.map(([op, shape]) => messageType(op, shape));
   if (server.takesIsOpen || messages.length === 0) messages.push(ANY_MESSAGE);
@@ -27,7 +29,6 @@ export function pageTypings(server: ServerContract, elements: ReadonlyMap<string
     ...handlers,
     '  [op: string]: ((msg: any) => any) | undefined;',
     '}',
-    ...[...elements].map(([id, tag]) => `declare var ${id}: ${elementType(tag)};`),
     ...LIBRARIES.map((library) => `declare module ${quoted(library)};`),
     '',
   ].join('\n');

@@ -6,10 +6,10 @@ import { CheckContext, type ProjectFacts } from './check-context.ts';
 import { checkQuotes } from './check-quotes.ts';
 import { checkScript } from './check-script.ts';
 import { UNKNOWN_PAGE, UNKNOWN_SERVER, type PageContract, type ServerContract } from './contract.ts';
-import { pageTypings, serverTypings } from './contract-typings.ts';
+import { elementTypings, pageTypings, serverTypings } from './contract-typings.ts';
 import type { Finding } from './finding.ts';
 import { languageSide, type ServiceText } from './language-side.ts';
-import { ProjectSources } from './project-sources.ts';
+import { ALL_PAGES, ProjectSources } from './project-sources.ts';
 import { readPageContract } from './read-page-contract.ts';
 import { readServerContract } from './read-server-contract.ts';
 import type { ScriptFile } from './script-file.ts';
@@ -19,12 +19,15 @@ import { TYPINGS } from './typings-folder.ts';
 const LIBS: Record<Side, string[]> = { server: ['lib.es2023.d.ts'], page: ['lib.es2023.d.ts', 'lib.dom.d.ts'] };
 
 /**
- * Checks a whole project across both sides. Two language services, one a side, each with declarations that are made from
- * what the other side does. It knows no worker and no editor.
+ * Checks a whole project across both sides: a language service for the server and one for each page, each with declarations
+ * that are made from what the other side does. It knows no worker and no editor.
  */
 export class ProjectChecker {
   readonly sources = new ProjectSources();
-  readonly #services: Record<Side, ts.LanguageService>;
+  readonly #newService: (side: Side, roots: () => readonly string[]) => ts.LanguageService;
+  readonly #serverService: ts.LanguageService;
+  /** By page, or what stands for all pages. */
+  readonly #pageServices = new Map<string, ts.LanguageService>();
   readonly #typings = new Map<string, ServiceText>([
     [`${TYPINGS}server.d.ts`, { text: SERVER_TYPINGS, version: nextVersion() }],
     [`${TYPINGS}page.d.ts`, { text: PAGE_TYPINGS, version: nextVersion() }],
@@ -35,43 +38,51 @@ export class ProjectChecker {
 
   /** `readLib` gives TypeScript's own declarations by name, such as `lib.dom.d.ts`. `registry` keeps them parsed. */
   constructor(readLib: (name: string) => string | undefined, registry = ts.createDocumentRegistry()) {
-    const side = (name: Side): ts.LanguageService =>
-      languageSide({ libs: LIBS[name], readLib, registry, roots: () => this.#roots(name), read: (file) => this.#read(file) });
-    this.#services = { server: side('server'), page: side('page') };
-    this.#declare('server', serverTypings(this.#page));
-    this.#declare('page', pageTypings(this.#server, new Map()));
+    this.#newService = (side, roots) => languageSide({ libs: LIBS[side], readLib, registry, roots, read: (file) => this.#read(file) });
+    this.#serverService = this.#newService('server', () => this.#roots('server', this.sources.scriptsOf('server')));
+    this.#declare('server-messages', serverTypings(this.#page));
+    this.#declare('page-messages', pageTypings(this.#server));
   }
 
-  /** The service of a side, with the newest contract. */
-  service(side: Side): ts.LanguageService {
+  /** The service that knows this script, with the newest contract. */
+  service(script: ScriptFile): ts.LanguageService {
     this.#readContracts();
-    return this.#services[side];
+    if (script.side === 'server') return this.#serverService;
+    return this.#pageService(this.sources.worlds.find((world) => this.sources.isIn(script, world)) ?? ALL_PAGES);
   }
 
   /** What is wrong, everywhere. */
   checkAll(): Finding[] {
     this.#readContracts();
-    const facts: ProjectFacts = {
-      server: this.#server,
-      page: this.#page,
-      ids: this.sources.ids,
-      pageText: this.sources.pageText,
-      hasUnread: this.sources.hasUnread,
-    };
     const seen = new Set<string>();
-    return (['server', 'page'] as const).flatMap((side) =>
-      this.sources.scriptsOf(side).flatMap((script) => this.#check(script, facts, seen)),
-    );
+    const server = this.#factsOf(ALL_PAGES);
+    const found = this.sources.scriptsOf('server').flatMap((script) => this.#check(script, this.#serverService, server, seen));
+    const worlds = this.sources.worlds.map((world) => ({ world, facts: this.#factsOf(world), service: this.#pageService(world) }));
+    const ofPages = this.sources.scriptsOf('page').flatMap((script) => {
+      const own = worlds.filter(({ world }) => this.sources.isIn(script, world));
+      return common(own.map(({ service, facts }) => this.#check(script, service, facts, seen)));
+    });
+    return [...found, ...ofPages];
   }
 
-  #check(script: ScriptFile, facts: ProjectFacts, seen: Set<string>): Finding[] {
-    const service = this.#services[script.side];
+  #factsOf(world: string): ProjectFacts {
+    const { sources } = this;
+    return {
+      server: this.#server,
+      page: this.#page,
+      ids: sources.ids(world),
+      pageText: sources.pageText(world),
+      hasUnread: sources.hasUnread,
+    };
+  }
+
+  #check(script: ScriptFile, service: ts.LanguageService, facts: ProjectFacts, seen: Set<string>): Finding[] {
     const program = service.getProgram();
     const source = program?.getSourceFile(script.name);
     if (!program || !source) return [];
     const context = new CheckContext(script, source, program.getTypeChecker(), facts);
-    const unread = service.getSyntacticDiagnostics(script.name);
-    if (unread.length === 0) checkScript(context, service.getSemanticDiagnostics(script.name), seen);
+    const unread = program.getSyntacticDiagnostics(source);
+    if (unread.length === 0) checkScript(context, program.getSemanticDiagnostics(source), seen);
     else
       checkQuotes(
         context,
@@ -82,56 +93,91 @@ export class ProjectChecker {
 
   /** Each side's contract is read anew when its scripts have changed and can all be read; else the last good one stays. */
   #readContracts(): void {
-    this.#readSide('server', (sources, checker) => {
-      this.#server = sources.length > 0 ? readServerContract(sources, checker) : UNKNOWN_SERVER;
+    const { sources } = this;
+    const runs = sources.serverRuns;
+    const server = sources.scriptsOf('server').filter(({ path }) => runs.has(path));
+    this.#readSide('server', server, (programs) => {
+      const [program] = programs;
+      const read = program && sourcesOf(program, server);
+      this.#server = read && read.length > 0 ? readServerContract(read, program.getTypeChecker()) : UNKNOWN_SERVER;
     });
-    this.#declare('page', pageTypings(this.#server, this.#elements()));
-    this.#readSide('page', (sources, checker) => {
-      this.#page = readPageContract(sources, checker);
+    this.#declare('page-messages', pageTypings(this.#server));
+    for (const world of sources.worlds) this.#declare(`page-elements-${world}`, elementTypings(this.#elements(world)));
+    const page = sources.scriptsOf('page');
+    this.#readSide('page', page, (programs) => {
+      this.#page = readPageContract(programs.map((program) => ({ sources: sourcesOf(program, page), checker: program.getTypeChecker() })));
     });
-    this.#declare('server', serverTypings(this.#page));
+    this.#declare('server-messages', serverTypings(this.#page));
   }
 
-  #readSide(side: Side, read: (sources: ts.SourceFile[], checker: ts.TypeChecker) => void): void {
-    const runs = side === 'server' ? this.sources.serverRuns : undefined;
-    const scripts = [...this.sources.scripts.values()].filter(
-      ({ name, path, side: own }) => !name.endsWith('.json') && (runs ? runs.has(path) : own === side),
-    );
-    const key = scripts.map(({ name, version }) => `${name} ${version}`).join('\n');
+  #readSide(side: Side, scripts: readonly ScriptFile[], read: (programs: ts.Program[]) => void): void {
+    const key = scripts.map(({ name, version }) => `${name} ${String(version)}`).join('\n');
     if (key === this.#readAt[side]) return;
-    const service = this.#services[side];
-    if (scripts.some(({ name }) => service.getSyntacticDiagnostics(name).length > 0)) return;
-    const program = service.getProgram();
-    if (!program) return;
-    this.#readAt[side] = key;
-    read(
-      scripts.flatMap(({ name }) => program.getSourceFile(name) ?? []),
-      program.getTypeChecker(),
+    const services = side === 'server' ? [this.#serverService] : this.sources.worlds.map((world) => this.#pageService(world));
+    const programs = services.flatMap((service) => service.getProgram() ?? []);
+    const isBroken = programs.some((program) =>
+      sourcesOf(program, scripts).some((each) => program.getSyntacticDiagnostics(each).length > 0),
     );
+    if (isBroken) return;
+    this.#readAt[side] = key;
+    read(programs);
   }
 
   /** Elements that are globals by their id: those whose name no script of a page makes for itself. */
-  #elements(): Map<string, string> {
-    const { ids, pageText } = this.sources;
-    const names = [...ids].filter(([id]) => /^[A-Za-z_$][\w$]*$/.test(id) && !RESERVED.test(id));
+  #elements(world: string): Map<string, string> {
+    const pageText = this.sources.pageText(world);
+    const names = [...this.sources.ids(world)].filter(([id]) => /^[A-Za-z_$][\w$]*$/.test(id) && !RESERVED.test(id));
     return new Map(
       names.filter(([id]) => !new RegExp(`\\b(?:let|const|var|function|class)\\s+${id.replaceAll('$', '\\$')}\\b`).test(pageText)),
     );
   }
 
-  #declare(side: Side, text: string): void {
-    const name = `${TYPINGS}${side}-messages.d.ts`;
+  #pageService(world: string): ts.LanguageService {
+    const { sources } = this;
+    for (const [known, service] of this.#pageServices) {
+      if (sources.worlds.includes(known)) continue;
+      service.dispose();
+      this.#pageServices.delete(known);
+    }
+    const roots = (): string[] => [
+      typingsName(`page-elements-${world}`),
+      ...this.#roots(
+        'page',
+        sources.scriptsOf('page').filter((script) => sources.isIn(script, world)),
+      ),
+    ];
+    const service = this.#pageServices.get(world) ?? this.#newService('page', roots);
+    this.#pageServices.set(world, service);
+    return service;
+  }
+
+  #declare(what: string, text: string): void {
+    const name = typingsName(what);
     const before = this.#typings.get(name);
     if (before?.text !== text) this.#typings.set(name, { text, version: nextVersion() });
   }
 
-  #roots(side: Side): string[] {
-    return [`${TYPINGS}${side}.d.ts`, `${TYPINGS}${side}-messages.d.ts`, ...this.sources.scriptsOf(side).map(({ name }) => name)];
+  #roots(side: Side, scripts: readonly ScriptFile[]): string[] {
+    return [typingsName(side), typingsName(`${side}-messages`), ...scripts.map(({ name }) => name)];
   }
 
   #read(name: string): ServiceText | undefined {
     return this.#typings.get(name) ?? this.sources.scripts.get(name);
   }
+}
+
+function typingsName(what: string): string {
+  return `${TYPINGS}${what}.d.ts`;
+}
+
+function sourcesOf(program: ts.Program, scripts: readonly ScriptFile[]): ts.SourceFile[] {
+  return scripts.flatMap(({ name }) => program.getSourceFile(name) ?? []);
+}
+
+/** A script that several pages load is wrong where it is wrong in all of them: in the others it may not have come to that line. */
+function common([first = [], ...others]: Finding[][]): Finding[] {
+  const told = others.map((findings) => new Set(findings.map((finding) => JSON.stringify(finding))));
+  return first.filter((finding) => told.every((each) => each.has(JSON.stringify(finding))));
 }
 
 /** Words that can't be declared, and globals of a page that stay what they are. */

@@ -9,6 +9,11 @@ import { nextVersion } from './text-version.ts';
 /** Longer files are libraries, or made by a program: they are not read, and what they declare is not known. */
 const MOST_TEXT = 60_000;
 
+/** The world of all pages together. No path is empty. */
+export const ALL_PAGES = '';
+/** More pages than these share one: each costs a reading of all that a browser has. */
+const MOST_WORLDS = 4;
+
 /** Behind every module, so that one that imports and exports nothing is a module as well. */
 const MODULE_END = '\nexport {};';
 
@@ -54,16 +59,26 @@ export class ProjectSources {
   /** The script that is at this place of a file, if one is. */
   scriptAt(path: string, offset: number): ScriptFile | undefined {
     if (!isHtml(path)) return this.scripts.get(`/${path}`);
-    const inline = [...this.scripts.values()].filter((script) => script.path === path);
-    return inline.find(({ text, isModule: ended }) => {
-      const end = text.length - (ended ? MODULE_END.length : 0);
-      return offset <= end && offset >= end - text.slice(0, end).trimStart().length;
-    });
+    return [...this.scripts.values()].find(
+      ({ path: own, within }) => own === path && within !== undefined && within.start <= offset && offset <= within.end,
+    );
   }
 
-  /** Ids of elements in pages, with the names of the elements. */
-  get ids(): Map<string, string> {
-    return new Map(this.#allPages().flatMap(({ ids }) => [...ids]));
+  /** The pages: each is a world of its own to scripts. `ALL_PAGES` where there are none, or too many. */
+  get worlds(): string[] {
+    const pages = this.#pagePaths();
+    return pages.length === 0 || pages.length > MOST_WORLDS ? [ALL_PAGES] : pages;
+  }
+
+  /** Whether this script of pages may run in that world. A module may run in any: who imports it is not looked up. */
+  isIn({ path, isModule: isAlone }: ScriptFile, world: string): boolean {
+    if (world === ALL_PAGES) return true;
+    return isHtml(path) ? path === world : isAlone || this.#page(world).loads.some((load) => load.path === path);
+  }
+
+  /** Ids of elements in a world, with the names of the elements. */
+  ids(world: string): Map<string, string> {
+    return new Map(this.#pagesOf(world).flatMap((path) => [...this.#page(path).ids]));
   }
 
   /** A page loads a script that is not read: its names are not known. */
@@ -85,19 +100,22 @@ export class ProjectSources {
     return found;
   }
 
-  /** What pages and their scripts say, as one text. */
-  get pageText(): string {
+  /** What the pages of a world and all scripts of pages say, as one text. */
+  pageText(world: string): string {
     return [...this.#texts]
-      .flatMap(([path, text]) => (sideOf(path) === 'page' && /\.(html?|m?js|jsx|tsx?)$/.test(path) ? [text] : []))
+      .flatMap(([path, text]) => {
+        if (sideOf(path) !== 'page' || !/\.(html?|m?js|jsx|tsx?)$/.test(path)) return [];
+        return isHtml(path) && world !== ALL_PAGES && path !== world ? [] : [text];
+      })
       .join('\n');
   }
 
   #addInline(path: string, before: ReadonlyMap<string, ScriptFile>): void {
-    for (const [at, { text, isModule: ended }] of this.#page(path).scripts.entries())
-      this.#add({ name: `/${path}.${at}.js`, path, text, isModule: ended }, before);
+    for (const [at, { start, end, ...script }] of this.#page(path).scripts.entries())
+      this.#add({ name: `/${path}.${at}.js`, path, within: { start, end }, ...script }, before);
   }
 
-  #add(script: Pick<ScriptFile, 'name' | 'path' | 'text' | 'isModule'>, before: ReadonlyMap<string, ScriptFile>): void {
+  #add(script: Omit<ScriptFile, 'side' | 'version'>, before: ReadonlyMap<string, ScriptFile>): void {
     const text = script.isModule && !script.name.endsWith('.json') ? script.text + MODULE_END : script.text;
     const known = before.get(script.name);
     if (known?.text === text && known.isModule === script.isModule) {
@@ -113,13 +131,18 @@ export class ProjectSources {
     return parts;
   }
 
-  #allPages(): PageParts[] {
-    return [...this.#texts].flatMap(([path, text]) => (isHtml(path) && text.length <= MOST_TEXT ? [this.#page(path)] : []));
+  #pagePaths(): string[] {
+    return [...this.#texts].flatMap(([path, text]) => (isHtml(path) && text.length <= MOST_TEXT ? [path] : []));
+  }
+
+  #pagesOf(world: string): string[] {
+    return world === ALL_PAGES ? this.#pagePaths() : [world];
   }
 
   /** Paths of the scripts that pages load as plain ones. */
   #loads(): Set<string> {
-    return new Set(this.#allPages().flatMap(({ loads }) => loads.flatMap(({ path, isModule: asModule }) => (asModule ? [] : [path]))));
+    const loads = this.#pagePaths().flatMap((path) => this.#page(path).loads);
+    return new Set(loads.flatMap(({ path, isModule: asModule }) => (asModule ? [] : [path])));
   }
 }
 

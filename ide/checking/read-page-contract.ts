@@ -8,10 +8,16 @@ interface Found {
   handlesIsOpen: boolean;
 }
 
-/** Reads the calls of `send_message` and the uses of `HANDLERS` off the scripts of pages. */
-export function readPageContract(sources: readonly ts.SourceFile[], checker: ts.TypeChecker): PageContract {
+/** The scripts of a page, with what knows their types. */
+export interface PageSources {
+  sources: readonly ts.SourceFile[];
+  checker: ts.TypeChecker;
+}
+
+/** Reads the calls of `send_message` and the uses of `HANDLERS` off the scripts of all pages. */
+export function readPageContract(pages: readonly PageSources[]): PageContract {
   const found: Found = { sends: new Set(), handles: new Set(), handlesIsOpen: false };
-  for (const source of sources) {
+  for (const { source, checker } of pages.flatMap(({ sources, checker: own }) => sources.map((each) => ({ source: each, checker: own })))) {
     eachNode(source, (node) => {
       if (ts.isCallExpression(node) && calledApi(node, checker) === 'send_message') addSend(found, node.arguments[0], checker);
       else if (ts.isIdentifier(node) && node.text === 'HANDLERS' && apiName(node, checker) === 'HANDLERS')

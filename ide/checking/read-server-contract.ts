@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { bare, calledApi, eachNode, realSymbol, textsOf } from './api.ts';
+import { apiName, bare, calledApi, eachNode, realSymbol, textsOf } from './api.ts';
 import type { MessageShape, ServerContract } from './contract.ts';
 import { ANY_SHAPE, shapeOf, typeText } from './parameters-of-node.ts';
 
@@ -15,6 +15,7 @@ export function readServerContract(sources: readonly ts.SourceFile[], checker: t
   const found: Found = { takes: new Map(), takesIsOpen: false, sends: new Map(), sendsIsOpen: false };
   for (const source of sources) {
     eachNode(source, (node) => {
+      if (ts.isIdentifier(node)) addName(found, node, checker);
       if (!ts.isCallExpression(node) || !node.arguments[0]) return;
       const api = calledApi(node, checker);
       if (api === 'on') addOn(found, node.arguments[0], node.arguments[1], checker);
@@ -22,6 +23,16 @@ export function readServerContract(sources: readonly ts.SourceFile[], checker: t
     });
   }
   return found;
+}
+
+/** `on` or `broadcast` is not called here but handed on, as in `['say', 'wave'].map(on)`: what is done with it is not known. */
+function addName(found: Found, name: ts.Identifier, checker: ts.TypeChecker): void {
+  if ((name.text !== 'on' && name.text !== 'broadcast') || ts.isImportSpecifier(name.parent)) return;
+  const around = ts.isPropertyAccessExpression(name.parent) && name.parent.name === name ? name.parent : name;
+  if (ts.isCallExpression(around.parent) && around.parent.expression === around) return;
+  const api = apiName(name, checker);
+  if (api === 'on') found.takesIsOpen = true;
+  else if (api === 'broadcast') found.sendsIsOpen = true;
 }
 
 function addOn(found: Found, op: ts.Expression, handler: ts.Expression | undefined, checker: ts.TypeChecker): void {

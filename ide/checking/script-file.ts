@@ -13,6 +13,10 @@ export interface ScriptFile {
   version: number;
   /** Its names are not seen by other scripts, and a name that nobody made can't be given a value. */
   isModule: boolean;
+  /** Where in the file it stands, if it is not all of it. */
+  within?: { start: number; end: number };
+  /** Of an attribute such as `onclick`: the mark around it, which may not be in it. */
+  attribute?: { quote: string };
 }
 
 /** Of a place in a script, 1-based. */

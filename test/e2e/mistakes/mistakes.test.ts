@@ -68,6 +68,20 @@ async function calm(): Promise<void> {
   for (const again of await ide.page.getByRole('button', { name: 'Start again' }).all()) await again.click();
   await ide.state('Running');
   await ide.connected('Fox', 'Owl');
+  await expect.poll(isReady, PATIENCE).toBe(false);
+}
+
+/** Whether the button of Fox's page does something: the page is that of the mistake. */
+async function isReady(): Promise<boolean> {
+  return await ide
+    .inside('Fox')
+    .getByRole('button', { name: 'Go' })
+    .evaluate((button) => button instanceof HTMLButtonElement && (button.onclick !== null || button.form !== null), undefined, PATIENCE);
+}
+
+async function press(): Promise<void> {
+  await expect.poll(isReady, PATIENCE).toBe(true);
+  await ide.inside('Fox').getByRole('button', { name: 'Go' }).click(PATIENCE);
 }
 
 /** Where it is told: the card of a side, or a line of the console. */
@@ -83,7 +97,7 @@ async function plainText(place: Locator): Promise<string> {
 describe('a child that makes a mistake', () => {
   it.each([...TOLD_OF_CODE, ...TOLD_OF_RUNNING])('$n: $what', async (mistake) => {
     await make(mistake);
-    if (mistake.isPressed === true) await ide.inside('Fox').getByRole('button', { name: 'Go' }).click(PATIENCE);
+    if (mistake.isPressed === true) await press();
     const place = placeOf(mistake);
     await place.waitFor(PATIENCE);
     const words = await plainText(place);
