@@ -43,3 +43,16 @@ test('holds what the IDE says of a page, with the name of its pane', () => {
     },
   ]);
 });
+
+test('says what a page means by a word that nobody knows, and what has nothing in it', () => {
+  const lines = new ConsoleLines(() => new Map([['client.js', 'let player;\nplayer.name;\n']]));
+  const message = "TypeError: Cannot read properties of undefined (reading 'name')";
+  lines.pageSaid('t', 'Fox', { wszero: 'error', message: 'ReferenceError: allert is not defined' });
+  lines.pageSaid('t', 'Fox', { wszero: 'error', message, file: 'client.js', line: 2 });
+  lines.pageSaid('t', 'Fox', { wszero: 'error', message });
+  expect(lines.entries.map(({ diagnostic }) => diagnostic?.params)).toEqual([
+    { message: 'ReferenceError: allert is not defined', nearest: 'alert' },
+    { message, object: 'player' },
+    { message },
+  ]);
+});
