@@ -6,14 +6,27 @@ import { chatRow } from './chat-row.ts';
 import { checkRow } from './check-row.ts';
 import { coldRow } from './cold-row.ts';
 import { echoRow } from './echo-row.ts';
+import { keyVisibleRow } from './key-visible-row.ts';
 import { loopsRow } from './loops-row.ts';
 import { neighbourRow } from './neighbour-row.ts';
+import { pageStartRow } from './page-start-row.ts';
 import { pictureRow } from './picture-row.ts';
 import { judge, type Row } from './row.ts';
 import { table } from './table.ts';
 import { thousandRow } from './thousand-row.ts';
 
-const ROWS: readonly Row[] = [echoRow, coldRow, neighbourRow, loopsRow, thousandRow, pictureRow, checkRow, chatRow];
+const ROWS: readonly Row[] = [
+  echoRow,
+  coldRow,
+  neighbourRow,
+  loopsRow,
+  thousandRow,
+  pictureRow,
+  checkRow,
+  keyVisibleRow,
+  pageStartRow,
+  chatRow,
+];
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
 const unknown = positionals.filter((name) => !ROWS.some((row) => row.name === name));

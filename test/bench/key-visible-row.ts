@@ -1,0 +1,98 @@
+import { LIMITS } from '../../server/protocol/limits.ts';
+import { createProject } from '../support/api.ts';
+import { openBrowser } from '../support/browser.ts';
+import { IdePage, PATIENCE } from '../support/ide-page.ts';
+import type { SideEditor } from '../support/side-editor.ts';
+import { startHost } from '../support/start-host.ts';
+import { quantile } from './quantile.ts';
+import type { Figure, Row } from './row.ts';
+
+const KEYS = 15;
+const SERVER = "setInterval(() => broadcast('tick', { n: 1 }), 10);\n";
+const STYLE = 'h1 {\n  width: 10px;\n}\n';
+/** It notes what it shows with each frame, and when that was something else for the first time. */
+const PAGE = `<!doctype html>
+<link rel="stylesheet" href="style.css">
+<h1>1</h1>
+<script>
+  let tick = 0;
+  HANDLERS.tick = ({ n }) => { tick = n; };
+  function look() {
+    const title = document.querySelector('h1');
+    const shown = JSON.stringify({ server: tick, page: Number(title.textContent), style: parseInt(getComputedStyle(title).width) });
+    const { dataset } = document.documentElement;
+    if (dataset.shown !== shown) Object.assign(dataset, { shown, at: performance.timeOrigin + performance.now() });
+    requestAnimationFrame(look);
+  }
+  look();
+</script>
+`;
+
+interface Edited {
+  what: 'server' | 'page' | 'style';
+  path: string;
+  text: string;
+  /** The key makes another number of what ends there: 5 behind 1 is 15. */
+  behind: string;
+  /** What it shows before. */
+  number: number;
+  /** The pause in the typing that is waited for, and what may come on top. Milliseconds. */
+  pause: number;
+  more: number;
+}
+
+const EDITED: Edited[] = [
+  { what: 'server', path: 'server.js', text: SERVER, behind: 'n: 1', number: 1, pause: LIMITS.serverPauseMs, more: 100 },
+  { what: 'page', path: 'index.html', text: PAGE, behind: '<h1>1', number: 1, pause: LIMITS.pagePauseMs, more: 200 },
+  { what: 'style', path: 'style.css', text: STYLE, behind: '10', number: 10, pause: LIMITS.stylePauseMs, more: 70 },
+];
+
+/** From a key in the editor to the change that is seen in a pane, everything between the two included. */
+export const keyVisibleRow: Row = {
+  name: 'key-visible',
+  async measure() {
+    await using host = await startHost();
+    const browser = await openBrowser();
+    try {
+      const made = await createProject(host.url, { 'server.js': SERVER, 'index.html': PAGE, 'style.css': STYLE });
+      await using ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
+      await ide.connected('Fox', 'Owl');
+      await ide.page.evaluate(() => {
+        const note = ({ timeStamp }: KeyboardEvent): void => {
+          document.documentElement.dataset['key'] = String(performance.timeOrigin + timeStamp);
+        };
+        document.addEventListener('keydown', note, { capture: true });
+      });
+      const figures: Figure[] = [];
+      for (const edited of EDITED) figures.push(...(await measureFile(ide, edited)));
+      return figures;
+    } finally {
+      await browser.close();
+    }
+  },
+};
+
+async function measureFile(ide: IdePage, edited: Edited): Promise<Figure[]> {
+  const { what, path, text, behind, pause, more } = edited;
+  const side: SideEditor = what === 'server' ? ide.server : ide.site;
+  await side.tab(path).click();
+  await side.caretBehind(text, behind);
+  const times: number[] = [];
+  for (let key = 0; key < KEYS; key += 1) {
+    times.push(await timeOf(ide, edited, '5'));
+    times.push(await timeOf(ide, edited, 'Backspace'));
+  }
+  return [
+    { what: `key to visible, ${path}, p50`, value: quantile(times, 0.5), unit: 'ms' },
+    { what: `key to visible, ${path}, p95`, value: quantile(times, 0.95), unit: 'ms', budget: { atMost: pause + more } },
+  ];
+}
+
+async function timeOf(ide: IdePage, { what, number }: Edited, key: '5' | 'Backspace'): Promise<number> {
+  const wanted = `"${what}":${key === '5' ? `${String(number)}5` : String(number)}`;
+  await ide.page.keyboard.press(key);
+  const root = ide.inside('Fox').locator(`html[data-shown*='${wanted},'], html[data-shown*='${wanted}}']`);
+  await root.waitFor({ ...PATIENCE, state: 'attached' });
+  const seen = Number(await root.getAttribute('data-at', PATIENCE));
+  return seen - Number(await ide.page.locator('html').getAttribute('data-key'));
+}
