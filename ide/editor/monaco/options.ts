@@ -3,6 +3,8 @@ import { editor } from 'monaco-editor/editor';
 /** How Monaco is set for children: large, calm, and nothing that moves or opens by itself without a reason. */
 export const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   automaticLayout: true,
+  // Colours are followed in `theme.ts`: what Monaco finds by itself forgets ours.
+  autoDetectHighContrast: false,
   fixedOverflowWidgets: true,
   minimap: { enabled: false },
   folding: false,

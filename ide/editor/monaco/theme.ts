@@ -64,15 +64,28 @@ const COLOURS: [colour: string, property: string][] = [
   ['widget.shadow', '--shade'],
 ];
 
-/** Paints Monaco in the colours of the page's tokens, and anew when `data-theme` changes. Returns the way to stop. */
+/** The computer has colours of its own, dark or light ones: no others are wanted. */
+const FORCED = '(forced-colors: active)';
+const DARK = '(prefers-color-scheme: dark)';
+
+/** Paints Monaco in the colours of the page's tokens, and anew when `data-theme` or the computer's colours change. Returns the way to stop. */
 export function followTheme(): () => void {
   applyTheme();
   const observer = new MutationObserver(applyTheme);
   observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
-  return () => observer.disconnect();
+  const asked = [matchMedia(FORCED), matchMedia(DARK)];
+  for (const query of asked) query.addEventListener('change', applyTheme);
+  return () => {
+    observer.disconnect();
+    for (const query of asked) query.removeEventListener('change', applyTheme);
+  };
 }
 
 function applyTheme(): void {
+  if (matchMedia(FORCED).matches) {
+    editor.setTheme(matchMedia(DARK).matches ? 'hc-black' : 'hc-light');
+    return;
+  }
   const style = getComputedStyle(document.documentElement);
   const hex = (property: string): string | undefined => longHex(style.getPropertyValue(property).trim());
   editor.defineTheme(NAME, {
