@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import * as esbuild from 'esbuild-wasm';
+import { startQuickly } from '../../runtime/node/quick-start.ts';
 import type { Log } from '../log.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { cpuClockOf, type CpuClock } from '../sandbox/cpu-clock.ts';
@@ -71,7 +72,7 @@ export class EsbuildService {
     if (this.#warm) return;
     let child: ChildProcess | undefined;
     const building = spawning(
-      () => doneWithin(() => build(REHEARSAL), START_MS, this.#end.signal),
+      () => startQuickly(() => doneWithin(() => build(REHEARSAL), START_MS, this.#end.signal)),
       (started) => (child = started),
     );
     const { type } = await building;
