@@ -35,20 +35,21 @@ let ide: IdePage;
 
 beforeAll(async () => {
   [host, browser] = await Promise.all([startHost(), openBrowser()]);
+  ide = await IdePage.blank(browser);
 });
 afterAll(async () => {
+  await ide[Symbol.asyncDispose]();
   await browser.close();
   await host.stop();
 });
 beforeEach(async () => {
   made = await createProject(host.url, { 'server.js': SERVER, 'index.html': PAGE, 'client.js': CLIENT, 'App.tsx': APP });
-  ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
+  await ide.visit(`${host.schoolUrl}${made.links.edit}`);
   await ide.connected('Fox', 'Owl');
 });
-afterEach(async () => {
+afterEach(() => {
   // What the panes throw is half a line of the pupil's.
   expect(ide.watch.violations).toEqual([]);
-  await ide[Symbol.asyncDispose]();
 });
 
 const text = async (path: string): Promise<string> => (await readProject(host.url, made)).files[path] ?? '';

@@ -15,22 +15,23 @@ let script: ScriptClient;
 
 beforeAll(async () => {
   [host, browser] = await Promise.all([startHost(), openBrowser()]);
+  ide = await IdePage.blank(browser);
 });
 afterAll(async () => {
+  await ide[Symbol.asyncDispose]();
   await browser.close();
   await host.stop();
 });
 beforeEach(async () => {
   made = await createProject(host.url);
-  ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
+  await ide.visit(`${host.schoolUrl}${made.links.edit}`);
   await ide.connected('Fox', 'Owl');
   script = await ScriptClient.join(host.url, made);
   await ide.markPage('Fox');
 });
-afterEach(async () => {
+afterEach(() => {
   ide.expectClean(new URL(host.schoolUrl).host);
   script[Symbol.dispose]();
-  await ide[Symbol.asyncDispose]();
 });
 
 const files = async (): Promise<Record<string, string>> => (await readProject(host.url, made)).files;

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createProject, putFiles, type MadeProject } from '../support/api.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -59,18 +59,18 @@ describe('pages of React, Preact, Vue and of nothing at all', () => {
 
 describe('a mistake', () => {
   let made: MadeProject;
-  let ide: IdePage | undefined;
-  afterEach(async () => {
-    await ide?.[Symbol.asyncDispose]();
-    ide = undefined;
+  let ide: IdePage;
+  beforeAll(async () => {
+    ide = await IdePage.blank(browser);
   });
+  afterAll(() => ide[Symbol.asyncDispose]());
 
   /** The IDE, whose panes show the page of React. */
   async function openIde(more: Record<string, string> = {}): Promise<IdePage> {
     made = await createProject(host.url, { ...LIBRARY_CHAT, 'index.html': LIBRARY_CHAT['react.html'] ?? '', ...more });
-    const opened = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
-    await opened.connected('Fox', 'Owl');
-    return (ide = opened);
+    await ide.visit(`${host.schoolUrl}${made.links.edit}`);
+    await ide.connected('Fox', 'Owl');
+    return ide;
   }
 
   it('in a component leads to the line that it has in the pupil’s own file', async () => {

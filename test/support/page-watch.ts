@@ -8,13 +8,22 @@ export interface PageWatch {
   readonly violations: string[];
   /** Addresses of all requests and websockets. */
   readonly addresses: string[];
+  /** Begins anew. */
+  forget(): void;
 }
 
 const BY_POLICY = /content security policy/i;
 
 /** Begins with the next page of the context. */
 export function watchPages(context: BrowserContext): PageWatch {
-  const watch: PageWatch = { errors: [], violations: [], addresses: [] };
+  const watch: PageWatch = {
+    errors: [],
+    violations: [],
+    addresses: [],
+    forget: () => {
+      for (const seen of [watch.errors, watch.violations, watch.addresses]) seen.length = 0;
+    },
+  };
   context.on('request', (request) => watch.addresses.push(request.url()));
   context.on('weberror', (error) => watch.errors.push(error.error().message));
   context.on('console', (message) => {
