@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './support/longest-first.ts';
 import { SCHOOL_HOST } from './support/school-host.ts';
 import { schoolPlaywright } from './support/school-playwright.ts';
 
@@ -16,6 +17,7 @@ export default defineConfig({
     // A machine that does much else at the same time is slow, and nothing is wrong.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -52,13 +54,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Each starts a host and a browser, which mostly wait for each other: two at a time fill two cores.
+        // Each starts a host and a browser, which often wait for each other: three at a time fill two cores.
         test: {
           name: 'e2e',
           globalSetup: ['test/support/build-all.ts'],
           include: asked,
           environment: 'node',
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },
