@@ -10,18 +10,18 @@ import type { Figure, Row } from './row.ts';
 const KEYS = 15;
 const SERVER = "setInterval(() => broadcast('tick', { n: 1 }), 10);\n";
 const STYLE = 'h1 {\n  width: 10px;\n}\n';
-/** It notes what it shows with each frame, and when that was something else for the first time. */
+/** It looks at what it shows with each frame, and prints when that is something else. */
 const PAGE = `<!doctype html>
 <link rel="stylesheet" href="style.css">
 <h1>1</h1>
 <script>
-  let tick = 0;
+  let [tick, before] = [0, ''];
   HANDLERS.tick = ({ n }) => { tick = n; };
   function look() {
     const title = document.querySelector('h1');
     const shown = JSON.stringify({ server: tick, page: Number(title.textContent), style: parseInt(getComputedStyle(title).width) });
-    const { dataset } = document.documentElement;
-    if (dataset.shown !== shown) Object.assign(dataset, { shown, at: performance.timeOrigin + performance.now() });
+    if (before !== shown) console.log('shown', shown, performance.timeOrigin + performance.now());
+    before = shown;
     requestAnimationFrame(look);
   }
   look();
@@ -88,11 +88,10 @@ async function measureFile(ide: IdePage, edited: Edited): Promise<Figure[]> {
   ];
 }
 
-async function timeOf(ide: IdePage, { what, number }: Edited, key: '5' | 'Backspace'): Promise<number> {
-  const wanted = `"${what}":${key === '5' ? `${String(number)}5` : String(number)}`;
-  await ide.page.keyboard.press(key);
-  const root = ide.inside('Fox').locator(`html[data-shown*='${wanted},'], html[data-shown*='${wanted}}']`);
-  await root.waitFor({ ...PATIENCE, state: 'attached' });
-  const seen = Number(await root.getAttribute('data-at', PATIENCE));
-  return seen - Number(await ide.page.locator('html').getAttribute('data-key'));
+async function timeOf({ page }: IdePage, { what, number }: Edited, key: '5' | 'Backspace'): Promise<number> {
+  const wanted = new RegExp(`^shown .*"${what}":${key === '5' ? `${String(number)}5` : String(number)}[,}].* ([\\d.]+)$`);
+  const printed = page.waitForEvent('console', { ...PATIENCE, predicate: (line) => wanted.test(line.text()) });
+  await page.keyboard.press(key);
+  const [, seen = ''] = wanted.exec((await printed).text()) ?? [];
+  return Number(seen) - Number(await page.locator('html').getAttribute('data-key'));
 }
