@@ -49,7 +49,7 @@ describe('refuses', () => {
   test('each script of a page that has a mistake', () => {
     expect(check('index.html', '<script>a(</script>\n<script>b</script>\n<script>c(</script>')).toEqual([
       'page syntax 1:10',
-      'page syntax 3:11',
+      'page syntax 3:10',
     ]);
   });
 
