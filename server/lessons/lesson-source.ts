@@ -25,14 +25,6 @@ export interface StepSource {
   begins: Record<string, string>;
   ends: Record<string, string>;
   wrong: WrongAnswer[];
-  /** Other ways to the end, of the last step that has a check: they must pass as well. */
-  others: OtherSolution[];
-}
-
-/** Files that differ from how the step begins. */
-export interface OtherSolution {
-  folder: string;
-  files: Record<string, string>;
 }
 
 /** Files that differ from how the step begins, and the words (a key of `say`) that they must be told. */

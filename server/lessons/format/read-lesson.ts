@@ -1,6 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LessonSource, LessonTexts, OtherSolution, StepSource, WrongAnswer } from '../lesson-source.ts';
+import type { LessonSource, LessonTexts, StepSource, WrongAnswer } from '../lesson-source.ts';
 import type { Problems } from './problems.ts';
 import { judgeFiles, namesIn, readFiles, readText } from './read-files.ts';
 import { readEnglish, readTranslation, type EnglishParts } from './read-texts.ts';
@@ -9,8 +9,7 @@ const LESSON_BYTES = 64 * 1024;
 const MOST_WRONG = 60;
 const FOLDER = /^(\d{1,4})-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 const STEP_FOLDER = /^step-(\d{1,2})$/;
-const KNOWN = /^(lesson(\.[a-z]{2})?\.md|starter|solution(-[a-z]+)?|wrong)$/;
-const OTHER_SOLUTION = /^solution-[a-z]+$/;
+const KNOWN = /^(lesson(\.[a-z]{2})?\.md|starter|solution|wrong)$/;
 
 /** Reads `folder`, which is called `shown` in what is told. What is not small among the problems makes it unusable. */
 export function readLesson(folder: string, name: string, shown: string, problems: Problems): LessonSource | undefined {
@@ -77,7 +76,6 @@ class LessonFiles {
     judgeFiles(starter, this.#problems.in(`${this.#shown}/starter`));
     const solutions = this.#solutions();
     const wrong = this.#wrong();
-    const last = this.#lastCheck();
     let begins = starter;
     return this.#english.steps.map((step, at) => {
       const own = solutions.get(at + 1);
@@ -85,7 +83,7 @@ class LessonFiles {
         this.#problems.in(`${this.#shown}/lesson.md`)('This step has a check and no files in the solution.', this.#english.lines[at]);
       const ends = { ...begins, ...own };
       judgeFiles(ends, this.#problems.in(`${this.#shown}/solution`));
-      const source = { ...step, begins, ends, wrong: wrong.get(at + 1) ?? [], others: at + 1 === last ? this.#others() : [] };
+      const source = { ...step, begins, ends, wrong: wrong.get(at + 1) ?? [] };
       begins = ends;
       return source;
     });
@@ -102,22 +100,12 @@ class LessonFiles {
       if (step > steps.length) tell(`${name}: the lesson has ${steps.length} steps.`);
       else solutions.set(step, this.#read(`solution/${name}`));
     }
-    const last = this.#lastCheck();
+    const last = steps.findLastIndex(({ kind }) => kind === 'check') + 1;
     const whole = this.#read('solution', (name) => STEP_FOLDER.test(name));
     if (Object.keys(whole).length === 0) return solutions;
     if (last === 0) tell('There are files in it, and no step has a check.');
     else solutions.set(last, { ...solutions.get(last), ...whole });
     return solutions;
-  }
-
-  /** From 1; 0 where no step has a check. */
-  #lastCheck(): number {
-    return this.#english.steps.findLastIndex(({ kind }) => kind === 'check') + 1;
-  }
-
-  #others(): OtherSolution[] {
-    const names = namesIn(this.#folder).filter((name) => OTHER_SOLUTION.test(name));
-    return names.map((name) => ({ folder: `${this.#shown}/${name}`, files: this.#read(name) }));
   }
 
   /** By step, from 1. */

@@ -47,16 +47,6 @@ describe('the lessons of a folder', () => {
     expect(hear?.say['only-ann']?.[1]).toEqual({ type: 'code', text: 'broadcast' });
   });
 
-  it('have other ways to the end, with the files of each', () => {
-    using folder = lessonsFolder({ ...GOOD, '02-tell-everyone/solution-loud/server.js': 'loud' });
-    const library = LessonLibrary.read([folder.path]);
-    expect(library.problems).toEqual([]);
-    expect(library.source('tell-everyone')?.steps.map(({ others }) => others)).toEqual([
-      [],
-      [{ folder: 'lessons/02-tell-everyone/solution-loud', files: { 'server.js': 'loud' } }],
-    ]);
-  });
-
   it('are in another language where there is one, and in English where not', () => {
     using folder = lessonsFolder({ ...GOOD, '02-tell-everyone/lesson.es.md': SPANISH });
     const library = LessonLibrary.read([folder.path]);
