@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const pages = ['index.html', 'ide.html', 'play.html', 'remix.html'].map((page) => `${root}${page}`).filter((page) => existsSync(page));
+const pages = ['index.html', 'ide.html', 'play.html', 'remix.html', 'check.html']
+  .map((page) => `${root}${page}`)
+  .filter((page) => existsSync(page));
 
 /**
  * TypeScript's own declarations without their comments, which are two thirds of them. In those files a comment always

@@ -2,7 +2,9 @@
  * `node server/start.mjs <command>`: what stands behind each npm script. Plain Node, no package: it is what installs them.
  * Each command first does whatever set-up is missing, so that one command on a bare clone is enough.
  */
+import { resolve } from 'node:path';
 import { buildIfStale } from './setup/build-if-stale.mjs';
+import { findChromium } from './setup/chromium.mjs';
 import { checkAll, testAll } from './setup/check.mjs';
 import { develop } from './setup/develop.mjs';
 import { installIfStale } from './setup/install.mjs';
@@ -28,12 +30,28 @@ const COMMANDS = {
   },
   check: async () => await checkAll(),
   test: async () => await testAll(),
+  'lessons:check': async (args) => {
+    await buildIfStale(['host', 'ide', 'lib', 'take-home']);
+    const CHROME_PATH = findChromium();
+    const { code } = await runNode(['.build/server/lessons-check.js', ...args.map(asGiven)], {
+      env: CHROME_PATH === undefined ? {} : { CHROME_PATH },
+    });
+    return code;
+  },
   bench: async (args) => {
     await buildIfStale(['host', 'ide', 'lib', 'take-home', 'bench']);
     const { code } = await runNode(['.build/bench/bench.js', ...args]);
     return code;
   },
 };
+
+/**
+ * A path, from where the command was typed: npm runs in the project's folder.
+ * @param {string} path
+ */
+function asGiven(path) {
+  return resolve(process.env['INIT_CWD'] ?? '.', path);
+}
 
 async function main() {
   const complaint = complaintAboutNode(process.versions.node);

@@ -16,6 +16,10 @@ export function ownPagesRouter({ access, desk }: { access: HostAccess; desk: Own
   router.get('/l/:look', async (request, response) => {
     desk.send(request, response, desk.ide, there(await access.findByLook(request.params.look)).play);
   });
+  // The pages of one project in hidden frames, for who tries lessons.
+  router.get('/check/:id', async (request, response) => {
+    desk.send(request, response, desk.check, there(await access.playOf(request.params.id)));
+  });
   router.get('/play/:play', async (request, response) => {
     desk.send(request, response, desk.play, there(await access.findByPlay(request.params.play)).play);
   });

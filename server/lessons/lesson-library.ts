@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { Lesson, LessonStep, LessonSummary } from '../protocol/lesson.ts';
+import { needsPages } from './format/check-names.ts';
 import { Problems, type LessonProblem } from './format/problems.ts';
 import { namesIn } from './format/read-files.ts';
 import { readLesson } from './format/read-lesson.ts';
@@ -95,13 +96,8 @@ function stepOf(source: StepSource, texts: LessonTexts, index: number): LessonSt
     kind,
     ...(live && { live }),
     ...(predict && { predict: { ...predict, answer } }),
-    hasPages: check !== undefined && hasPages(check),
+    hasPages: check !== undefined && needsPages(check),
     begins,
     ends,
   };
-}
-
-function hasPages({ clients, rounds }: NonNullable<StepSource['check']>): boolean {
-  const joins = rounds.some((round) => round.do.some((action) => action.type === 'join' && action.page !== undefined));
-  return joins || clients.some(({ page }) => page !== undefined);
 }

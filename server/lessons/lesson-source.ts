@@ -16,6 +16,8 @@ export interface LessonSource {
 
 /** What is the same in all languages. */
 export interface StepSource {
+  /** Of its heading in `lesson.md`. */
+  line: number;
   kind: StepKind;
   live: { op: string; from: 'page' | 'server' } | undefined;
   /** Of the prediction, from 0. */

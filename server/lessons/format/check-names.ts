@@ -63,3 +63,9 @@ function valuesIn(part: unknown): string[] {
   if (part instanceof Map) return valuesIn([...part.values()]);
   return typeof part === 'object' && part !== null ? Object.values(part).flatMap(valuesIn) : [];
 }
+
+/** Whether somebody in it is a pupil's real page. */
+export function needsPages({ clients, rounds }: Check): boolean {
+  const joins = rounds.some((round) => round.do.some((action) => action.type === 'join' && action.page !== undefined));
+  return joins || clients.some(({ page }) => page !== undefined);
+}

@@ -83,7 +83,7 @@ class LessonFiles {
         this.#problems.in(`${this.#shown}/lesson.md`)('This step has a check and no files in the solution.', this.#english.lines[at]);
       const ends = { ...begins, ...own };
       judgeFiles(ends, this.#problems.in(`${this.#shown}/solution`));
-      const source = { ...step, begins, ends, wrong: wrong.get(at + 1) ?? [] };
+      const source = { ...step, line: this.#english.lines[at] ?? 1, begins, ends, wrong: wrong.get(at + 1) ?? [] };
       begins = ends;
       return source;
     });
