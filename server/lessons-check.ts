@@ -1,5 +1,6 @@
 /** `npm run lessons:check [folder]`: tells an author what is wrong with lessons, and tries all of them. */
 import { problemLine } from './lessons/format/problems.ts';
+import type { CheckResult } from './protocol/lesson.ts';
 import { LessonLibrary } from './lessons/lesson-library.ts';
 import { OWN_LESSONS } from './lessons/read-lessons.ts';
 import { tryLessons, type Tried } from './lessons/trial/try-lessons.ts';
@@ -24,11 +25,17 @@ async function main(folder: string): Promise<number> {
   return complaints === 0 ? 0 : 1;
 }
 
-function lineOf(lesson: string, step: number, all: readonly Tried[]): string {
-  const own = all.filter(({ trial }) => trial.lesson.id === lesson && trial.step === step);
+function lineOf(lesson: string, step: number, tried: readonly Tried[]): string {
+  const own = tried.filter(({ trial }) => trial.lesson.id === lesson && trial.step === step);
   const bad = own.filter(({ complaint }) => complaint).length;
-  const times = own.map(({ ms }) => Math.round(ms)).join(', ');
-  return `${bad === 0 ? '✓' : '✗'} ${lesson}, step ${step + 1}: ${own.length - bad} of ${own.length} answers as they should be (${times} ms)`;
+  const all = own.map(({ result, ms }) => `${wordOf(result)} ${Math.round(ms)} ms`).join(', ');
+  return `${bad === 0 ? '✓' : '✗'} ${lesson}, step ${step + 1}: ${own.length - bad} of ${own.length} answers as they should be (${all})`;
+}
+
+/** What the lesson says, else what was found. */
+function wordOf(result: CheckResult): string {
+  if (result.type === 'passed') return 'passed';
+  return result.type === 'failed' ? (result.say ?? result.problem.code) : result.why;
 }
 
 function quantile(sorted: readonly number[], part: number): number {

@@ -26,14 +26,20 @@ export interface StepSource {
   /** All files of the project, by path. */
   begins: Record<string, string>;
   ends: Record<string, string>;
+  /** Other ways to the end, which have to pass too. */
+  others: OtherEnd[];
   wrong: WrongAnswer[];
 }
 
-/** Files that differ from how the step begins, and the words (a key of `say`) that they must be told. */
-export interface WrongAnswer {
+/** Files that differ from how the step begins. */
+export interface OtherEnd {
   folder: string;
-  say: string;
   files: Record<string, string>;
+}
+
+/** `say`: the words (a key of that) which it must be told. */
+export interface WrongAnswer extends OtherEnd {
+  say: string;
 }
 
 export interface LessonTexts {

@@ -156,8 +156,8 @@ export class CheckDesk {
   }
 }
 
-/** Not a letter of the tokens of panes, so that none of them looks like it. */
-const TOKEN = '~check.';
+/** No token of a pane begins with a full stop. */
+const TOKEN = '.check.';
 
 /** What ends a check from outside, once. */
 class Interruption {

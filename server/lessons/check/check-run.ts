@@ -58,7 +58,7 @@ export class CheckRun {
   /** The result when the check ends by something that was found. */
   failed(failures: readonly Failure[], evidence: Evidence = { heard: new Map(), shown: new Map(), isAlive: false }): CheckResult {
     const people = this.#people;
-    const all = [...failures, ...(failures.length > 0 ? this.#copy.troubles : [])];
+    const all = [...failures, ...this.#copy.troubles, ...people.troubles];
     const say = wayThatFits(this.#filledWays(), this.#round, all, evidence);
     return {
       type: 'failed',

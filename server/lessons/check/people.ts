@@ -4,7 +4,7 @@ import { LIMITS } from '../../protocol/limits.ts';
 import { CheckClient } from './check-client.ts';
 import type { CheckCopy } from './check-copy.ts';
 import { CheckEnded, found } from './check-ended.ts';
-import type { Heard } from './evidence.ts';
+import type { Failure, Heard } from './evidence.ts';
 import type { PageDriver } from './page-driver.ts';
 
 type Network = 'cut' | 'slow';
@@ -28,6 +28,8 @@ interface Person {
   client: CheckClient | undefined;
   isCut: boolean;
   typedInto: string;
+  /** What the page threw, if it did in this round. */
+  mistake: string | undefined;
 }
 
 /** The clients of a check: plain ones, and pupils' pages. */
@@ -53,7 +55,7 @@ export class People {
     const { copy, tokenFor, urlFor } = this.#options;
     const token = tokenFor(name);
     const client = page === undefined ? new CheckClient(urlFor(token)) : undefined;
-    const person: Person = { token, id: undefined, client, isCut: false, typedInto: '' };
+    const person: Person = { token, id: undefined, client, isCut: false, typedInto: '', mistake: undefined };
     this.#people.set(name, person);
     if (page === undefined) await client?.opened();
     else await this.#do(name, { do: 'open', client: name, page, token });
@@ -80,7 +82,12 @@ export class People {
     return Promise.resolve();
   }
 
-  /** Throws CheckEnded when the page has nothing like it, or is broken. */
+  /** Pages that went wrong in this round. */
+  get troubles(): Failure[] {
+    return [...this.#people].flatMap(([name, { mistake }]) => (mistake === undefined ? [] : [broken(name, mistake)]));
+  }
+
+  /** Throws CheckEnded when the page has nothing like it. */
   async inPage(name: string, ask: Extract<PageCall, { do: 'type' | 'press' | 'key' }>): Promise<void> {
     if (ask.do === 'type') this.#of(name).typedInto = ask.target;
     await this.#do(name, ask);
@@ -112,7 +119,10 @@ export class People {
   }
 
   beginRound(): void {
-    for (const { client } of this.#people.values()) client?.beginRound();
+    for (const person of this.#people.values()) {
+      person.client?.beginRound();
+      person.mistake = undefined;
+    }
   }
 
   /** What each got in this round. What a page got is told by the host, of which `events` are. */
@@ -139,17 +149,28 @@ export class People {
   async #do(name: string, ask: PageCall): Promise<Extract<PageAnswer, { ok: true }>> {
     const answer: PageAnswer = (await this.#options.driver?.do(ask)) ?? { ok: false, why: 'gone' };
     if (answer.ok) return answer;
+    const person = this.#of(name);
     const target = 'target' in ask ? ask.target : '';
     switch (answer.why) {
       case 'gone':
+        // a page that did harm was taken away
+        if (person.mistake !== undefined) return { ok: true };
         throw new CheckEnded({ type: 'result', result: { type: 'not-run', why: 'no-pages' } });
       case 'no-target':
         throw found('no-target', { who: name, target }, { who: [name], part: ask.do });
       case 'broken':
+        person.mistake ??= (answer.message ?? '').slice(0, LIMITS.consoleLineLength);
+        if (ask.do === 'open') throw new CheckEnded({ type: 'failure', failure: broken(name, person.mistake) });
+        // what it shows, and what came of it, is judged as it is
+        return { ok: true };
       case 'too-late':
-        throw found('page-broken', { who: name, message: (answer.message ?? '').slice(0, LIMITS.consoleLineLength) }, { who: [name] });
+        throw new CheckEnded({ type: 'failure', failure: broken(name, '') });
     }
   }
+}
+
+function broken(name: string, message: string): Failure {
+  return { problem: { code: 'page-broken', params: { who: name, message } }, who: [name] };
 }
 
 function heardBy(id: string | undefined, events: readonly TrafficEvent[]): Heard[] {

@@ -50,9 +50,9 @@ function isSo(way: Way, failures: readonly Failure[], evidence: Evidence): boole
     case 'order':
       return of('wrong-order', way.op).length > 0;
     case 'not-shown':
-      return of('not-shown').some(({ who }) => isSame(who, way.who));
+      return of('not-shown').some(({ who }) => way.who.every((name) => who.includes(name)));
     case 'shown':
-      return of('shown').some(({ who }) => isSame(who, way.who));
+      return of('shown').some(({ who }) => way.who.every((name) => who.includes(name)));
     case 'no-target':
       return of('no-target').some(({ part }) => part === way.action);
     case 'endless':

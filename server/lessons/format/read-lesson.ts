@@ -1,15 +1,16 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LessonSource, LessonTexts, StepSource, WrongAnswer } from '../lesson-source.ts';
+import type { LessonSource, LessonTexts, OtherEnd, StepSource, WrongAnswer } from '../lesson-source.ts';
 import type { Problems } from './problems.ts';
 import { judgeFiles, namesIn, readFiles, readText } from './read-files.ts';
 import { readEnglish, readTranslation, type EnglishParts } from './read-texts.ts';
 
 const LESSON_BYTES = 64 * 1024;
 const MOST_WRONG = 60;
+const MOST_OTHERS = 5;
 const FOLDER = /^(\d{1,4})-([a-z0-9]+(?:-[a-z0-9]+)*)$/;
 const STEP_FOLDER = /^step-(\d{1,2})$/;
-const KNOWN = /^(lesson(\.[a-z]{2})?\.md|starter|solution|wrong)$/;
+const KNOWN = /^(lesson(\.[a-z]{2})?\.md|starter|solution(-[a-z]+)?|wrong)$/;
 
 /** Reads `folder`, which is called `shown` in what is told. What is not small among the problems makes it unusable. */
 export function readLesson(folder: string, name: string, shown: string, problems: Problems): LessonSource | undefined {
@@ -76,6 +77,7 @@ class LessonFiles {
     judgeFiles(starter, this.#problems.in(`${this.#shown}/starter`));
     const solutions = this.#solutions();
     const wrong = this.#wrong();
+    const others = this.#others();
     let begins = starter;
     return this.#english.steps.map((step, at) => {
       const own = solutions.get(at + 1);
@@ -83,10 +85,29 @@ class LessonFiles {
         this.#problems.in(`${this.#shown}/lesson.md`)('This step has a check and no files in the solution.', this.#english.lines[at]);
       const ends = { ...begins, ...own };
       judgeFiles(ends, this.#problems.in(`${this.#shown}/solution`));
-      const source = { ...step, line: this.#english.lines[at] ?? 1, begins, ends, wrong: wrong.get(at + 1) ?? [] };
+      const source = {
+        ...step,
+        line: this.#english.lines[at] ?? 1,
+        begins,
+        ends,
+        others: at + 1 === this.#lastCheck ? others : [],
+        wrong: wrong.get(at + 1) ?? [],
+      };
       begins = ends;
       return source;
     });
+  }
+
+  /** The last step with a check, from 1; 0 where there is none. */
+  get #lastCheck(): number {
+    return this.#english.steps.findLastIndex(({ kind }) => kind === 'check') + 1;
+  }
+
+  /** Of that step. */
+  #others(): OtherEnd[] {
+    const names = namesIn(this.#folder).filter((name) => name.startsWith('solution-'));
+    if (names.length > MOST_OTHERS) this.#problems.in(this.#shown)(`There are more than ${MOST_OTHERS} other solutions.`);
+    return names.slice(0, MOST_OTHERS).map((name) => ({ folder: `${this.#shown}/${name}`, files: this.#read(name) }));
   }
 
   /** By step, from 1. */
@@ -100,7 +121,7 @@ class LessonFiles {
       if (step > steps.length) tell(`${name}: the lesson has ${steps.length} steps.`);
       else solutions.set(step, this.#read(`solution/${name}`));
     }
-    const last = steps.findLastIndex(({ kind }) => kind === 'check') + 1;
+    const last = this.#lastCheck;
     const whole = this.#read('solution', (name) => STEP_FOLDER.test(name));
     if (Object.keys(whole).length === 0) return solutions;
     if (last === 0) tell('There are files in it, and no step has a check.');

@@ -13,17 +13,18 @@ export interface Trial {
   check: Check;
   hasPages: boolean;
   files: Readonly<Record<string, string>>;
-  wanted: { type: 'fails' } | { type: 'passes' } | { type: 'told'; say: string; folder: string };
+  wanted: { type: 'fails' } | { type: 'passes'; folder?: string } | { type: 'told'; say: string; folder: string };
 }
 
 /** At every step with a check: how it begins, its solution, and each wrong answer. */
 export function trialsOf(lesson: LessonSource): Trial[] {
-  return lesson.steps.flatMap(({ check, begins, ends, wrong }, step): Trial[] => {
+  return lesson.steps.flatMap(({ check, begins, ends, others, wrong }, step): Trial[] => {
     if (!check) return [];
     const common = { lesson, step, check, hasPages: needsPages(check) };
     return [
       { ...common, files: begins, wanted: { type: 'fails' } },
       { ...common, files: ends, wanted: { type: 'passes' } },
+      ...others.map(({ folder, files }): Trial => ({ ...common, files: { ...begins, ...files }, wanted: { type: 'passes', folder } })),
       ...wrong.map(({ folder, say, files }): Trial => ({
         ...common,
         files: { ...begins, ...files },
@@ -35,8 +36,9 @@ export function trialsOf(lesson: LessonSource): Trial[] {
 
 /** What an author has to be told, or undefined when it came to what it should. */
 export function complaintAbout({ lesson, step, wanted }: Trial, result: CheckResult): LessonProblem | undefined {
-  const file = wanted.type === 'told' ? wanted.folder : `${lesson.folder}/lesson.md`;
-  const line = wanted.type === 'told' ? undefined : lesson.steps[step]?.line;
+  const folder = wanted.type === 'fails' ? undefined : wanted.folder;
+  const file = folder ?? `${lesson.folder}/lesson.md`;
+  const line = folder === undefined ? lesson.steps[step]?.line : undefined;
   const tell = (words: string): LessonProblem => ({ file, line, words });
   if (result.type === 'not-run') return tell(`${subjectOf(wanted)} could not be tried: ${REASONS[result.why]}.`);
   switch (wanted.type) {

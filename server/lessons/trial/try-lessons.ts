@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readConfig } from '../../config.ts';
 import { createHost } from '../../host.ts';
 import { createLog } from '../../log.ts';
+import type { CheckResult } from '../../protocol/lesson.ts';
 import type { LessonProblem } from '../format/problems.ts';
 import type { LessonLibrary } from '../lesson-library.ts';
 import { Lane } from './lane.ts';
@@ -14,6 +15,7 @@ const LANES = 2;
 
 export interface Tried {
   trial: Trial;
+  result: CheckResult;
   complaint: LessonProblem | undefined;
   /** From the change to its result. */
   ms: number;
@@ -39,7 +41,7 @@ export async function tryLessons(
       lanes.map(async (lane) => {
         for (let trial = waiting.shift(); trial; trial = waiting.shift()) {
           const { result, ms } = await lane.run(trial);
-          const one: Tried = { trial, complaint: complaintAbout(trial, result), ms };
+          const one: Tried = { trial, result, complaint: complaintAbout(trial, result), ms };
           tried.push(one);
           done(one);
         }

@@ -164,7 +164,7 @@ describe('a check', () => {
 
 describe('the token of a check', () => {
   it('leads nowhere when it is over, or was never given', async () => {
-    using client = await ScriptClient.join(host.url, trying.project, '?pane=~check.AAAAAAAAAAAAAAAAAAAAAA');
+    using client = await ScriptClient.join(host.url, trying.project, '?pane=.check.AAAAAAAAAAAAAAAAAAAAAA');
     expect(await client.closed()).toBe(4404);
   });
 });
