@@ -7,7 +7,7 @@ export type Opened = { ok: true; edit: string } | { ok: false; why: 'no-host' | 
 
 /** A new project: with these files, with those of a lesson, or with what every project starts with. */
 export function makeProject(
-  project: { name?: string; files?: Record<string, string | { base64: string }>; lesson?: string } = {},
+  project: { name?: string; files?: Record<string, string | { base64: string }>; lesson?: string; lang?: string } = {},
 ): Promise<Opened> {
   return ask('api/projects', project);
 }

@@ -25,6 +25,8 @@ export class WzSteps extends LightElement {
   #hints = 0;
   /** The current step got its tick while it was looked at. */
   #isFresh = false;
+  /** What is to be seen after the next paint, as a selector. */
+  #wanted = '';
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('open');
@@ -34,12 +36,13 @@ export class WzSteps extends LightElement {
     if (!isSame) {
       this.#hints = 0;
       this.#isFresh = false;
+      this.#wanted = '.step.now';
     } else if (open.done.has(open.step) && !before.done.has(open.step)) this.#isFresh = true;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.get('open') && changed.get('open')?.step !== this.open?.step)
-      this.querySelector('.step.now')?.scrollIntoView({ block: 'nearest' });
+  protected override updated(_changed: PropertyValues<this>): void {
+    if (this.#wanted !== '') this.querySelector(this.#wanted)?.scrollIntoView({ block: 'nearest' });
+    this.#wanted = '';
   }
 
   protected override render(): Shown {
@@ -146,6 +149,7 @@ export class WzSteps extends LightElement {
 
   #hint(): void {
     this.#hints += 1;
+    this.#wanted = '.hints li:last-child';
     this.requestUpdate();
   }
 
