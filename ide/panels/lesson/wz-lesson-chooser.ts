@@ -28,13 +28,17 @@ export class WzLessonChooser extends LightElement {
     const isAway = !fetched.ok && fetched.why === 'no-host';
     return html`<div class="blank" role="status">
       ${icon(isAway ? 'cloud' : 'book')}<b>${t(isAway ? 'lessons.list.no-host' : 'lessons.none')}</b>
-      ${isAway ? html`<button class="btn" type="button" @click=${() => void this.#fetch()}>${t('lessons.again')}</button>` : ''}
+      ${isAway ? html`<button class="btn" type="button" @click=${() => this.#again()}>${t('lessons.again')}</button>` : ''}
     </div>`;
   }
 
-  async #fetch(): Promise<void> {
+  #again(): void {
     this.#fetched = undefined;
     this.requestUpdate();
+    void this.#fetch();
+  }
+
+  async #fetch(): Promise<void> {
     this.#fetched = await fetchLessons(new URL('api/', document.baseURI).href);
     this.requestUpdate();
   }
