@@ -68,10 +68,14 @@ function drawRow(row: CheckRow, y: number, lanes: MiniLanes): SVGTemplateResult 
   }
 }
 
-function incoming({ from, op, bad }: Extract<CheckRow, { type: 'in' }>, y: number, { at, server }: MiniLanes): SVGTemplateResult {
+function incoming({ from, op, bad }: Extract<CheckRow, { type: 'in' }>, y: number, lanes: MiniLanes): SVGTemplateResult {
+  const { at, server, sides } = lanes;
   const x = at.get(from) ?? 0;
-  return svg`<g class="is-page">${wire(x, server, y)}${arrow(x, server, y)}${bead(op, (x + server) / 2, y)}</g>
-    ${bad ? svg`<g class="is-bad">${mark('×', server + (x < server ? -9 : 9), y)}</g>` : ''}`;
+  const near = at.get(sides.find((side) => side.includes(from))?.[0] ?? '') ?? x;
+  return svg`<g class="is-page">
+      ${wire(x, server, y)}<circle class="h" cx=${x} cy=${y} r="5"/>${arrow(x, server, y)}${bead(op, between(near, server), y)}
+    </g>
+    ${bad ? svg`<g class="is-bad">${mark('×', server, y)}</g>` : ''}`;
 }
 
 /** One side of what the server sent: a wire as far as it came, and a dotted one as far as it should have come. */
@@ -81,18 +85,29 @@ function outgoing(
   { at, server }: MiniLanes,
   side: readonly string[],
 ): SVGTemplateResult | '' {
-  const x = (name: string): number => at.get(name) ?? server;
+  const x = (name: string | undefined): number => at.get(name ?? '') ?? server;
   const got = side.filter((name) => row.to.includes(name));
   const missing = side.filter((name) => row.missing.includes(name));
   const [last, lost] = [got.at(-1), missing.at(-1)];
-  const reached = last === undefined ? server : x(last);
-  const wanted = lost === undefined ? server : x(lost);
+  const [reached, wanted] = [x(last), x(lost)];
   const goesFurther = Math.abs(wanted - server) > Math.abs(reached - server);
   return svg`
     ${goesFurther ? svg`<g class="is-bad"><path class="w miss" d="M${reached} ${y}H${short(reached, wanted)}"/>${arrow(reached, wanted, y)}</g>` : ''}
-    ${last === undefined ? '' : svg`<g class="is-server">${wire(server, reached, y)}${arrow(server, reached, y)}${bead(row.op, (server + reached) / 2, y)}</g>`}
+    ${
+      last === undefined
+        ? ''
+        : svg`<g class="is-server">
+          ${wire(server, reached, y)}${arrow(server, reached, y)}${bead(row.op, between(server, x(side[0])), y)}
+          ${got.slice(0, -1).map((name) => svg`<rect class="h" x=${x(name) - 5} y=${y - 5} width="10" height="10" rx="2"/>`)}
+        </g>`
+    }
     ${missing.map((name) => svg`<g class="is-bad">${mark('?', name === lost && goesFurther ? (reached + wanted) / 2 : x(name), y)}</g>`)}
     ${got.filter((name) => row.extra.includes(name)).map((name) => svg`<g class="is-bad">${mark('!', x(name), y)}</g>`)}`;
+}
+
+/** The middle, and a little back, so that the tip of the arrow is seen. */
+function between(from: number, to: number): number {
+  return (from + to) / 2 + (from < to ? -4 : 4);
 }
 
 function wire(from: number, to: number, y: number): SVGTemplateResult {
