@@ -33,12 +33,18 @@ export async function createProject(
   name?: string,
   more: Record<string, string> = {},
 ): Promise<MadeProject> {
-  const body = JSON.stringify({ ...(name === undefined ? {} : { name }), ...(files === undefined ? {} : { files }) });
+  return await make(base, { ...(name === undefined ? {} : { name }), ...(files === undefined ? {} : { files }) }, more);
+}
+
+/** The project with which a lesson begins. */
+export async function createFromLesson(base: string, lesson: string): Promise<MadeProject> {
+  return await make(base, { lesson });
+}
+
+async function make(base: string, project: object, more: Record<string, string> = {}): Promise<MadeProject> {
   const headers = { 'content-type': 'application/json', ...more };
-  const made = (await expectStatus(201, await fetch(`${base}/api/projects`, { method: 'POST', headers, body }))) as Omit<
-    MadeProject,
-    'play'
-  >;
+  const asked = await fetch(`${base}/api/projects`, { method: 'POST', headers, body: JSON.stringify(project) });
+  const made = (await expectStatus(201, asked)) as Omit<MadeProject, 'play'>;
   return { ...made, play: playIdOf(made.links.play) };
 }
 

@@ -83,3 +83,39 @@ describe('an ending', () => {
     expect(files.rename('x', 'cat-2.png')).toEqual({ ok: true });
   });
 });
+
+describe('texts that are put into the project', () => {
+  const textOf = (path: string): string | undefined => {
+    const file = files.list().find((each) => each.path === path);
+    return file && files.edited(file.id)?.text.toJSON();
+  };
+
+  it('are there at once, in one change, and leave what is not named', () => {
+    let updates = 0;
+    doc.on('update', () => (updates += 1));
+    files.put({ 'client.js': 'one and two', 'server.js': 'new' });
+    expect(updates).toBe(1);
+    expect(paths()).toEqual(['server.js', 'cat.png', 'client.js']);
+    expect([textOf('client.js'), textOf('server.js')]).toEqual(['one and two', 'new']);
+  });
+
+  it('are taken back as they were, and what was added goes', () => {
+    const putBack = files.put({ 'client.js': 'two', 'server.js': 'new' });
+    putBack();
+    expect(paths()).toEqual(['cat.png', 'client.js']);
+    expect(textOf('client.js')).toBe('one');
+  });
+
+  it('are one step for the undo of their file', () => {
+    const edited = files.edited('a');
+    files.put({ 'client.js': 'on two' });
+    edited?.undo.undo();
+    expect(textOf('client.js')).toBe('one');
+  });
+
+  it('never take the place of a picture', () => {
+    files.put({ 'cat.png': 'no text' });
+    expect(files.list()[0]).toMatchObject({ path: 'cat.png', asset: CAT });
+    expect(paths()).toHaveLength(2);
+  });
+});

@@ -1,0 +1,207 @@
+/** A lesson as a pupil does it, in a real browser and by typing. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser, Locator } from 'playwright-core';
+import { createFromLesson, createProject } from '../support/api.ts';
+import { expectAccessible } from '../support/axe.ts';
+import { openBrowser } from '../support/browser.ts';
+import { IdePage, PATIENCE } from '../support/ide-page.ts';
+import { startHost, type RunningHost } from '../support/start-host.ts';
+
+const LONG = { timeout: 240_000 } as const;
+const SERVER = `// The page says hello. The server answers.
+on('hello', (client) => {
+  client.send('answer', { text: 'Hello!' });
+});
+`;
+
+let host: RunningHost;
+let browser: Browser;
+beforeAll(async () => {
+  [host, browser] = await Promise.all([startHost(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await host.stop();
+});
+
+/** The drawer, by what a pupil sees of it. */
+class Drawer {
+  readonly root: Locator;
+  readonly #ide: IdePage;
+
+  constructor(ide: IdePage) {
+    this.#ide = ide;
+    this.root = ide.page.locator('.lesson');
+  }
+
+  async press(name: string): Promise<void> {
+    await this.root.getByRole('button', { name, exact: true }).click(PATIENCE);
+  }
+
+  async says(words: string): Promise<void> {
+    await this.root.getByText(words).first().waitFor(PATIENCE);
+  }
+
+  /** The current step got its tick while the pupil was at it. */
+  async ticked(): Promise<void> {
+    await this.root.locator('.step.now.is-done').waitFor(PATIENCE);
+    await this.root.locator('.go-next.loud').waitFor(PATIENCE);
+  }
+
+  /** In the page of Fox. */
+  async pressInPage(name: string): Promise<void> {
+    await this.#ide.inside('Fox').getByRole('button', { name, exact: true }).click(PATIENCE);
+  }
+}
+
+async function lessonOf(ide: IdePage): Promise<Drawer> {
+  await ide.whole();
+  await ide.connected('Fox', 'Owl');
+  await ide.state('Running');
+  return new Drawer(ide);
+}
+
+test('lesson 1 is done to its end, with a wrong guess, a hint and a mistake, and the next one begins', LONG, async () => {
+  await using ide = await IdePage.blank(browser);
+  const { page } = ide;
+  await page.goto(`${host.schoolUrl}/`);
+  await page.getByRole('button', { name: 'Start lesson 1' }).click(PATIENCE);
+  const drawer = await lessonOf(ide);
+  await drawer.says('Lesson 1 · step 1 of 6');
+  await drawer.press('Owl');
+  await drawer.says('Good try.');
+  await drawer.ticked();
+
+  await drawer.press('Next');
+  await drawer.pressInPage('Hello');
+  await drawer.ticked();
+
+  await drawer.press('Next');
+  const code = await ide.server.replace(SERVER, "'Hello!'", "'Good day!'");
+  await drawer.pressInPage('Hello');
+  await drawer.ticked();
+
+  await drawer.press('Next');
+  await ide.site.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type("joke.onclick = () => send_message({ op: 'joke' });");
+  await ide.saved();
+  await page.locator('.pane.is-fox iframe').waitFor(PATIENCE);
+  // The pages are loaded anew with the new line; until then a press does nothing.
+  await expect
+    .poll(async () => {
+      await drawer.pressInPage('Joke');
+      return await drawer.root.locator('.step.now.is-done').count();
+    }, PATIENCE)
+    .toBe(1);
+
+  await drawer.press('Next');
+  await drawer.says('Not yet.');
+  expect(await drawer.root.locator('.mini').getAttribute('aria-label')).toContain('Ann sent joke to the server. It was not handled.');
+  await drawer.press('Hint 1 of 3');
+  await drawer.says('put it under the first one');
+  // Everyone hears it, who did not ask for it.
+  const joke = "on('joke', (client) => broadcast('answer', { text: 'Knock!' }));";
+  await ide.server.focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(joke);
+  await drawer.says('Bo heard the joke too');
+  expect(await drawer.root.locator('.mini').getAttribute('aria-label')).toContain('Bo got answer too.');
+  await ide.server.replace(code + joke, "broadcast('answer'", "client.send('answer'");
+  await drawer.ticked();
+  await expectAccessible(page, 'a step that is ticked');
+
+  await drawer.press('Next');
+  await drawer.press('Next');
+  await drawer.says('You built it!');
+  await ide.saved();
+  await page.getByRole('button', { name: 'Next lesson' }).click();
+  await page.getByRole('heading', { name: 'Tell everyone', level: 2 }).waitFor(PATIENCE);
+  await ide.whole();
+  await ide.saved();
+
+  await page.goto(`${host.schoolUrl}/`);
+  const cards = page.locator('.lesson-card');
+  await cards.first().waitFor(PATIENCE);
+  expect(await cards.nth(0).innerText()).toContain('Done');
+  expect(await cards.nth(1).innerText()).toContain('Step 1 of');
+  await page.getByRole('link', { name: 'Go on with lesson 2' }).click();
+  await page.getByRole('heading', { name: 'Tell everyone', level: 2 }).waitFor(PATIENCE);
+  ide.expectClean(new URL(host.schoolUrl).host);
+});
+
+describe('a project of a lesson', () => {
+  test('is at the same step on another computer', LONG, async () => {
+    const made = await createFromLesson(host.url, 'hello-server');
+    {
+      await using ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
+      const drawer = await lessonOf(ide);
+      await drawer.press('The server');
+      await drawer.ticked();
+      await drawer.press('Next');
+      await drawer.says('step 2 of 6');
+      await ide.saved();
+    }
+    await using other = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
+    const drawer = await lessonOf(other);
+    await drawer.says('step 2 of 6');
+    expect(await drawer.root.locator('.step.is-done').count()).toBe(1);
+  });
+
+  test('gets the code of a step by Show me, which ticks it and can be put back', LONG, async () => {
+    const made = await createFromLesson(host.url, 'hello-server');
+    await using ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
+    const drawer = await lessonOf(ide);
+    await drawer.press('Tell a joke');
+    for (const number of [1, 2, 3]) await drawer.press(`Hint ${String(number)} of 3`);
+    await drawer.press('Show me');
+    await drawer.ticked();
+    expect((await ide.server.shown()).join('\n')).toContain("on('joke'");
+    await ide.page.getByRole('button', { name: 'Put it back' }).click();
+    await expect.poll(async () => (await ide.server.shown()).join('\n'), PATIENCE).not.toContain("on('joke'");
+    // What is ticked stays ticked.
+    expect(await drawer.root.locator('.step.now.is-done').count()).toBe(1);
+  });
+
+  test('is checked in its own pages, which nobody sees and which are none of the live ones', LONG, async () => {
+    const made = await createFromLesson(host.url, 'class-chat');
+    await using ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
+    const drawer = await lessonOf(ide);
+    const step = drawer.root.locator('.step .name').nth(2);
+    await step.click();
+    for (const number of [1, 2, 3]) await drawer.press(`Hint ${String(number)} of 3`);
+    await drawer.press('Show me');
+    await drawer.ticked();
+    await ide.page
+      .locator('.check-frame')
+      .first()
+      .waitFor({ ...PATIENCE, state: 'detached' });
+    expect(await ide.page.locator('.pane').count()).toBe(2);
+    expect(await ide.page.locator('.pic-body').innerText()).not.toContain('Ann');
+    expect(await ide.inside('Fox').locator('body').innerText()).toContain('Class chat');
+    ide.expectClean(new URL(host.schoolUrl).host);
+  });
+
+  test('is accessible in all themes, and so is the list of lessons of a project that has none', LONG, async () => {
+    const made = await createFromLesson(host.url, 'tell-everyone');
+    await using ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
+    const drawer = await lessonOf(ide);
+    await drawer.press('Guess who hears it');
+    await drawer.press('Everyone');
+    await expectAccessible(ide.page, 'a question that was answered');
+    await drawer.press('Let everyone hear');
+    await drawer.says('Not yet.');
+    await drawer.press('Hint 1 of 3');
+    await expectAccessible(ide.page, 'a check that failed, and a hint');
+
+    const plain = await createProject(host.url);
+    await ide.page.goto(`${host.schoolUrl}${plain.links.edit}`);
+    await ide.whole();
+    await ide.page.getByRole('button', { name: 'Lessons', exact: true }).click();
+    await ide.page.locator('.lesson-card').first().waitFor(PATIENCE);
+    await expectAccessible(ide.page, 'the list of lessons');
+    await ide.page.goto(`${host.schoolUrl}/`);
+    await ide.page.locator('.lesson-card').first().waitFor(PATIENCE);
+    await expectAccessible(ide.page, 'the start page with lessons');
+  });
+});
