@@ -7,6 +7,7 @@ import { checkRow } from './check-row.ts';
 import { coldRow } from './cold-row.ts';
 import { echoRow } from './echo-row.ts';
 import { keyVisibleRow } from './key-visible-row.ts';
+import { lessonCheckRow } from './lesson-check-row.ts';
 import { loopsRow } from './loops-row.ts';
 import { neighbourRow } from './neighbour-row.ts';
 import { pageStartRow } from './page-start-row.ts';
@@ -23,6 +24,7 @@ const ROWS: readonly Row[] = [
   thousandRow,
   pictureRow,
   checkRow,
+  lessonCheckRow,
   keyVisibleRow,
   pageStartRow,
   chatRow,

@@ -4,6 +4,7 @@ import { ScriptClient } from '../../support/script-client.ts';
 import { startHost, type RunningHost } from '../../support/start-host.ts';
 import { lessonsFolder } from '../../server/lessons/lesson-folder.ts';
 import { SHOUT_LESSON } from './shout-lesson.ts';
+import { PageCalls } from './page-calls.ts';
 import { Trying } from './trying.ts';
 
 const folder = lessonsFolder(SHOUT_LESSON);
@@ -60,6 +61,12 @@ describe('a step that everybody hears', () => {
     const result = await trying.try(server);
     expect(result).toMatchObject({ type: 'failed', problem: { code } });
     expect(result.type === 'failed' ? result.say : '').toBe(say);
+  });
+
+  it('waits for handlers that wait, and for timers that are due', async () => {
+    const waits =
+      "on('shout', async (client, text) => {\n  await new Promise((resolve) => setTimeout(resolve, 300));\n  setTimeout(() => broadcast('heard', { text }), 700);\n});";
+    expect(await trying.try(waits)).toEqual({ type: 'passed' });
   });
 
   it('tells the line of code that never ends, and the live server goes on without a strike', async () => {
@@ -137,7 +144,8 @@ describe('a check', () => {
     await trying.editor.settled();
     const since = trying.editor.log.slice(before);
     const events = since.flatMap((message) => (message.type === 'traffic' ? message.events : []));
-    expect(events.map(({ type }) => type).filter((type) => type !== 'swapped')).toEqual([]);
+    expect(events.filter((event) => 'op' in event && event.op === 'shout')).toEqual([]);
+    expect(events.flatMap((event) => ('name' in event ? [event.name] : []))).not.toContain('Ann');
     expect(since.flatMap((message) => (message.type === 'clients' ? message.clients.map(({ name }) => name) : []))).not.toContain('Ann');
     expect(client.log).toEqual([]);
   });
@@ -163,8 +171,44 @@ describe('a check', () => {
 });
 
 describe('the token of a check', () => {
-  it('leads nowhere when it is over, or was never given', async () => {
+  it('leads nowhere when it was never given', async () => {
     using client = await ScriptClient.join(host.url, trying.project, '?pane=.check.AAAAAAAAAAAAAAAAAAAAAA');
     expect(await client.closed()).toBe(4404);
+  });
+
+  it('leads to the copy of its own project, until the check is over; an answer that comes later is nobody’s', async () => {
+    using other = await Trying.open(host, GOOD);
+    using pages = await Trying.open(host, "on('connect', (client) => client.send('welcome'));");
+    const calls = new PageCalls(pages.editor);
+    const n = pages.ask(5);
+    const open = await calls.next();
+    if (open.ask.do !== 'open') throw new Error('no page is opened');
+    const query = `?pane=${open.ask.token}`;
+    using stranger = await ScriptClient.join(host.url, other.project, query);
+    expect(await stranger.closed()).toBe(4404);
+    using page = await ScriptClient.join(host.url, pages.project, query);
+    await page.next('welcome');
+    calls.answer(open, { ok: true });
+    let last = open;
+    for (;;) {
+      last = await calls.next();
+      if (last.ask.do !== 'read') break;
+      expect(last.ask.got).toBe(1);
+      calls.answer(last, { ok: true, shown: 'hello', sent: 0 });
+    }
+    expect(last.ask).toEqual({ do: 'close-all' });
+    expect(await pages.result(n)).toEqual({ type: 'passed' });
+    expect(await page.closed()).toBe(1001);
+    using late = await ScriptClient.join(host.url, pages.project, query);
+    expect(await late.closed()).toBe(4404);
+    calls.answer(open, { ok: true });
+    calls.answer({ ...open, call: 999 }, { ok: false, why: 'gone' });
+    expect(await pages.editor.settled()).toBe(true);
+  });
+
+  it('is not waited for where nobody opens the page', async () => {
+    using pages = await Trying.open(host, GOOD);
+    const n = pages.ask(5);
+    expect(await pages.result(n)).toMatchObject({ type: 'failed', problem: { code: 'page-broken', params: { who: 'Ann' } } });
   });
 });

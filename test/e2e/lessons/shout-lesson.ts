@@ -48,12 +48,17 @@ do: [{ wait: 0.5 }]
 expect: [{ all: [Ann], get: tick }]
 `;
 
+const PAGE = `clients: [Ann]
+pages: [Ann]
+expect: [{ page: [Ann], shows: hello }]
+`;
+
 const SOLUTION = "on('shout', (client, text) => broadcast('heard', { text }));\n";
 
-/** The lesson `shout`. Steps: 1 everybody hears, 2 a secret, 3 a network that is cut and slow, 4 a clock. */
+/** The lesson `shout`. Steps: 1 everybody hears, 2 a secret, 3 a network that is cut and slow, 4 a clock, 5 a page. */
 export const SHOUT_LESSON: Readonly<Record<string, string>> = {
-  '90-shout/lesson.md': `${FRONT}\n${[SHOUT, PRIVATE, CUT_AND_SLOW, CLOCK].map(step).join('\n')}`,
+  '90-shout/lesson.md': `${FRONT}\n${[SHOUT, PRIVATE, CUT_AND_SLOW, CLOCK, PAGE].map(step).join('\n')}`,
   '90-shout/starter/server.js': "on('shout', (client, text) => client.send('heard', { text }));\n",
   '90-shout/starter/index.html': '<h1>Shout</h1>\n',
-  ...Object.fromEntries([1, 2, 3, 4].map((number) => [`90-shout/solution/step-${number}/server.js`, SOLUTION])),
+  ...Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`90-shout/solution/step-${number}/server.js`, SOLUTION])),
 };
