@@ -14,6 +14,7 @@ describe('every lesson of this repository', () => {
 
   it('is well formed, in every language that it has', () => {
     expect(library.problems.map(problemLine)).toEqual([]);
+    expect(library.all.length).toBeGreaterThanOrEqual(12);
   });
 
   it(
