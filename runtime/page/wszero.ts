@@ -11,6 +11,7 @@ import { identity, isPane, lostPaneUrl, type Identity } from './pane.ts';
 import { tellTrouble } from './page-trouble.ts';
 import { closeSideDoor } from './side-door.ts';
 import { takeTap } from './tap.ts';
+import { untilRead } from './until-read.ts';
 
 declare global {
   /** Sends a message, an object with `op`, to the server. Throws a TypeError for what can not be sent. */
@@ -26,11 +27,11 @@ if (self.origin === 'null') livesAmongOthers();
 if (comeBack === undefined) {
   const who = identity(script);
   const connection = new Connection((attempt) => socketUrl(who, attempt), {
-    message: (text) => {
+    message: untilRead((text) => {
       tap?.receives();
       const isHeard = handle(text);
       tap?.handled(isHeard);
-    },
+    }),
     connected: (attempt, kept) => {
       tap?.connected({ load: who.load, attempt }, kept);
       window.dispatchEvent(new Event('wszero:connected'));

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { pageTroubleText } from '../../../runtime/page/page-trouble.ts';
@@ -38,6 +39,31 @@ describe('messages', () => {
     client.send({ op: 'again' });
     await frame.waitForFunction('window.more');
     expect(await frame.evaluate('window.more')).toEqual([{ op: 'again' }, true]);
+  });
+
+  test('that come while the page is still being read wait for its last script', async () => {
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await stage.page.route('**/late.js*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const shown = stage.show({
+      'index.html': '<!doctype html><body><script src="late.js"></script></body>',
+      'late.js': 'window.got = []; HANDLERS.said = ({ n }) => { got.push(n); }',
+    });
+    const client = await stage.client();
+    client.send({ op: 'said', n: 1 });
+    client.send({ op: 'said', n: 2 });
+    client.socket.ping();
+    await once(client.socket, 'pong');
+    release();
+    const { frame } = await shown;
+    await frame.waitForFunction('window.got.length > 1');
+    client.send({ op: 'said', n: 3 });
+    await frame.waitForFunction('window.got.length > 2');
+    expect(await frame.evaluate('window.got')).toEqual([1, 2, 3]);
+    await stage.page.unroute('**/late.js*');
   });
 
   test('that were sent before the connection opened arrive in order, before later ones', async () => {
