@@ -58,7 +58,7 @@ class Typist {
 
 it(
   `keeps every key that was shown as saved, and in the end every key, through ${String(KILLS)} kills`,
-  { timeout: 60_000 + KILLS * 30_000 },
+  { timeout: 60_000 + KILLS * 60_000 },
   async () => {
     let host: RunningHost = await startHost();
     const made = await createProject(host.url);
