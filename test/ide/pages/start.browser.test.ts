@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../../ide/pages/wz-start.ts';
 import { eventually, Shown, words } from '../panels/shown.ts';
@@ -15,6 +15,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.unstubAllGlobals();
   shown.remove();
   base.remove();
 });
@@ -82,4 +83,62 @@ test('shows the projects of this computer, and none where there are none', async
   await start();
   expect(shown.find('.project-card').getAttribute('href')).toBe('e/brave-otter-lamp-42');
   expect(words(shown.find('.project-card'))).toBe('<b>Our chat</b>just now');
+});
+
+describe('with lessons', () => {
+  const LESSONS = ['hello-server', 'tell-everyone', 'who-said-that'].map((id, at) => ({
+    id,
+    number: at + 1,
+    title: `Title ${String(at + 1)}`,
+    summary: `Summary ${String(at + 1)}`,
+    minutes: 10 + at,
+    steps: 5,
+  }));
+
+  async function startWith(answer: Response): Promise<void> {
+    vi.stubGlobal('fetch', async () => answer);
+    await start();
+    await eventually(() => shown.all('.is-kept')).toEqual([]);
+    await shown.settled();
+  }
+
+  const cards = (): string[] => shown.all('.lesson-card').map(words);
+
+  test('the first of them is the loud thing to press, and a new project stands beside it', async () => {
+    await startWith(Response.json(LESSONS));
+    expect(shown.all('.hero-go .btn').map(words)).toEqual(['Start lesson 1', 'New project']);
+    expect(shown.all('.hero-go .loud').map(words)).toEqual(['Start lesson 1']);
+    expect(cards()).toEqual(['1 Title 1Summary 110 min', '2 Title 2Summary 211 min', '3 Title 3Summary 312 min']);
+  });
+
+  test('tells which are done on this computer, and goes on where one is under way', async () => {
+    localStorage.setItem('wszero.lessons-finished', 'hello-server');
+    const lesson = { id: 'tell-everyone', number: 2, step: 2, steps: 5 };
+    localStorage.setItem('wszero.projects', JSON.stringify([{ id: 'brave-otter', name: 'Shout box', at: Date.now(), lesson }]));
+    await startWith(Response.json(LESSONS));
+    expect(words(shown.find('.hero-go .loud'))).toBe('Go on with lesson 2');
+    expect(shown.find('.hero-go .loud').getAttribute('href')).toBe('e/brave-otter');
+    expect(words(shown.find('.project-card'))).toBe('Shout boxLesson 2 · step 3 of 5');
+    expect(cards()[0]).toContain('Done');
+    expect(cards()[1]).toContain('Step 3 of 5');
+    expect(shown.find('a.lesson-card').getAttribute('href')).toBe('e/brave-otter');
+  });
+
+  test('says in words when a lesson could not be begun', async () => {
+    await startWith(Response.json(LESSONS));
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
+    await userEvent.click(shown.find('.lesson-card'));
+    await eventually(trouble).toBe('The playground does not answer. Is this computer connected? Try again.');
+  });
+
+  test.each([
+    ['has none', () => Response.json([])],
+    ['knows nothing of them', () => new Response('', { status: 404 })],
+    ['sends something else', () => Response.json([{ id: 7 }])],
+  ])('is the page as it was where the host %s', async (_, answer) => {
+    await startWith(answer());
+    expect(shown.all('.hero-go .btn').map(words)).toEqual(['New project']);
+    expect(shown.all('.hero-go .loud')).toHaveLength(1);
+    expect(cards()).toEqual([]);
+  });
 });
