@@ -5,6 +5,7 @@ let it = '';
 on('connect', (client) => {
   const x = Object.keys(players).length % 8;
   players[client.name] = { x, y: 0 };
+  client.send('places', { players, it });
 });
 
 on('disconnect', (client) => {
