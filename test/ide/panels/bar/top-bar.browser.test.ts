@@ -147,12 +147,23 @@ test('shows the links and the secret words, and gives the focus back', async () 
   expect(document.activeElement).toBe(shown.button('Share'));
 });
 
-test('shows no Edit link to who may only look', async () => {
+test('shows no Edit link to who may only look, and nothing that changes a link', async () => {
   const { edit: _edit, ...links } = OPEN_PROJECT.links;
   await bar({ ...OPEN_PROJECT, role: 'look', links });
   shown.button('Share').click();
-  await eventually(() => shown.all('.way').length).toBe(2);
+  await eventually(() => shown.all('.way').length).toBe(3);
   expect(shown.all('.secret-words')).toEqual([]);
+  expect(shown.root.textContent).not.toContain('New link');
+});
+
+test('asks once more before the old link stops working, and keeps it where that is wanted', async () => {
+  await bar();
+  shown.button('Share').click();
+  await eventually(() => shown.all('.way').length).toBe(4);
+  shown.button('New link').click();
+  await eventually(() => shown.root.textContent).toContain('The old link will not work any longer.');
+  shown.button('Keep it').click();
+  await eventually(() => shown.root.textContent).not.toContain('The old link will not work any longer.');
 });
 
 test('copies a link where there is no clipboard, over plain HTTP', async () => {
@@ -164,7 +175,7 @@ test('copies a link where there is no clipboard, over plain HTTP', async () => {
   };
   document.addEventListener('copy', listen);
   shown.button('Share').click();
-  await eventually(() => shown.all('.way .btn').length).toBe(3);
+  await eventually(() => shown.all('.way .btn').length).toBe(4);
   await userEvent.click(shown.button('Copy link: Play'));
   await eventually(() => shown.find('.way .btn').innerText.trim()).toBe('Copied');
   document.removeEventListener('copy', listen);
