@@ -17,7 +17,8 @@ export class IdePages implements PageDriver {
     if (this.#isGone) return Promise.resolve({ ok: false, why: 'gone' });
     const call = ++this.#last;
     return new Promise((resolve) => {
-      const late = setTimeout(() => this.#settle(call, { ok: false, why: 'too-late' }), LIMITS.pageCallMs);
+      // an IDE answers earlier, if only that the page was too late; one in a window that nobody sees does not
+      const late = setTimeout(() => this.#settle(call, { ok: false, why: 'gone' }), LIMITS.pageCallMs);
       this.#calls.set(call, (answer) => {
         clearTimeout(late);
         resolve(answer);

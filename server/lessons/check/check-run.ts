@@ -6,7 +6,7 @@ import { found } from './check-ended.ts';
 import type { CheckCopy } from './check-copy.ts';
 import type { Evidence, Failure } from './evidence.ts';
 import { judge } from './judge.ts';
-import { People } from './people.ts';
+import type { People } from './people.ts';
 import { pictureOf } from './picture.ts';
 import { untilQuiet } from './quiet.ts';
 import { RandomValues } from './values.ts';

@@ -14,10 +14,10 @@ export interface PeopleOptions {
   /** Of pages; undefined where nobody can open one. */
   driver: PageDriver | undefined;
   /** A token that leads who has it to the copy, under this name. */
-  tokenFor(name: string): string;
+  tokenFor: (name: string) => string;
   /** Where a plain client with this token connects. */
-  urlFor(token: string): string;
-  setNetwork(token: string, network: Network): void;
+  urlFor: (token: string) => string;
+  setNetwork: (token: string, network: Network) => void;
 }
 
 interface Person {
@@ -105,7 +105,7 @@ export class People {
 
   /** Resolves when all that was sent has come, over each connection of a plain client. */
   async barrier(): Promise<void> {
-    await Promise.all([...this.#people.values()].map(({ client }) => client?.barrier()));
+    await Promise.all([...this.#people.values()].flatMap(({ client }) => (client ? [client.barrier()] : [])));
   }
 
   /** Whether each page has done with what it got, and all that it sent has come. */

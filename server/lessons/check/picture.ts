@@ -11,7 +11,7 @@ export interface PictureParts {
   /** Of the round. */
   events: readonly TrafficEvent[];
   /** The name in the check of a client, by the host's id. */
-  nameOf(client: string): string | undefined;
+  nameOf: (client: string) => string | undefined;
   failures: readonly Failure[];
 }
 

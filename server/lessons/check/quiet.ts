@@ -13,10 +13,10 @@ const IDLE_PASSES = 2;
 export interface QuietParts {
   clients: Pick<ProjectClients, 'activity' | 'isUnderWay'>;
   /** Each connection has brought all that was sent, both ways. */
-  barrier(): Promise<void>;
+  barrier: () => Promise<void>;
   /** Pages have done with what they got, and what they sent has come. False where not yet. */
-  pagesRest(): Promise<boolean>;
-  look(): Promise<Unrest | undefined>;
+  pagesRest: () => Promise<boolean>;
+  look: () => Promise<Unrest | undefined>;
 }
 
 /**

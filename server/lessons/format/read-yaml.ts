@@ -65,5 +65,8 @@ function wordsOf(issue: v.BaseIssue<unknown>, path: readonly unknown[]): string 
 function plain(message: string): string {
   if (/Nested mappings|Implicit keys|compact mapping/.test(message)) return "a text with ': ' in it needs '…' around it.";
   if (/reserved character|Plain value cannot start/.test(message)) return "a text that begins with a sign needs '…' around it.";
+  if (/^Flow (sequence|map)/.test(message)) return 'a [ or { is not closed.';
+  if (/Map keys must be unique/.test(message)) return 'a name stands there twice.';
+  if (/indented|indentation/i.test(message)) return 'a line begins too far to the left or to the right.';
   return `${message.replace(/\.$/, '')}.`;
 }

@@ -10,6 +10,8 @@ import type { Trial } from './trials.ts';
 
 const BROWSER_MS = 60_000;
 const LOOK_MS = 20;
+/** How often it is tried what may have come to nothing because the computer was busy. */
+const TRIES = 3;
 
 export interface LaneOptions {
   host: Host;
@@ -30,7 +32,14 @@ export class Lane {
   }
 
   /** Milliseconds are those from the change to its result. */
-  async run({ check, hasPages, files }: Trial): Promise<{ result: CheckResult; ms: number }> {
+  async run(trial: Trial): Promise<{ result: CheckResult; ms: number }> {
+    for (let tries = 1; ; tries += 1) {
+      const tried = await this.#once(trial);
+      if (tries === TRIES || !isUnsure(tried.result)) return tried;
+    }
+  }
+
+  async #once({ check, hasPages, files }: Trial): Promise<{ result: CheckResult; ms: number }> {
     const { host } = this.#options;
     const project = await this.#open();
     const driver = hasPages ? await this.#driver(project) : undefined;
@@ -67,4 +76,10 @@ export class Lane {
       await pause(LOOK_MS);
     }
   }
+}
+
+/** A page that did not answer in time has not shown what it does. */
+function isUnsure(result: CheckResult): boolean {
+  if (result.type === 'not-run') return result.why !== 'refused';
+  return result.type === 'failed' && result.problem.code === 'page-broken' && result.problem.params['message'] === '';
 }
