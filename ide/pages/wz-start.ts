@@ -54,7 +54,7 @@ export class WzStart extends LightElement {
       <div class="hero-go">
         ${this.#firstLesson()}
         <button
-          class="btn big ${this.#hasLessons ? '' : 'loud'}"
+          class="btn big new-project ${this.#hasLessons ? '' : 'loud'}"
           type="button"
           aria-disabled=${this.#busy ? 'true' : 'false'}
           @click=${() => void this.#make()}

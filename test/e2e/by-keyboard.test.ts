@@ -50,7 +50,7 @@ test('from the start page to a message that the changed server sends', async () 
   const { page } = ide;
   const { keyboard } = page;
   await page.goto(`${host.schoolUrl}/`);
-  await until(page, 'Tab', '.btn.loud');
+  await until(page, 'Tab', '.new-project');
   await keyboard.press('Enter');
   await page.waitForURL(`${host.schoolUrl}/e/*`, PATIENCE);
   await ide.whole();
@@ -107,7 +107,7 @@ test('the files, the lines between the parts, and what opens from the bar', asyn
   const { page } = ide;
   const { keyboard } = page;
   await page.goto(`${host.schoolUrl}/`);
-  await until(page, 'Tab', '.btn.loud');
+  await until(page, 'Tab', '.new-project');
   await keyboard.press('Enter');
   await ide.whole();
   await ide.connected('Fox', 'Owl');

@@ -148,6 +148,25 @@ describe('a project of a lesson', () => {
     expect(await drawer.root.locator('.step.is-done').count()).toBe(1);
   });
 
+  test('is done by keyboard alone', LONG, async () => {
+    const made = await createFromLesson(host.url, 'hello-server');
+    await using ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
+    const { page } = ide;
+    const drawer = await lessonOf(ide);
+    await drawer.says('step 1 of 6');
+    await page.locator('.home').focus();
+    await page.keyboard.press('F6');
+    await page.locator('.go-next:focus').waitFor(PATIENCE);
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await drawer.says('step 6 of 6');
+    await page.keyboard.press('Escape');
+    await drawer.root.waitFor({ ...PATIENCE, state: 'detached' });
+    await page.locator('wz-lessons button:focus').waitFor(PATIENCE);
+    await page.keyboard.press('Enter');
+    await drawer.says('step 6 of 6');
+  });
+
   test('gets the code of a step by Show me, which ticks it and can be put back', LONG, async () => {
     const made = await createFromLesson(host.url, 'hello-server');
     await using ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
