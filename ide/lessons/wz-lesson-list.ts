@@ -69,7 +69,7 @@ export class WzLessonList extends LightElement {
 }
 
 /** The newest project of this computer that is in the middle of this lesson. */
-export function underWayIn(mine: readonly MyProject[], id: string): (MyProject & { lesson: NonNullable<MyProject['lesson']> }) | undefined {
+function underWayIn(mine: readonly MyProject[], id: string): (MyProject & { lesson: NonNullable<MyProject['lesson']> }) | undefined {
   for (const project of mine) {
     const { lesson } = project;
     if (lesson?.id === id && lesson.step < lesson.steps) return { ...project, lesson };

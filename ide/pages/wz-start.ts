@@ -5,7 +5,7 @@ import type { LessonSummary } from '../../server/protocol/lesson.ts';
 import { fetchLessons } from '../lessons/fetch-lessons.ts';
 import { finishedLessons } from '../lessons/finished.ts';
 import { MAKE_TROUBLE, startLesson } from '../lessons/start-lesson.ts';
-import { underWayIn } from '../lessons/wz-lesson-list.ts';
+import '../lessons/wz-lesson-list.ts';
 import { icon } from '../parts/icon.ts';
 import { LightElement } from '../parts/light-element.ts';
 import { logo } from '../parts/logo.ts';
@@ -70,16 +70,16 @@ export class WzStart extends LightElement {
   #firstLesson(): TemplateResult | typeof nothing {
     const lessons = this.#lessons;
     if (!lessons) return html`<span class="btn big is-kept" aria-hidden="true">${t('start.lesson', { number: 1 })}</span>`;
+    const underWay = this.#mine.find(({ lesson }) => lesson && lesson.step < lesson.steps && lessons.some(({ id }) => id === lesson.id));
+    if (underWay?.lesson) {
+      return html`<a class="btn loud big" href="e/${encodeURIComponent(underWay.id)}">
+        <span>${t('start.lesson.on', { number: underWay.lesson.number })}</span>${icon('next')}
+      </a>`;
+    }
     const done = finishedLessons();
     const lesson = lessons.find(({ id }) => !done.has(id)) ?? lessons[0];
     if (!lesson) return nothing;
     const { id, number } = lesson;
-    const underWay = underWayIn(this.#mine, id);
-    if (underWay) {
-      return html`<a class="btn loud big" href="e/${encodeURIComponent(underWay.id)}">
-        <span>${t('start.lesson.on', { number })}</span>${icon('next')}
-      </a>`;
-    }
     const isBusy = this.#busy === 'lesson';
     return html`<button
       class="btn loud big"

@@ -124,6 +124,13 @@ describe('with lessons', () => {
     expect(shown.find('a.lesson-card').getAttribute('href')).toBe('e/brave-otter');
   });
 
+  test('goes on with what was open last, before a lesson that was left out', async () => {
+    const lesson = { id: 'who-said-that', number: 3, step: 1, steps: 5 };
+    localStorage.setItem('wszero.projects', JSON.stringify([{ id: 'brave-otter', name: 'Names', at: Date.now(), lesson }]));
+    await startWith(Response.json(LESSONS));
+    expect(words(shown.find('.hero-go .loud'))).toBe('Go on with lesson 3');
+  });
+
   test('says in words when a lesson could not be begun', async () => {
     await startWith(Response.json(LESSONS));
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
