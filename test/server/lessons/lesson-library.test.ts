@@ -111,8 +111,8 @@ describe('what an author is told', () => {
     ['send: shout, with: { text: $word }', "type: 'x'", "30 'Ann' is not one of the pages, so 'type' can not be."],
     ['Words **before**', 'Words <b>before</b>', "8 '<b>' is none of: words, `code`, **strong**, _emphasis_."],
     ['because: It', 'because: Look: it', "18 This can not be read: a text with ': ' in it needs '…' around it."],
-    ['clients: [Ann, Bo]', 'clients: [Ann, Bo', '30 This can not be read: a [ or { is not closed.'],
-    ['minutes: 15', 'title: Again', '5 This can not be read: a name stands there twice.'],
+    ['clients: [Ann, Bo]', 'clients: [Ann, Bo', '31 This can not be read: a [ or { is not closed.'],
+    ['minutes: 15', 'title: Again', '4 This can not be read: a name stands there twice.'],
     ['answer: 1', 'answer: 3', "15 This has an 'answer' that is none of its choices."],
     ['show: [server.js]', 'show: [shout.js]', "1 'show' names shout.js, which is not in the starter."],
   ])('%s → %s', (from, to, line) => {
