@@ -5,11 +5,13 @@
 import './styles/tokens.css';
 import './styles/base.css';
 import './panels/wz-ide.ts';
+import { showLanguage } from './settings/show-language.ts';
 import { showSettings } from './settings/show-settings.ts';
 import { showSplits } from './splits/splits.ts';
 import type { Session } from './session/session.ts';
 
 showSettings();
+showLanguage();
 showSplits();
 await open();
 

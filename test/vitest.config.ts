@@ -24,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           globalSetup: ['test/support/build-host.ts'],
+          setupFiles: ['ide/texts/all-texts.ts'],
           include: ['test/**/*.test.ts'],
           exclude: [browser, ...e2e],
           environment: 'node',
@@ -39,6 +40,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           globalSetup: ['test/support/build-host.ts'],
+          setupFiles: ['ide/texts/all-texts.ts'],
           include: [browser],
           sequence: { groupOrder: 1 },
           browser: {

@@ -1,5 +1,5 @@
 import type { Lesson, LessonSummary } from '../../server/protocol/lesson.ts';
-import { LANGUAGE } from '../texts/language.ts';
+import { speech } from '../texts/language.ts';
 import { parseLesson, parseLessons } from './lesson-schema.ts';
 
 export type Fetched<What> = { ok: true; value: What } | { ok: false; why: 'no-host' | 'unknown' };
@@ -15,7 +15,7 @@ export function fetchLessons(api: string): Promise<Fetched<LessonSummary[]>> {
 }
 
 async function get<What>(url: URL, parse: (data: unknown) => What | undefined): Promise<Fetched<What>> {
-  url.searchParams.set('lang', LANGUAGE);
+  url.searchParams.set('lang', speech.state.language);
   let response: Response;
   try {
     response = await fetch(url);

@@ -2,8 +2,11 @@
 import '../styles/tokens.css';
 import '../styles/base.css';
 import { showSettings } from '../settings/show-settings.ts';
+import { showLanguage } from '../settings/show-language.ts';
+import '../texts/all-texts.ts';
 import { t } from '../texts/text.ts';
 import './wz-start.ts';
 
 showSettings();
+showLanguage();
 document.title = t('product');

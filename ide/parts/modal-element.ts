@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { query } from 'lit/decorators.js';
 import '../styles/dialog.css';
+import '../texts/all-texts.ts';
 import { t } from '../texts/text.ts';
 import { iconButton } from './icon-button.ts';
 import { LightElement } from './light-element.ts';

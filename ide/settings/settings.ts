@@ -1,9 +1,11 @@
+import { LANGUAGES } from '../../server/protocol/language.ts';
 import { readStored, writeStored } from '../parts/storage.ts';
 import { Store } from '../state/store.ts';
 
 /** What can be chosen; the first of each is what everybody starts with. */
 export const CHOICES = {
-  /** `system`: what the computer asks for. */
+  /** `system`, here and below: what the computer asks for. */
+  language: ['system', ...LANGUAGES],
   theme: ['system', 'light', 'dark', 'contrast'],
   face: ['usual', 'easy'],
   spacing: ['usual', 'wide'],
@@ -34,6 +36,7 @@ export function choose(chosen: Partial<Settings>): void {
 /** What was chosen on this computer. What somebody else wrote into the storage counts as nothing. */
 export function storedSettings(): Settings {
   return {
+    language: stored('language', CHOICES.language),
     theme: stored('theme', CHOICES.theme),
     face: stored('face', CHOICES.face),
     spacing: stored('spacing', CHOICES.spacing),

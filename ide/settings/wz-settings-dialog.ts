@@ -7,6 +7,7 @@ import { SettingsController } from './settings-controller.ts';
 import { choose, CODE_SIZE, settings, type Settings } from './settings.ts';
 
 const PICKS = [
+  ['language', 'settings.language'],
   ['face', 'settings.face'],
   ['spacing', 'settings.spacing'],
   ['theme', 'settings.theme'],
@@ -83,6 +84,7 @@ export class WzSettingsDialog extends ModalElement {
 
 /** In the order in which they stand side by side. */
 const WORDS = {
+  language: { system: 'settings.language.system', en: 'settings.language.en', es: 'settings.language.es' },
   face: { usual: 'settings.face.usual', easy: 'settings.face.easy' },
   spacing: { usual: 'settings.spacing.usual', wide: 'settings.spacing.wide' },
   theme: {

@@ -1,6 +1,7 @@
 import { fillWords } from '../../runtime/words.ts';
-import { en } from './en.ts';
-import { numberWords, pluralForm, type Plural } from './language.ts';
+import type { Catalogue, English, TextKey } from './catalogue.ts';
+import { shell } from './en/shell.ts';
+import { numberWords, pluralForm, speech } from './language.ts';
 
 /** A piece of a text: plain words, or words that are code. */
 export interface Segment {
@@ -8,13 +9,10 @@ export interface Segment {
   code: boolean;
 }
 
-export type TextKey = keyof typeof en;
 export type TextValues = Record<string, string | number>;
-/** What every language has: all of these keys. A text with a {count} may be a `Plural` in one language and not in another. */
-export type Catalogue = Readonly<Record<TextKey, string | Plural>>;
 
 /** The words themselves: of a text that counts, those that name all its {braces}. */
-type Words<Key extends TextKey> = (typeof en)[Key] extends { other: infer Other } ? Other : (typeof en)[Key];
+type Words<Key extends TextKey> = English[Key] extends { other: infer Other } ? Other : English[Key];
 /** Names of the {braces} in a text, so that the compiler asks for all of them. */
 type Names<Text> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | Names<Rest> : never;
 /** What counts is a number; all else may be one. */
@@ -24,7 +22,13 @@ type Values<Key extends TextKey> = [Names<Words<Key>>] extends [never] ? [] : [v
 /** Keys of texts without {braces}. */
 export type PlainKey = { [Key in TextKey]: [Names<Words<Key>>] extends [never] ? Key : never }[TextKey];
 
-const texts: Catalogue = en;
+/** What has come of English. The rest follows with the panels: `all-texts.ts`. */
+const english: Partial<Catalogue> = { ...shell };
+
+/** More of the English texts. */
+export function addTexts(more: Partial<Catalogue>): void {
+  Object.assign(english, more);
+}
 
 /** The text of this key, as plain words. */
 export function t<Key extends TextKey>(key: Key, ...[values]: Values<Key>): string {
@@ -46,7 +50,7 @@ export function cut(text: string, values: TextValues): Segment[] {
 }
 
 function wordsOf(key: TextKey, { count }: TextValues): string {
-  const text = texts[key];
+  const text = speech.state.translation?.texts[key] ?? english[key] ?? '';
   return typeof text === 'string' ? text : pluralForm(text, Number(count));
 }
 

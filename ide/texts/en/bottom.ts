@@ -1,13 +1,6 @@
 /** Texts of the lower panel and of its console. */
 export const bottom = {
-  'bottom.label': 'What happens',
-  'bottom.tabs': 'Messages and console',
-  'bottom.messages': 'Messages',
-  'bottom.console': 'Console',
-  'bottom.console-count': { one: '{count} line', other: '{count} lines' },
-
   'console.log': 'Console, newest last',
-  'console.clear': 'Clear',
   'console.none': 'Nothing printed yet',
   'console.none.says': 'Write `console.log("hello")` on the server or on a page. It comes out here.',
   'console.place': '{file}, line {line}',

@@ -1,8 +1,5 @@
 /** Texts of the two editors: files, pictures and sounds, what is said of a side. */
 export const editors = {
-  'side.server': 'Server',
-  'side.page': 'Page',
-
   'state.running': 'Running',
   'state.mistake': 'There is a mistake',
   'state.mistake.show': 'There is a mistake. Show it',
@@ -20,7 +17,6 @@ export const editors = {
 
   'state.asleep': 'Asleep',
   'state.start-again': 'Start again',
-  'state.still': 'Your last good code is running',
 
   'files.label': 'Files of the {side} side',
   'files.new': 'New file',
@@ -34,12 +30,6 @@ export const editors = {
   'files.delete': 'Delete {path}',
   'files.cancel': 'Leave it',
   'files.deleted': '{path} is deleted.',
-  'files.none.server': 'No server file yet',
-  'files.none.page': 'No page yet',
-  'files.none.server.says': 'The server needs a file called server.js.',
-  'files.none.page.says': 'A page needs a file called index.html.',
-  'files.none.do': 'Make {path}',
-  'files.opening': 'Opening your files…',
   'files.problem.empty': 'A file needs a name.',
   'files.problem.characters': 'Use letters, numbers, . - _ and / in a name. No spaces.',
   'files.problem.too-long': 'That name is too long. Use at most {count} letters.',
@@ -51,7 +41,6 @@ export const editors = {
 
   'upload.sending': 'Adding {name}…',
   'upload.close': 'Close this note about {name}',
-  'upload.drop': 'Drop it here. It becomes a file of your page.',
   'upload.problem.kind': '{name} is no picture, sound or font that a page can show. Use png, jpg, gif, svg, mp3, wav or woff2.',
   'upload.problem.unreadable': '{name} can not be read. Is it empty, or a folder?',
   'upload.problem.too-large': '{name} is too large. It can have {count} MB. Make it smaller, then add it again.',

@@ -1,11 +1,5 @@
 /** Texts of the panes. */
 export const panes = {
-  'panes.label': 'Clients',
-  'panes.add': 'Another client',
-  'panes.none': 'No clients yet',
-  'panes.none.says': 'A client is a page that talks to your server.',
-  'panes.waiting': 'Your pages start soon.',
-
   'pane.label': "{name}'s page",
   'pane.connected': 'connected',
   'pane.not-connected': 'not connected',

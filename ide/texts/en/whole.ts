@@ -2,8 +2,6 @@
 export const whole = {
   product: 'wszero',
 
-  home: 'wszero: start page',
-
   'time.now': 'just now',
   'time.seconds': '{count} s ago',
   'time.minutes': '{count} min ago',
@@ -13,10 +11,7 @@ export const whole = {
   'dialog.close': 'Close',
 
   undo: 'Put it back',
-  'too-large': 'That is too much for one file. Nothing was put in.',
   'undo.close': 'Close this note',
-
-  skip: 'Go to the code',
 
   'first.label': 'What is what',
   'first.server': 'This is your server. It gets every message, and says who hears it.',

@@ -2,8 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import type { Plural } from '../../../ide/texts/catalogue.ts';
 import { en } from '../../../ide/texts/en.ts';
-import { LANGUAGE, type Plural } from '../../../ide/texts/language.ts';
+import { shell } from '../../../ide/texts/en/shell.ts';
+import { loadedWith } from './loaded-with.ts';
 import { hasWords, sentences, templateTexts } from './readable-texts.ts';
 
 const ide = fileURLToPath(new URL('../../../ide', import.meta.url));
@@ -42,10 +44,10 @@ test.each(CODE)('%s has no text of its own', (file) => {
 });
 
 test.each(ALL.filter((file) => file.endsWith('.html')))(
-  '%s says the language of the catalogue, and the name of the product only',
+  '%s says that it is in English until its script knows better, and the name of the product only',
   (file) => {
     const page = read(file);
-    expect(page).toContain(`<html lang="${LANGUAGE}"`);
+    expect(page).toContain('<html lang="en"');
     const told = page.replace(/<[^>]*>/g, '\u0000').split('\u0000');
     expect([...new Set(told.map((text) => text.trim()).filter(hasWords))]).toEqual([en.product]);
   },
@@ -59,12 +61,22 @@ test.each(ALL.filter((file) => file.endsWith('.css')))('%s writes no words', (fi
 test('every text of the catalogue is used somewhere, and every key that is used is there', () => {
   const code = CODE.map(read).join('\n');
   const keys = Object.keys(en);
-  // A key may be put together: `side.${side}`.
-  const used = (key: string): boolean => code.includes(`'${key}'`) || parts(key).some((prefix) => code.includes(`\`${prefix}\${`));
-  expect(keys.filter((key) => !used(key))).toEqual([]);
+  expect(keys.filter((key) => !isUsed(key, code))).toEqual([]);
   const written = [...code.matchAll(/\b(?:t|segments)\(\s*'([\w.-]+)'/g)].map((match) => match[1] ?? '');
   expect(written.length).toBeGreaterThan(50);
   expect(written.filter((key) => !keys.includes(key))).toEqual([]);
+});
+
+test('the shell says nothing whose text comes later', () => {
+  const files = loadedWith(join(ide, 'main.ts'));
+  expect(files.length).toBeGreaterThan(20);
+  const code = files
+    .filter((file) => !file.includes('/texts/'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+  const keys = Object.keys(en).filter((key) => isUsed(key, code));
+  expect(keys.length).toBeGreaterThan(20);
+  expect(keys.filter((key) => !(key in shell))).toEqual([]);
 });
 
 test('a text that counts things has a form for one of them', () => {
@@ -81,6 +93,11 @@ test('every form of a text names the same values', () => {
   expect(forms.length).toBeGreaterThan(3);
   expect(forms.filter((texts) => new Set(texts.map((text) => names(text).join())).size > 1)).toEqual([]);
 });
+
+/** A key may be put together: `side.${side}`. */
+function isUsed(key: string, code: string): boolean {
+  return code.includes(`'${key}'`) || parts(key).some((prefix) => code.includes(`\`${prefix}\${`));
+}
 
 function parts(key: string): string[] {
   return [...key.matchAll(/\./g)].map((dot) => key.slice(0, dot.index + 1));
