@@ -5,7 +5,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { buildTakeHome } from './export/build-take-home.mjs';
-import { buildLibraries } from './libraries/build-libraries.mjs';
 import { compressFolder } from './setup/compress-folder.mjs';
 import { ROOT } from './setup/project-root.mjs';
 
@@ -43,7 +42,11 @@ const ENTRIES = {
 /** @type {Record<string, ((folder: string) => Promise<void>) | undefined>} */
 const FOLDERS = {
   ide: buildIde,
-  lib: (folder) => buildLibraries(folder, PAGE_TARGET),
+  lib: async (folder) => {
+    // It makes this process one of development, and the IDE would come with Lit's warnings.
+    const { buildLibraries } = await import('./libraries/build-libraries.mjs');
+    await buildLibraries(folder, PAGE_TARGET);
+  },
   'take-home': (folder) => buildTakeHome(folder, PAGE_TARGET),
 };
 

@@ -5,6 +5,7 @@ import { bottom } from './es/bottom.ts';
 import { diagnostics, unknownDiagnostic } from './es/diagnostics.ts';
 import { editors } from './es/editors.ts';
 import { fromEnglish } from './es/from-english.ts';
+import { hints } from './es/hints.ts';
 import { messages } from './es/messages.ts';
 import { panes } from './es/panes.ts';
 import { shell } from './es/shell.ts';
@@ -14,4 +15,4 @@ import type { Translation } from './translation.ts';
 
 const texts = { ...shell, ...whole, ...bar, ...editors, ...panes, ...bottom, ...messages, ...start } as const satisfies Catalogue;
 
-export const es: Translation = { texts, diagnostics, unknownDiagnostic, fromEnglish };
+export const es: Translation = { texts, diagnostics, unknownDiagnostic, hints, fromEnglish };

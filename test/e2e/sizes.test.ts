@@ -1,8 +1,9 @@
-import { readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
-const ASSETS = fileURLToPath(new URL('../../.build/ide/assets/', import.meta.url));
+const IDE = fileURLToPath(new URL('../../.build/ide/', import.meta.url));
+const ASSETS = `${IDE}assets/`;
 
 /** Bytes of the files of the IDE that begin with `name`, as they are sent. */
 function sent(name: string, encoding: 'br' | 'gz'): number {
@@ -18,4 +19,28 @@ test.each([
   ['checker.worker', 'gz', 1_500_000],
 ] as const)('%s is sent as %s in at most %d bytes', (name, encoding, most) => {
   expect(sent(name, encoding)).toBeLessThanOrEqual(most);
+});
+
+/** Scripts that a page of ours loads before it shows anything. */
+function scriptsOf(page: string): string[] {
+  const names = new Set([...readFileSync(IDE + page, 'utf8').matchAll(/src="\.\/assets\/([^"]+\.js)"/g)].map(([, name = '']) => name));
+  for (const name of names) {
+    const code = readFileSync(ASSETS + name, 'utf8');
+    for (const [, needed = ''] of code.matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g)) names.add(needed);
+  }
+  return [...names];
+}
+
+test('what the IDE loads before it paints is at most 25 kB', () => {
+  const scripts = scriptsOf('ide.html');
+  expect(scripts.length).toBeGreaterThan(5);
+  // What is too small to be worth it is sent as it is.
+  const bytes = scripts.map((name) => statSync(existsSync(`${ASSETS}${name}.br`) ? `${ASSETS}${name}.br` : ASSETS + name).size);
+  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(25_000);
+});
+
+test('the IDE has no library in its form for developers', () => {
+  const scripts = readdirSync(ASSETS).filter((file) => file.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(10);
+  expect(scripts.filter((file) => readFileSync(ASSETS + file, 'utf8').includes('lit.dev/msg'))).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { MarkerSeverity, Range, editor } from 'monaco-editor/editor';
 import { isCalm, type Mistake } from '../../state/mistake.ts';
 import { explain, plain } from '../../texts/explain.ts';
+import { speech } from '../../texts/language.ts';
 
 const OWNER = 'wszero';
 
@@ -29,6 +30,7 @@ export class Marks {
       code.onDidBlurEditorText(() => {
         if (this.#timer !== undefined) this.#show();
       }),
+      { dispose: speech.subscribe(() => this.#show()) },
     ];
   }
 

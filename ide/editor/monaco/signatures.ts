@@ -1,5 +1,6 @@
 import type { languages } from 'monaco-editor/editor';
 import type { Workbench } from '../../state/workbench.ts';
+import { hint } from '../../texts/hint.ts';
 import { pathOf, type Knower } from './knowledge.ts';
 
 /** What goes into the brackets of the function that is being called. */
@@ -13,7 +14,7 @@ export function signatures(workbench: Workbench, knower: Knower): languages.Sign
       const { label, parameters, active, words } = answer.signature;
       const signature = {
         label,
-        documentation: { value: words },
+        documentation: { value: hint(words) },
         parameters: parameters.map(({ start, end }) => ({ label: [start, end] as [number, number] })),
       };
       return { value: { signatures: [signature], activeSignature: 0, activeParameter: active }, dispose: () => undefined };

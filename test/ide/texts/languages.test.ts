@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Plural } from '../../../ide/texts/catalogue.ts';
 import { enDiagnostics } from '../../../ide/texts/en-diagnostics.ts';
@@ -7,6 +10,8 @@ import { explain, plain, type Mistake } from '../../../ide/texts/explain.ts';
 import { speech } from '../../../ide/texts/language.ts';
 import { t } from '../../../ide/texts/text.ts';
 import { languageFor } from '../../../server/protocol/language.ts';
+
+const typings = fileURLToPath(new URL('../../../runtime/typings', import.meta.url));
 
 /** What two languages may have in common. */
 const SAME = /^(?:product|settings\.(?:sample|language\.\w+)|files\.new\.example|asset\.(?:size\.\w+|pixels)|bring\.left\.one|send\.op)$/;
@@ -56,6 +61,12 @@ describe('Spanish', () => {
   });
 });
 
+test('has Spanish words for all that the editor says of the names of wszero', () => {
+  const said = ['server', 'page'].flatMap((side) => docs(readFileSync(join(typings, `${side}.d.ts`), 'utf8')));
+  expect(said.length).toBeGreaterThan(25);
+  expect([...new Set(said)].sort()).toEqual([...es.hints.keys()].sort());
+});
+
 test('speaks Spanish, with its own numbers', () => {
   speech.update({ language: 'es', translation: es });
   expect(t('time.days', { count: 1 })).toBe('hace 1 día');
@@ -96,6 +107,17 @@ test.each<[Mistake, string]>([
   const { title, todo } = explain(mistake);
   expect(`${plain(title)} ${plain(todo)}`).toBe(words);
 });
+
+/** What the comments say of what is declared, without their examples. The first one of a file is about the file. */
+function docs(declarations: string): string[] {
+  return [...declarations.matchAll(/\/\*\*(.*?)\*\//gs)].slice(1).map(([, text = '']) =>
+    text
+      .replace(/@example.*/gs, '')
+      .replace(/^\s*\*/gm, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+}
 
 function forms(text: string | Plural): string[] {
   return typeof text === 'string' ? [text] : Object.values<string>(text);
