@@ -5,6 +5,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { buildTakeHome } from './export/build-take-home.mjs';
+import { buildLibraries } from './libraries/build-libraries.mjs';
 import { compressFolder } from './setup/compress-folder.mjs';
 import { ROOT } from './setup/project-root.mjs';
 
@@ -42,11 +43,7 @@ const ENTRIES = {
 /** @type {Record<string, ((folder: string) => Promise<void>) | undefined>} */
 const FOLDERS = {
   ide: buildIde,
-  lib: async (folder) => {
-    // It makes this process one of development, and the IDE would come with Lit's warnings.
-    const { buildLibraries } = await import('./libraries/build-libraries.mjs');
-    await buildLibraries(folder, PAGE_TARGET);
-  },
+  lib: (folder) => buildLibraries(folder, PAGE_TARGET),
   'take-home': (folder) => buildTakeHome(folder, PAGE_TARGET),
 };
 
@@ -108,6 +105,8 @@ async function buildFolder(name, make) {
 
 /** @param {string} folder */
 async function buildIde(folder) {
+  // Whoever builds may be a test, and the builder of the libraries wants those for developers: the IDE would come with Lit's warnings.
+  process.env.NODE_ENV = 'production';
   const { build } = await import('vite');
   await build({ configFile: join(ROOT, 'ide/vite.config.ts'), logLevel: 'warn', build: { outDir: folder, emptyOutDir: true } });
   await compressFolder(folder);

@@ -15,7 +15,7 @@ import type { LessonLibrary } from './lessons/lesson-library.ts';
 import type { Log } from './log.ts';
 import { HostRegistry } from './projects/host-registry.ts';
 import { ProjectAccess } from './projects/project-access.ts';
-import { readStarter } from './projects/starter.ts';
+import { readStarters } from './projects/starter.ts';
 import { SandboxPool } from './sandbox/sandbox-pool.ts';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
 
@@ -37,7 +37,7 @@ export async function createHost(config: Config, log: Log, library: LessonLibrar
   const compiler = createCompiler({ log });
   const pool = new SandboxPool(log, config.MEMORY_MB === undefined ? undefined : config.MEMORY_MB * 1024 * 1024);
   const registry = new HostRegistry({ store, compiler, pool, log, secret });
-  const access = new ProjectAccess({ store, registry, starter: readStarter(), secretWords: config.SECRET_WORDS });
+  const access = new ProjectAccess({ store, registry, starters: readStarters(), secretWords: config.SECRET_WORDS });
   const brake = new WrongKeyBrake();
   const health = (): { awake: number } => ({ awake: registry.size });
   const app = createApp({ access, config, log, brake, built: BUILT, compiler, lessons: library, health });

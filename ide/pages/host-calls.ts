@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { speech } from '../texts/language.ts';
 
 const opened = v.object({ links: v.object({ edit: v.string() }) });
 
@@ -22,7 +23,8 @@ async function ask(path: string, body: unknown): Promise<Opened> {
   try {
     response = await fetch(new URL(path, document.baseURI), {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      // What a new project says in its pages is in the language of the page that made it.
+      headers: { 'content-type': 'application/json', 'accept-language': speech.state.language },
       body: JSON.stringify(body),
     });
   } catch {

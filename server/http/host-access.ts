@@ -4,12 +4,13 @@
  */
 import type { FileChanges, FileContent } from '../projects/files.ts';
 import type { Diagnostic, Outcome } from '../protocol/diagnostic.ts';
+import type { Language } from '../protocol/language.ts';
 import type { ProjectState } from '../protocol/project-state.ts';
 import type { LinkKind } from '../store/store.ts';
 
 export interface HostAccess {
-  /** Throws 'bad-files' or 'too-large'. Without files: the starter. `lesson`: the id of the one that it is for. */
-  create(request: { name?: string; files?: Record<string, FileContent>; lesson?: string }): Promise<Created>;
+  /** Throws 'bad-files' or 'too-large'. */
+  create(request: NewProject): Promise<Created>;
   /** Throws 'unknown-project', 'no-key' or 'wrong-key'. The key is an Edit key, or, for `look`, a look id as well. */
   open(id: string, key: string | undefined, right: 'edit' | 'look'): Promise<OpenProject>;
   /**
@@ -32,6 +33,16 @@ export interface HostAccess {
   mayRemix(remix: string): Promise<boolean>;
   /** The play id of a project; undefined when there is no such project. */
   playOf(id: string): Promise<string | undefined>;
+}
+
+export interface NewProject {
+  name?: string;
+  /** Without files it is the starter. */
+  files?: Record<string, FileContent>;
+  /** The id of the lesson that it is for. */
+  lesson?: string;
+  /** Of the starter; English, if it is not said. */
+  language?: Language;
 }
 
 export interface ProjectIds {

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Config } from '../config.ts';
+import { askedLanguage } from './asked-language.ts';
 import { ownCsp } from './csp.ts';
 import { hostOf, pagesOriginOf } from './origin.ts';
 import { OwnPage, ownNoticePage } from './own-page.ts';
-import type { Notice } from './page-texts.ts';
+import type { NoticeName } from './page-texts.ts';
 
 /** Hands out the pages of the product, each with a policy of its own. */
 export class OwnPageDesk {
@@ -35,9 +36,11 @@ export class OwnPageDesk {
   }
 
   /** Throws 'bad-request'. */
-  sendNotice(request: Request, response: Response, notice: Notice): void {
+  sendNotice(request: Request, response: Response, name: NoticeName): void {
     const nonce = this.#protect(request, response);
-    response.type('html').send(ownNoticePage(notice, { styles: this.start.styleLinks(), nonce, base: this.#base }));
+    response
+      .type('html')
+      .send(ownNoticePage(name, { language: askedLanguage(request, response), styles: this.start.styleLinks(), nonce, base: this.#base }));
   }
 
   /** Returns the nonce of the policy. */

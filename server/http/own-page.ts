@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { escapeHtml } from '../../runtime/pages/escape-html.ts';
-import { PAGE_TEXTS, type Notice } from './page-texts.ts';
+import type { Language } from '../protocol/language.ts';
+import { PAGE_TEXTS, type NoticeName } from './page-texts.ts';
 
 const HEAD = /<head\b[^>]*>/i;
 const NONCE = /(<meta\s+name="csp-nonce"\s+content=")[^"]*(")/i;
@@ -34,10 +35,20 @@ export class OwnPage {
   }
 }
 
-/** A page of ours that says one thing, in the product's look: `styles` are the links of its style sheets. */
-export function ownNoticePage({ title, text }: Notice, { styles, nonce, base }: { styles: string; nonce: string; base: string }): string {
+interface NoticeFrame {
+  language: Language;
+  /** Links of the product's style sheets. */
+  styles: string;
+  nonce: string;
+  base: string;
+}
+
+/** A page of ours that says one thing, in the product's look. */
+export function ownNoticePage(name: NoticeName, { language, styles, nonce, base }: NoticeFrame): string {
+  const { toStart, [name]: notice } = PAGE_TEXTS[language];
+  const { title, text } = notice;
   return `<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head><base href="${escapeHtml(base)}"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)} · wszero</title>${styles}
 <style nonce="${escapeHtml(nonce)}">
@@ -49,7 +60,7 @@ export function ownNoticePage({ title, text }: Notice, { styles, nonce, base }: 
   a { display: inline-block; padding: 0.5rem 1rem; font-weight: 600; border-radius: var(--radius, 10px); background: var(--loud, ButtonFace); color: var(--on-loud, ButtonText); text-decoration: none; }
 </style>
 </head>
-<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p><a href=".">${escapeHtml(PAGE_TEXTS.toStart)}</a></main></body>
+<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p><a href=".">${escapeHtml(toStart)}</a></main></body>
 </html>
 `;
 }

@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import { codedError, isTooLate } from './errors.ts';
 import type { HostAccess } from './host-access.ts';
 import type { OwnPageDesk } from './own-page-desk.ts';
-import { PAGE_TEXTS, type Notice } from './page-texts.ts';
+import type { NoticeName } from './page-texts.ts';
 
 /** The product's own pages: start, the IDE, the IDE read-only, the host page of Play, and what a Remix link opens. */
 export function ownPagesRouter({ access, desk }: { access: HostAccess; desk: OwnPageDesk }): Router {
@@ -53,18 +53,18 @@ function there<Value>(value: Value | undefined): Value {
   return value;
 }
 
-function noticeOf(code: ErrorCode): Notice {
+function noticeOf(code: ErrorCode): NoticeName {
   switch (code) {
     case 'unknown-project':
-      return PAGE_TEXTS.noProject;
+      return 'noProject';
     case 'not-found':
     case 'file-missing':
-      return PAGE_TEXTS.nothing;
+      return 'nothing';
     case 'not-yet':
-      return PAGE_TEXTS.notYet;
+      return 'notYet';
     case 'broken':
-      return PAGE_TEXTS.broken;
+      return 'broken';
     default:
-      return PAGE_TEXTS.badRequest;
+      return 'badRequest';
   }
 }

@@ -5,6 +5,7 @@
 import { Router, type Request, type Response } from 'express';
 import type { Config } from '../config.ts';
 import type { Compiler } from '../compiler/compiler.ts';
+import { askedLanguage } from './asked-language.ts';
 import { EMPTY_PAGE_CSP, pageCsp, STILL_CSP } from './csp.ts';
 import type { HostAccess, PageProject } from './host-access.ts';
 import { noticePage } from '../../runtime/pages/notice-page.ts';
@@ -18,7 +19,7 @@ import { joinPage, withScripts } from '../../runtime/pages/page-html.ts';
 import { paneToken, readPageScript, scriptTags, type PageScript } from '../../runtime/pages/page-scripts.ts';
 import { pathProblem } from '../protocol/file-paths.ts';
 import { sendAsset } from './send-asset.ts';
-import { PAGE_TEXTS, type Notice } from './page-texts.ts';
+import { PAGE_TEXTS } from './page-texts.ts';
 
 const YEAR_S = 31_536_000;
 
@@ -52,7 +53,7 @@ export function pagesRouter({ access, config, compiler, built }: PagesDeps): Rou
       'Content-Security-Policy': EMPTY_PAGE_CSP,
     });
     if (request.method === 'GET' || request.method === 'HEAD') next();
-    else sendNotice(response.set('Allow', 'GET, HEAD'), 405, PAGE_TEXTS.noPosting);
+    else sendNotice(request, response.set('Allow', 'GET, HEAD'), 405, 'noPosting');
   });
   router.get('/p/:play', (request, response) => {
     // Relative: what stands in front of it is the business of whoever is in front of us.
@@ -60,11 +61,11 @@ export function pagesRouter({ access, config, compiler, built }: PagesDeps): Rou
   });
   router.get('/p/:play/wszero.js', (request, response) => sendScript(request, response, extras.wszero));
   router.get('/p/:play/wszero/bridge.js', (request, response) => sendScript(request, response, extras.bridge));
-  router.get('/p/:play/ws', (_request, response) => sendNotice(response.set('Upgrade', 'websocket'), 426, PAGE_TEXTS.onlySocket));
+  router.get('/p/:play/ws', (request, response) => sendNotice(request, response.set('Upgrade', 'websocket'), 426, 'onlySocket'));
   router.get('/p/:play/{*path}', async (request, response) => {
     const project = await access.findByPlay(request.params.play);
     if (!project) {
-      sendNotice(response, 404, PAGE_TEXTS.noProject);
+      sendNotice(request, response, 404, 'noProject');
       return;
     }
     response.set('Content-Security-Policy', pageCsp(pagesOriginOf(request, config), project.play));
@@ -88,7 +89,8 @@ async function sendFile(request: Request<{ path?: string[] }>, response: Respons
     if (isSent) return;
   }
   const tags = (): string => importMapTag(path, paths, extras.lib) + scriptTags(path, paneToken(request.query['pane']), extras);
-  if (text === undefined) sendMissing(response, found.type === 'missing' ? found : { type: 'missing', path, near: undefined }, tags);
+  if (text === undefined)
+    sendMissing(request, response, found.type === 'missing' ? found : { type: 'missing', path, near: undefined }, tags);
   else if (isHtml(path)) response.type('html').send(joinPage(await extras.compiler.guardPage(project, path), tags()));
   else if (needsCompiling(path)) response.type('js').send((await extras.compiler.compilePageScript(project, path)).code);
   else if (isPlainScript(path)) response.type('js').send(await extras.compiler.guardScript(project, path));
@@ -99,15 +101,21 @@ async function sendFile(request: Request<{ path?: string[] }>, response: Respons
  * A page is shown for what a person opens, a line of text for the rest. Such a page is a client: `eval_js` reaches it. But not
  * at a path that no file can have: of slashes without end there would be an import map without end.
  */
-function sendMissing(response: Response, { path, near }: Extract<Found, { type: 'missing' }>, tags: () => string): void {
-  const notice = path === 'index.html' && near === undefined ? PAGE_TEXTS.noStartPage : PAGE_TEXTS.noFile(path, near);
+function sendMissing(request: Request, response: Response, { path, near }: Extract<Found, { type: 'missing' }>, tags: () => string): void {
+  const language = askedLanguage(request, response);
+  const texts = PAGE_TEXTS[language];
+  const notice = path === 'index.html' && near === undefined ? texts.noStartPage : texts.noFile(path, near);
   response.status(404);
-  if (isHtml(path) || !path.includes('.')) response.type('html').send(withScripts(noticePage(notice), pathProblem(path) ? '' : tags()));
-  else response.type('text').send(`${notice.title}. ${notice.text}\n`);
+  if (isHtml(path) || !path.includes('.')) {
+    response.type('html').send(withScripts(noticePage(notice, language), pathProblem(path) ? '' : tags()));
+    return;
+  }
+  response.type('text').send(`${notice.title}. ${notice.text}\n`);
 }
 
-function sendNotice(response: Response, status: number, notice: Notice): void {
-  response.status(status).type('html').send(noticePage(notice));
+function sendNotice(request: Request, response: Response, status: number, name: 'noPosting' | 'onlySocket' | 'noProject'): void {
+  const language = askedLanguage(request, response);
+  response.status(status).type('html').send(noticePage(PAGE_TEXTS[language][name], language));
 }
 
 function sendScript(request: Request, response: Response, { text, version }: PageScript): void {

@@ -4,6 +4,7 @@ import { CodedError } from '../errors.ts';
 import { isAssetHash } from '../protocol/asset-hash.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { addressOf } from './address.ts';
+import { askedLanguage } from './asked-language.ts';
 import { EMPTY_PAGE_CSP } from './csp.ts';
 import type { ExportDesk } from './export.ts';
 import type { HostAccess, OpenProject } from './host-access.ts';
@@ -36,7 +37,7 @@ export function projectsRouter({ access, config, brake, newProjects, lessons, ro
   router.post('/api/projects', ...files, async (request, response) => {
     const wanted = wantedProject(lessons, parseCreate(bodyOf(request)));
     newProjects.take(addressOf(request));
-    const created = await access.create(wanted);
+    const created = await access.create({ ...wanted, language: askedLanguage(request, response) });
     response.status(201).json({ id: created.id, editKey: created.editKey, words: created.words, links: linksOf(created, config) });
   });
 

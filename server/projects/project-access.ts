@@ -1,19 +1,21 @@
 import { hashAssets } from '../document/project-assets.ts';
 import { ProjectDocument } from '../document/project-document.ts';
 import { CodedError } from '../errors.ts';
-import type { Created, HostAccess, KeyAction, KeyKind, OpenProject, PageProject, ProjectIds } from '../http/host-access.ts';
+import type { Created, HostAccess, KeyAction, KeyKind, NewProject, OpenProject, PageProject, ProjectIds } from '../http/host-access.ts';
+import type { Language } from '../protocol/language.ts';
 import type { ProjectRecord, Store } from '../store/store.ts';
 import { newAddress } from './address-words.ts';
 import { checkFiles, type FileContent } from './files.ts';
 import type { HostRegistry } from './host-registry.ts';
 import { isLink, newEditKey, newLink } from './keys.ts';
 import type { ProjectHost } from './project-host.ts';
+import type { Starter } from './starter.ts';
 
 export interface ProjectAccessOptions {
   store: Store;
   registry: HostRegistry;
-  /** Files of a project that is made without any. */
-  starter: Readonly<Record<string, string>>;
+  /** What a project is that is made without files. */
+  starters: Readonly<Record<Language, Starter>>;
   /** Words of an Edit key. */
   secretWords: number;
 }
@@ -34,8 +36,9 @@ export class ProjectAccess implements HostAccess {
     this.#options = options;
   }
 
-  create({ name = 'Our chat', files, lesson }: Parameters<HostAccess['create']>[0]): Promise<Created> {
-    return this.#create(name, files ?? this.#options.starter, { lesson });
+  create({ name, files, lesson, language = 'en' }: NewProject): Promise<Created> {
+    const starter = this.#options.starters[language];
+    return this.#create(name ?? starter.name, files ?? starter.files, { lesson });
   }
 
   async #create(name: string, files: Readonly<Record<string, FileContent>>, { lesson, madeFrom }: Origin): Promise<Created> {

@@ -2,7 +2,7 @@
 export const whole = {
   product: 'wszero',
 
-  'time.now': 'ahora mismo',
+  'time.now': 'ahora',
   'time.seconds': 'hace {count} s',
   'time.minutes': 'hace {count} min',
   'time.hours': 'hace {count} h',

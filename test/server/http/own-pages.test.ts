@@ -61,6 +61,14 @@ describe('each page', () => {
     },
   );
 
+  test('is in the language that the browser asks for', async () => {
+    const answer = await ask(served, '/e/no-such-1', { headers: { 'Accept-Language': 'es-MX,es;q=0.9,en;q=0.8' } });
+    expect(answer.body.toString()).toContain('<html lang="es">');
+    expect(answer.body.toString()).toContain('Aquí no hay ningún proyecto');
+    expect(answer.body.toString()).toContain('Ir a la página de inicio');
+    expect(answer.headers.vary).toContain('Accept-Language');
+  });
+
   test('says that there is nothing, or nothing yet', async () => {
     expect((await ask(served, '/nothing/here')).status).toBe(404);
     expect((await ask(served, `/r/${project.remix}`)).status).toBe(200);

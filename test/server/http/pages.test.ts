@@ -229,6 +229,17 @@ describe('what is not there', () => {
     expect(body.toString()).toContain('wszero.js');
   });
 
+  test('is said in the language that the browser asks for', async () => {
+    const headers = { 'Accept-Language': 'fr;q=0.5, es-ES' };
+    const { play: empty } = await served.access.create({ files: { 'client.js': '' } });
+    const html = (await ask(served, `/p/${empty}/`, { headers })).body.toString();
+    expect(html).toContain('<html lang="es">');
+    expect(html).toContain('Este proyecto aún no tiene index.html');
+    const script = await ask(served, `/p/${empty}/cilent.js`, { headers });
+    expect(script.body.toString()).toBe('No hay ningún cilent.js. Hay client.js. ¿Querías decir eso?\n');
+    expect((await ask(served, '/p/no-such-thing-9/', { headers })).body.toString()).toContain('Aquí no hay ningún proyecto');
+  });
+
   test('is an unknown project, whose page can do nothing', async () => {
     const { status, headers, body } = await ask(served, '/p/no-such-thing-9/');
     expect(status).toBe(404);
