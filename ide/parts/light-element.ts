@@ -27,7 +27,7 @@ export class LightElement extends LitElement {
   protected override scheduleUpdate(): Promise<unknown> | undefined {
     const coming = textsUnderWay();
     if (coming) return coming.then(() => super.scheduleUpdate());
-    super.scheduleUpdate();
+    void super.scheduleUpdate();
     return undefined;
   }
 }

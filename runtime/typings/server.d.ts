@@ -69,7 +69,7 @@ declare var console: Console;
 
 /** Runs a function once, after some milliseconds. 1000 is one second. */
 declare function setTimeout(run: (...values: any[]) => void, milliseconds?: number, ...values: any[]): number;
-/** Runs a function again and again, with so many milliseconds between. 1000 is one second. */
+/** Runs a function again and again, with a pause between. 1000 is a pause of one second. */
 declare function setInterval(run: (...values: any[]) => void, milliseconds?: number, ...values: any[]): number;
 /** Stops a timer that `setTimeout` started. */
 declare function clearTimeout(timer?: number): void;

@@ -111,12 +111,17 @@ test('mistakes, what the editor says of a name, and its own words', LONG, async 
   const made = await createProject(host.url);
   await using ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`, SPANISH);
   const { page } = ide;
+  await ide.server.panel
+    .locator('.view-line span', { hasText: /^broadcast$/ })
+    .first()
+    .hover(PATIENCE);
+  await page.getByText('Envía un mensaje a todas las páginas.').waitFor(PATIENCE);
   await putFiles(host.url, made, { 'server.js': "on('say', (client, text) => {\n  brodcast('said', { text });\n});\n" });
   await ide.server.panel.getByText('No conozco la palabra').waitFor(PATIENCE);
   await expectSpanish(page, 'mistake');
   await putFiles(host.url, made, { 'server.js': "on('say', (client, text) => {\n" });
-  await ide.server.panel.getByText('Esto se abre y no se cierra.').waitFor(PATIENCE);
-  await page.getByText('Sigue tu último código').waitFor(PATIENCE);
+  await ide.server.panel.getByText('No se puede leer la línea').waitFor(PATIENCE);
+  await page.getByText('Código anterior').waitFor(PATIENCE);
   await expectSpanish(page, 'code that does not compile');
   await ide.server.focus();
   await page.keyboard.press('Control+F');

@@ -44,7 +44,7 @@ export const start = {
   'bring.trouble.unreadable': 'It can not be read. Maybe a part of it is missing. Save it again, then pick it again.',
 
   'start.too-many': 'That was a lot of tries. Wait a little, then try again.',
-  'start.no-host': 'The playground does not answer. Is this computer connected? Try again.',
+  'start.no-host': 'The playground does not answer. Are you connected? Try again.',
   'start.failed': 'That did not work. Try again in a moment.',
   'start.mine': 'My projects',
   'start.mine.where': 'On this computer',

@@ -34,8 +34,8 @@ export const hints: ReadonlyMap<string, string> = new Map([
     'Ejecuta una función una vez, después de unos milisegundos. 1000 es un segundo.',
   ],
   [
-    'Runs a function again and again, with so many milliseconds between. 1000 is one second.',
-    'Ejecuta una función una y otra vez, con esos milisegundos en medio. 1000 es un segundo.',
+    'Runs a function again and again, with a pause between. 1000 is a pause of one second.',
+    'Ejecuta una función una y otra vez, con una pausa en medio. 1000 es una pausa de un segundo.',
   ],
   ['Stops a timer that `setTimeout` started.', 'Para un temporizador que empezó con `setTimeout`.'],
   ['Stops a timer that `setInterval` started.', 'Para un temporizador que empezó con `setInterval`.'],

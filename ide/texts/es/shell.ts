@@ -24,7 +24,7 @@ export const shell = {
   'side.server': 'Servidor',
   'side.page': 'Página',
 
-  'state.still': 'Sigue tu último código',
+  'state.still': 'Código anterior',
 
   'files.none.server': 'Aún no hay archivo del servidor',
   'files.none.page': 'Aún no hay página',

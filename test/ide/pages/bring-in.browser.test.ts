@@ -43,7 +43,7 @@ test('says when nobody answers, and is ready for another try', async () => {
   await eventually(trouble).not.toBe('');
   base.href = 'http://127.0.0.1:9/';
   pick('zip', [new File([zipSync({ 'server.js': strToU8('1') })], 'chat.zip')]);
-  await eventually(trouble).toBe('The playground does not answer. Is this computer connected? Try again.');
+  await eventually(trouble).toBe('The playground does not answer. Are you connected? Try again.');
   expect(shown.button('Pick a zip').getAttribute('aria-disabled')).toBe('false');
 });
 

@@ -34,7 +34,7 @@ test('offers a new project, and says in words when nobody answers', async () => 
   base.href = 'http://127.0.0.1:9/';
   shown.button('New project').focus();
   await userEvent.keyboard('{Enter}');
-  await eventually(trouble).toBe('The playground does not answer. Is this computer connected? Try again.');
+  await eventually(trouble).toBe('The playground does not answer. Are you connected? Try again.');
   expect(document.activeElement).toBe(shown.button('New project'));
 });
 

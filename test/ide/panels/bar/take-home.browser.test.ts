@@ -24,7 +24,7 @@ test('says in words when nobody answers, and leaves the focus where it is', asyn
   base.href = 'http://127.0.0.1:9/';
   shown.button('Save zip').focus();
   shown.button('Save zip').click();
-  await eventually(() => shown.words).toContain('The playground does not answer. Is this computer connected? Try again.');
+  await eventually(() => shown.words).toContain('The playground does not answer. Are you connected? Try again.');
   expect(document.activeElement).toBe(shown.button('Save zip'));
 });
 
