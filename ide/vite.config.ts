@@ -25,6 +25,22 @@ const leanDeclarations: Plugin = {
   },
 };
 
+/** The pages name the texts of each other language, so that the host can have them fetched at once for whoever asks for one. */
+const languageLinks: Plugin = {
+  name: 'language-links',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) =>
+      Object.values(bundle).flatMap((file) => {
+        const [, language] = (file.type === 'chunk' && /\/texts\/([a-z]{2})\.ts$/.exec(file.facadeModuleId ?? '')) || [];
+        if (language === undefined) return [];
+        return [
+          { tag: 'link', attrs: { rel: 'modulepreload', hreflang: language, href: `./${file.fileName}` }, injectTo: 'head' as const },
+        ];
+      }),
+  },
+};
+
 /**
  * The IDE's build. All URLs are relative (`base: './'`), those inside scripts and style sheets to the file that has them,
  * so that the IDE works at any address and below any path prefix; the host puts `<base href>` into the pages.
@@ -33,6 +49,7 @@ export default defineConfig({
   root,
   base: './',
   publicDir: false,
+  plugins: [languageLinks],
   build: {
     outDir: fileURLToPath(new URL('../.build/ide', import.meta.url)),
     emptyOutDir: true,

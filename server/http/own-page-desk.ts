@@ -32,7 +32,9 @@ export class OwnPageDesk {
   send(request: Request, response: Response, page: OwnPage, shown?: string): void {
     const nonce = this.#protect(request, response, shown);
     const { PAGES_URL } = this.#config;
-    response.type('html').send(page.render({ nonce, base: this.#base, ...(PAGES_URL !== undefined && { pages: `${PAGES_URL}/` }) }));
+    const language = askedLanguage(request, response);
+    const pages = PAGES_URL === undefined ? {} : { pages: `${PAGES_URL}/` };
+    response.type('html').send(page.render({ language, nonce, base: this.#base, ...pages }));
   }
 
   /** Throws 'bad-request'. */

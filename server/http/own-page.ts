@@ -4,6 +4,8 @@ import { escapeHtml } from '../../runtime/pages/escape-html.ts';
 import type { Language } from '../protocol/language.ts';
 import { PAGE_TEXTS, type NoticeName } from './page-texts.ts';
 
+/** Texts of a language that are fetched ahead: see `ide/vite.config.ts`. */
+const TEXTS_LINK = /<link\b[^>]*\bhreflang="(\w+)"[^>]*>/gi;
 const HEAD = /<head\b[^>]*>/i;
 const NONCE = /(<meta\s+name="csp-nonce"\s+content=")[^"]*(")/i;
 
@@ -20,11 +22,12 @@ export class OwnPage {
 
   /**
    * `base` is what all relative URLs of the page start from, at whatever depth it is shown; `pages`, what those of pupils' pages
-   * start from, where that is not the same. Both end with `/`.
+   * start from, where that is not the same. Both end with `/`. The texts of `language` are fetched ahead.
    */
-  render({ nonce, base, pages }: { nonce: string; base: string; pages?: string }): string {
+  render({ language, nonce, base, pages }: { language: Language; nonce: string; base: string; pages?: string }): string {
     const meta = pages === undefined ? '' : `<meta name="pages-url" content="${escapeHtml(pages)}">`;
     return this.#html
+      .replace(TEXTS_LINK, (link, of: string) => (of === language ? link : ''))
       .replace(HEAD, (head) => `${head}<base href="${escapeHtml(base)}">${meta}`)
       .replace(NONCE, (_whole, before: string, after: string) => `${before}${escapeHtml(nonce)}${after}`);
   }

@@ -173,6 +173,7 @@ test('nothing is shown in English before the Spanish texts are there', async () 
   await page.goto(`${host.schoolUrl}${made.links.edit}`);
   await ide.whole();
   const seen = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
+  expect(await page.locator('link[rel="modulepreload"][hreflang="es"]').count()).toBe(1);
   expect(seen).toContain('Compartir');
   expect(seen.filter((text) => ENGLISH.has(text))).toEqual([]);
 });

@@ -4,7 +4,15 @@ import { showSettings } from '../../../ide/settings/show-settings.ts';
 import { nextTheme, shownTheme } from '../../../ide/settings/theme.ts';
 import { eventually } from '../panels/shown.ts';
 
-const USUAL = { theme: 'system', face: 'usual', spacing: 'usual', motion: 'system', reader: 'off', codeSize: 18 } as const;
+const USUAL = {
+  language: 'system',
+  theme: 'system',
+  face: 'usual',
+  spacing: 'usual',
+  motion: 'system',
+  reader: 'off',
+  codeSize: 18,
+} as const;
 const page = document.documentElement;
 const token = (name: string): string => getComputedStyle(page).getPropertyValue(name);
 showSettings();
@@ -16,13 +24,13 @@ afterEach(() => {
 });
 
 test('takes what was chosen on this computer', () => {
-  for (const [name, value] of Object.entries({ theme: 'contrast', face: 'easy', codeSize: '40', reader: 'on' }))
+  for (const [name, value] of Object.entries({ language: 'es', theme: 'contrast', face: 'easy', codeSize: '40', reader: 'on' }))
     localStorage.setItem(`wszero.${name}`, value);
-  expect(storedSettings()).toEqual({ ...USUAL, theme: 'contrast', face: 'easy', codeSize: 40, reader: 'on' });
+  expect(storedSettings()).toEqual({ ...USUAL, language: 'es', theme: 'contrast', face: 'easy', codeSize: 40, reader: 'on' });
 });
 
 test('takes what is usual where something strange is kept', () => {
-  for (const [name, value] of Object.entries({ theme: 'purple', face: '', codeSize: '9000', motion: 'toString' }))
+  for (const [name, value] of Object.entries({ language: 'xx', theme: 'purple', face: '', codeSize: '9000', motion: 'toString' }))
     localStorage.setItem(`wszero.${name}`, value);
   expect(storedSettings()).toEqual(USUAL);
   localStorage.setItem('wszero.codeSize', 'huge');

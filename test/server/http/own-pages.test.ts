@@ -69,6 +69,15 @@ describe('each page', () => {
     expect(answer.headers.vary).toContain('Accept-Language');
   });
 
+  test('has the texts of another language fetched ahead for whoever asks for it, and for nobody else', async () => {
+    const links = async (language: string): Promise<string[]> => {
+      const { body } = await ask(served, `/e/${project.id}`, { headers: { 'Accept-Language': language } });
+      return body.toString().match(/<link[^>]*hreflang[^>]*>/g) ?? [];
+    };
+    expect(await links('es-ES')).toEqual(['<link rel="modulepreload" hreflang="es" href="./assets/app-3c4d.js">']);
+    expect(await links('en, es;q=0.9')).toEqual([]);
+  });
+
   test('says that there is nothing, or nothing yet', async () => {
     expect((await ask(served, '/nothing/here')).status).toBe(404);
     expect((await ask(served, `/r/${project.remix}`)).status).toBe(200);

@@ -17,7 +17,7 @@ import { MemoryAccess } from './memory-access.ts';
 /** The least that a built IDE has. */
 export const OWN_FILES: Record<string, string> = {
   'index.html': page('start', '<link rel="stylesheet" href="./assets/look-1a2b.css">'),
-  'ide.html': page('ide'),
+  'ide.html': page('ide', '<link rel="modulepreload" hreflang="es" href="./assets/app-3c4d.js">'),
   'play.html': page('play'),
   'remix.html': page('remix'),
   'check.html': page('check'),
