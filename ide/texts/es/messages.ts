@@ -38,7 +38,7 @@ export const messages = {
   'messages.nobody': 'Nadie lo escucha',
   'messages.unheard': 'Añade `HANDLERS.{op}` a la página de',
   'messages.failed': 'Algo salió mal',
-  'messages.failed-line': 'salió mal, línea {line}',
+  'messages.failed-line': 'falló, línea {line}',
   'messages.change-it': 'Cambiarlo',
   'messages.is-here': '{name} está aquí',
   'messages.has-left': '{name} se ha ido',
