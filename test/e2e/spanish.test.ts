@@ -130,6 +130,9 @@ test('mistakes, what the editor says of a name, and its own words', LONG, async 
   await page.goto(`${host.schoolUrl}/e/${made.id}#tiger-tiger-tiger-tiger`);
   await page.getByText('Estas palabras no abren este proyecto').waitFor(PATIENCE);
   await expectSpanish(page, 'wrong words');
+  await page.goto(`${host.schoolUrl}${made.links.remix}`);
+  await page.getByRole('heading', { name: 'Una copia para ti' }).waitFor(PATIENCE);
+  await expectSpanish(page, 'Remix');
   await page.goto(`${host.schoolUrl}/nothing`);
   await page.getByText('Aquí no hay nada').waitFor(PATIENCE);
 });

@@ -38,6 +38,9 @@ export const start = {
   'bring.trouble.no-project': 'Aquí no hay ningún proyecto. Un proyecto tiene un server.js o un index.html.',
   'bring.trouble.unreadable': 'No se puede leer. Quizá falta una parte. Guárdalo otra vez y elígelo de nuevo.',
 
+  'remix.title': 'Una copia para ti',
+  'remix.says': 'Recibes este proyecto como tuyo. Cambia lo que quieras. El otro queda como está.',
+
   'start.too-many': 'Fueron muchos intentos. Espera un poco y prueba otra vez.',
   'start.no-host': 'El sitio no responde. ¿Hay conexión en este dispositivo? Prueba otra vez.',
   'start.failed': 'Eso no funcionó. Prueba otra vez en un momento.',
