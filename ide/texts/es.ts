@@ -6,6 +6,7 @@ import { diagnostics, unknownDiagnostic } from './es/diagnostics.ts';
 import { editors } from './es/editors.ts';
 import { fromEnglish } from './es/from-english.ts';
 import { hints } from './es/hints.ts';
+import { lessons } from './es/lessons.ts';
 import { messages } from './es/messages.ts';
 import { panes } from './es/panes.ts';
 import { shell } from './es/shell.ts';
@@ -13,6 +14,16 @@ import { start } from './es/start.ts';
 import { whole } from './es/whole.ts';
 import type { Translation } from './translation.ts';
 
-const texts = { ...shell, ...whole, ...bar, ...editors, ...panes, ...bottom, ...messages, ...start } as const satisfies Catalogue;
+const texts = {
+  ...shell,
+  ...whole,
+  ...bar,
+  ...editors,
+  ...panes,
+  ...bottom,
+  ...messages,
+  ...lessons,
+  ...start,
+} as const satisfies Catalogue;
 
 export const es: Translation = { texts, diagnostics, unknownDiagnostic, hints, fromEnglish };

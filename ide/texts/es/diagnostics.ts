@@ -37,6 +37,10 @@ export const diagnostics: Record<DiagnosticCode, readonly Words[]> = {
   'page-round': [
     {
       title: 'Los mensajes dan vueltas y vueltas.',
+      todo: '`{op}` hace que la página envíe `{answer}` otra vez. Se paró. Tu código está a salvo.',
+    },
+    {
+      title: 'Los mensajes dan vueltas y vueltas.',
       todo: 'Tu página responde a un mensaje con otro mensaje, y el servidor responde a ese. Tu código está a salvo.',
     },
   ],
@@ -88,6 +92,15 @@ export const diagnostics: Record<DiagnosticCode, readonly Words[]> = {
   'unsent-op': [
     { title: 'El servidor nunca envía `{op}`.', todo: 'Envía `{nearest}`. ¿Querías decir eso?' },
     { title: 'El servidor nunca envía esto.', todo: 'Usa el mismo nombre en los dos.' },
+  ],
+  'text-plus-number': [
+    {
+      title: 'Un texto y un número hacen un texto más largo.',
+      todo: '`"5" + 1` hace `51`. Para contar, pon `Number( )` alrededor del texto.',
+    },
+  ],
+  'html-from-message': [
+    { title: 'Un bromista podría poner código en un mensaje.', todo: 'Usa aquí `textContent`: muestra lo que se envió tal cual.' },
   ],
   'wrong-type': [
     { title: 'Esto no encaja aquí.', todo: 'El mensaje original dice: {message}' },

@@ -82,6 +82,11 @@ export const PAGE_WORDS: Readonly<Record<PageTroubleCode, readonly Words[]>> = {
     { title: 'Este bucle no termina nunca.', todo: 'Se paró en la línea {line}. Ponle un final a ese bucle.' },
     { title: 'Este bucle no termina nunca.', todo: 'Se paró. Ponle un final.' },
   ],
+  'object-shown': [
+    { title: 'Estás mostrando el mensaje entero.', todo: 'Elige una parte, como `{example}`.' },
+    { title: 'La página muestra `[object Object]`: es un mensaje entero.', todo: 'Elige una parte, como `msg.text`.' },
+  ],
+  'form-reloaded': [{ title: 'El formulario cargó la página otra vez.', todo: 'Añade `event.preventDefault()` para que no pase.' }],
   'too-many-dialogs': [
     {
       title: 'La página llamó a `{kind}` una y otra vez.',

@@ -41,6 +41,8 @@ export const start = {
   'remix.title': 'Una copia para ti',
   'remix.says': 'Recibes este proyecto como tuyo. Cambia lo que quieras. El otro queda como está.',
 
+  'start.lesson': 'Empezar la lección {number}',
+  'start.lesson.on': 'Seguir con la lección {number}',
   'start.too-many': 'Fueron muchos intentos. Espera un poco y prueba otra vez.',
   'start.no-host': 'El sitio no responde. ¿Hay conexión en este dispositivo? Prueba otra vez.',
   'start.failed': 'Eso no funcionó. Prueba otra vez en un momento.',

@@ -18,6 +18,7 @@ export const UNKNOWN_WORD: readonly Words[] = [
 /** What is said of whatever JavaScript itself throws, wherever it runs. */
 export const THROWN_WORDS: readonly Words[] = [
   ...UNKNOWN_WORD,
+  { title: '`{object}` aún no tiene nada dentro, y `{object}.{part}` no funciona.', todo: 'Dale antes un valor a `{object}`.' },
   { title: 'Lo que va antes de `.{part}` aún no tiene nada dentro.', todo: 'Dale antes un valor.' },
   { title: 'No se puede llamar a `{what}`.', todo: 'Solo una función puede llevar ( ) detrás. ¿Está bien el nombre?' },
 ];
