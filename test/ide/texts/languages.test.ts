@@ -14,7 +14,8 @@ import { languageFor } from '../../../server/protocol/language.ts';
 const typings = fileURLToPath(new URL('../../../runtime/typings', import.meta.url));
 
 /** What two languages may have in common. */
-const SAME = /^(?:product|settings\.(?:sample|language\.\w+)|files\.new\.example|asset\.(?:size\.\w+|pixels)|bring\.left\.one|send\.op)$/;
+const SAME =
+  /^(?:product|settings\.(?:sample|language\.\w+)|files\.new\.example|lessons\.minutes|asset\.(?:size\.\w+|pixels)|bring\.left\.one|send\.op)$/;
 
 afterEach(() => speech.update({ language: 'en', translation: undefined }));
 
