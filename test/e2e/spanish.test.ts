@@ -120,7 +120,7 @@ test('mistakes, what the editor says of a name, and its own words', LONG, async 
   await ide.server.panel.getByText('No conozco la palabra').waitFor(PATIENCE);
   await expectSpanish(page, 'mistake');
   await putFiles(host.url, made, { 'server.js': "on('say', (client, text) => {\n" });
-  await ide.server.panel.getByText('No se puede leer la línea').waitFor(PATIENCE);
+  await ide.server.panel.getByText('Esto se abre y no se cierra.').waitFor(PATIENCE);
   await page.getByText('Código anterior').waitFor(PATIENCE);
   await expectSpanish(page, 'code that does not compile');
   await ide.server.focus();
