@@ -1,10 +1,10 @@
 import { makeProject, type Opened } from '../pages/host-calls.ts';
-import { LANGUAGE } from '../texts/language.ts';
+import { speech } from '../texts/language.ts';
 import type { PlainKey } from '../texts/text.ts';
 
 /** A new project from this lesson, opened in this window. Resolves to what went wrong, in the catalogue's key. */
 export async function startLesson(id: string): Promise<PlainKey | undefined> {
-  const made = await makeProject({ lesson: id, lang: LANGUAGE });
+  const made = await makeProject({ lesson: id, lang: speech.state.language });
   if (!made.ok) return MAKE_TROUBLE[made.why];
   location.assign(new URL(made.edit, document.baseURI));
   return undefined;
