@@ -233,7 +233,7 @@ it('holds what new code sends while it starts, and drops it when that code fails
 
 it('starts with a mistake in the code: pages are there, and the code when it is mended', async () => {
   const { client, folder, server, lines } = await run({ 'server.js': 'on(', 'index.html': '<p>page</p>' });
-  expect(lines.slice(0, 2)).toEqual(['There is a mistake. (server.js, line 1)', expect.stringContaining('can not read line 1')]);
+  expect(lines.slice(0, 2)).toEqual(['There is a mistake. (server.js, line 1)', expect.stringContaining('The ( on line 1 needs a )')]);
   expect((await get(server.port, '/')).body).toContain('<p>page</p>');
   const script = await client();
   script.say('say');

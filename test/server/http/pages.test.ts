@@ -283,23 +283,13 @@ describe('the origin in the policy', () => {
     return { csp: answered['content-security-policy'], id: project.play };
   }
 
-  test('is the Host of the request, and no forwarded one without TRUST_PROXY', async () => {
-    const { csp, id } = await policyOf({}, FORWARDED);
-    expect(csp).toBe(policy('http://school.test:8000', 'ws://school.test:8000', id));
-  });
-
-  test('is the forwarded one with TRUST_PROXY', async () => {
-    const { csp, id } = await policyOf({ TRUST_PROXY: '1' }, FORWARDED);
-    expect(csp).toBe(policy('https://evil.test', 'wss://evil.test', id));
-  });
-
-  test('is PUBLIC_URL with its path, whatever the Host', async () => {
-    const { csp, id } = await policyOf({ PUBLIC_URL: 'https://code.test/x/' }, {});
-    expect(csp).toBe(policy('https://code.test/x', 'wss://code.test/x', id));
-  });
-
-  test('is PAGES_URL before PUBLIC_URL', async () => {
-    const { csp, id } = await policyOf({ PUBLIC_URL: 'https://code.test', PAGES_URL: 'https://pages.test' }, {});
-    expect(csp).toBe(policy('https://pages.test', 'wss://pages.test', id));
+  test.each<[string, Record<string, string>, Record<string, string>, string]>([
+    ['the Host of the request, and no forwarded one without TRUST_PROXY', {}, FORWARDED, 'http://school.test:8000'],
+    ['the forwarded one with TRUST_PROXY', { TRUST_PROXY: '1' }, FORWARDED, 'https://evil.test'],
+    ['PUBLIC_URL with its path, whatever the Host', { PUBLIC_URL: 'https://code.test/x/' }, {}, 'https://code.test/x'],
+    ['PAGES_URL before PUBLIC_URL', { PUBLIC_URL: 'https://code.test', PAGES_URL: 'https://pages.test' }, {}, 'https://pages.test'],
+  ])('is %s', async (_what, environment, headers, origin) => {
+    const { csp, id } = await policyOf(environment, headers);
+    expect(csp).toBe(policy(origin, origin.replace('http', 'ws'), id));
   });
 });
