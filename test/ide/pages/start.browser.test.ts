@@ -135,7 +135,7 @@ describe('with lessons', () => {
     await startWith(Response.json(LESSONS));
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('no network')));
     await userEvent.click(shown.find('.lesson-card'));
-    await eventually(trouble).toBe('The playground does not answer. Is this computer connected? Try again.');
+    await eventually(trouble).toBe('The playground does not answer. Are you connected? Try again.');
   });
 
   test.each([
