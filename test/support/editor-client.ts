@@ -7,7 +7,7 @@ import { DOCUMENT, type ConsoleLine, type HostToIde, type IdeToHost } from '../.
 import type { ProjectState } from '../../server/protocol/project-state.ts';
 import type { MadeProject } from './api.ts';
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** The IDE's socket without an IDE: what a project tells its editors, and whatever one may send to it. */
 export class EditorClient implements Disposable {
