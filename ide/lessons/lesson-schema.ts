@@ -11,7 +11,14 @@ const block = v.variant('type', [
   v.object({ type: v.literal('code'), language: v.string(), text: v.string() }),
 ]);
 
-const about = { id: v.string(), number: count, title: v.string(), summary: v.string(), minutes: v.number() };
+const about = {
+  id: v.string(),
+  number: count,
+  title: v.string(),
+  summary: v.string(),
+  teaches: v.optional(v.string()),
+  minutes: v.number(),
+};
 const summary = v.object({ ...about, steps: count }) satisfies v.GenericSchema<unknown, LessonSummary>;
 
 const step = v.object({

@@ -82,8 +82,9 @@ function textsOf({ texts }: LessonSource, language: string): LessonTexts {
 }
 
 function summaryOf(lesson: LessonSource, language: string): LessonSummary {
-  const { title, summary } = textsOf(lesson, language);
-  return { id: lesson.id, number: lesson.number, title, summary, minutes: lesson.minutes, steps: lesson.steps.length };
+  const { title, summary, teaches } = textsOf(lesson, language);
+  const about = { id: lesson.id, number: lesson.number, title, summary, ...(teaches !== undefined && { teaches }) };
+  return { ...about, minutes: lesson.minutes, steps: lesson.steps.length };
 }
 
 function stepOf(source: StepSource, texts: LessonTexts, index: number): LessonStep {

@@ -45,6 +45,8 @@ export interface WrongAnswer extends OtherEnd {
 export interface LessonTexts {
   title: string;
   summary: string;
+  /** The idea of it, for whoever teaches it. */
+  teaches: string | undefined;
   intro: LessonBlock[];
   steps: StepTexts[];
 }

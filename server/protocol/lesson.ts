@@ -20,6 +20,8 @@ export interface LessonSummary {
   number: number;
   title: string;
   summary: string;
+  /** What it is about, for whoever teaches it. */
+  teaches?: string | undefined;
   /** How long it takes, more or less. */
   minutes: number;
   steps: number;

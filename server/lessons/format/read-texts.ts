@@ -7,15 +7,20 @@ import { readYaml } from './read-yaml.ts';
 
 const MOST_STEPS = 20;
 const MOST_MINUTES = 600;
+const MOST_LINE = 200;
+const MOST_TEACHES = 400;
 
-const line = v.pipe(v.string('must be a text'), v.trim(), v.minLength(1, 'must be a text'), v.maxLength(200, 'is too long'));
+const text = v.pipe(v.string('must be a text'), v.trim(), v.minLength(1, 'must be a text'));
+const line = v.pipe(text, v.maxLength(MOST_LINE, 'is too long'));
+const teaches = v.optional(v.pipe(text, v.maxLength(MOST_TEACHES, 'is too long')));
 const english = v.strictObject({
   title: v.pipe(line, v.maxLength(60, 'is too long')),
   summary: line,
+  teaches,
   minutes: v.pipe(v.number('must be a number'), v.minValue(1, 'must be 1 or more'), v.maxValue(MOST_MINUTES, 'is too much')),
   show: v.optional(v.pipe(v.array(line, 'must be a list of files'), v.maxLength(2, 'has more than two files')), []),
 });
-const other = v.strictObject({ title: v.pipe(line, v.maxLength(60, 'is too long')), summary: line });
+const other = v.strictObject({ title: v.pipe(line, v.maxLength(60, 'is too long')), summary: line, teaches });
 
 /** `lesson.md`. Undefined where it can not be used. */
 export interface EnglishParts {
@@ -38,7 +43,7 @@ export function readEnglish(source: string, tell: Tell): EnglishParts | undefine
   const steps = headed.map((section, at) => readStep(section, texts[at] ?? readStepTexts(section, tell), tell));
   if (!front) return undefined;
   return {
-    texts: { title: front.title, summary: front.summary, intro: before?.text ?? [], steps: texts },
+    texts: { title: front.title, summary: front.summary, teaches: front.teaches, intro: before?.text ?? [], steps: texts },
     minutes: front.minutes,
     show: front.show,
     steps,
@@ -55,7 +60,14 @@ export function readTranslation(source: string, from: LessonTexts, tell: Tell): 
     tell(`There are ${headed.length} headings, and ${from.steps.length} in the English lesson: they must be the same steps.`);
   const steps = from.steps.map((texts, at) => translated(headed[at], texts, tell));
   const intro = before && before.text.length > 0 ? before.text : from.intro;
-  return { title: front?.title ?? from.title, summary: front?.summary ?? from.summary, intro, steps };
+  if (front && front.teaches === undefined && from.teaches !== undefined) tell("'teaches' is missing in this language.", 1);
+  return {
+    title: front?.title ?? from.title,
+    summary: front?.summary ?? from.summary,
+    teaches: front?.teaches ?? from.teaches,
+    intro,
+    steps,
+  };
 }
 
 function translated(section: Section | undefined, from: StepTexts, tell: Tell): StepTexts {

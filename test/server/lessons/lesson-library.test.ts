@@ -65,6 +65,20 @@ describe('the lessons of a folder', () => {
     expect(library.find('tell-everyone', 'es')?.steps[1]?.hints).toHaveLength(1);
   });
 
+  it('say what they teach where their author does, in each language', () => {
+    const english = (GOOD[FILE] ?? '').replace('minutes:', 'teaches: One and all are two things.\nminutes:');
+    const spanish = SPANISH.replace('summary:', 'teaches: Uno y todos son dos cosas.\nsummary:');
+    using folder = lessonsFolder({ ...GOOD, [FILE]: english, '02-tell-everyone/lesson.es.md': spanish });
+    const library = LessonLibrary.read([folder.path]);
+    expect(library.problems).toEqual([]);
+    expect(library.list('en')[0]?.teaches).toBe('One and all are two things.');
+    expect(library.find('tell-everyone', 'es')?.teaches).toBe('Uno y todos son dos cosas.');
+    using lacking = lessonsFolder({ ...GOOD, [FILE]: english, '02-tell-everyone/lesson.es.md': SPANISH });
+    const other = LessonLibrary.read([lacking.path]);
+    expect(other.problems.map(problemLine)).toEqual(["lessons/02-tell-everyone/lesson.es.md:1 'teaches' is missing in this language."]);
+    expect(other.list('es')[0]?.teaches).toBe('One and all are two things.');
+  });
+
   it('know the one after', () => {
     const second = Object.fromEntries(Object.entries(GOOD).map(([path, text]) => [path.replace('02-tell-everyone', '03-again'), text]));
     using folder = lessonsFolder({ ...second, ...GOOD });
