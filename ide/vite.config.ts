@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const pages = ['index.html', 'ide.html', 'play.html', 'remix.html', 'check.html']
+const pages = ['index.html', 'ide.html', 'play.html', 'remix.html', 'check.html', 'teachers.html']
   .map((page) => `${root}${page}`)
   .filter((page) => existsSync(page));
 

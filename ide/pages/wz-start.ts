@@ -44,6 +44,7 @@ export class WzStart extends LightElement {
         <section class="hero">${this.#words()}${heroPicture()}</section>
         <section class="doors"><wz-words-form></wz-words-form><wz-bring-in></wz-bring-in></section>
         ${this.#mine.length > 0 ? this.#projects() : nothing} ${this.#lessonList()}
+        <footer class="site-end"><a href="teachers">${t('start.teachers')}</a></footer>
       </main>`;
   }
 

@@ -11,6 +11,7 @@ import { messages } from './es/messages.ts';
 import { panes } from './es/panes.ts';
 import { shell } from './es/shell.ts';
 import { start } from './es/start.ts';
+import { teachers } from './es/teachers.ts';
 import { whole } from './es/whole.ts';
 import type { Translation } from './translation.ts';
 
@@ -24,6 +25,7 @@ const texts = {
   ...messages,
   ...lessons,
   ...start,
+  ...teachers,
 } as const satisfies Catalogue;
 
 export const es: Translation = { texts, diagnostics, unknownDiagnostic, hints, fromEnglish };

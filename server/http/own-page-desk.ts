@@ -14,16 +14,18 @@ export class OwnPageDesk {
   readonly play: OwnPage;
   readonly remix: OwnPage;
   readonly check: OwnPage;
+  readonly teachers: OwnPage;
   readonly #config: Config;
   readonly #base: string;
 
-  /** `folder` holds `index.html`, `ide.html`, `play.html`, `remix.html` and `check.html`. Throws when one is missing. */
+  /** `folder` holds `index.html`, `ide.html`, `play.html`, `remix.html`, `check.html` and `teachers.html`. Throws when one is missing. */
   constructor(folder: string, config: Config) {
     this.start = new OwnPage(folder, 'index.html');
     this.ide = new OwnPage(folder, 'ide.html');
     this.play = new OwnPage(folder, 'play.html');
     this.remix = new OwnPage(folder, 'remix.html');
     this.check = new OwnPage(folder, 'check.html');
+    this.teachers = new OwnPage(folder, 'teachers.html');
     this.#config = config;
     this.#base = `${new URL(config.PUBLIC_URL ?? 'http://host').pathname.replace(/\/+$/, '')}/`;
   }

@@ -6,7 +6,7 @@ import type { HostAccess } from './host-access.ts';
 import type { OwnPageDesk } from './own-page-desk.ts';
 import type { NoticeName } from './page-texts.ts';
 
-/** The product's own pages: start, the IDE, the IDE read-only, the host page of Play, and what a Remix link opens. */
+/** The product's own pages: start, the IDE, the IDE read-only, the host page of Play, what a Remix link opens, and the teachers' page. */
 export function ownPagesRouter({ access, desk }: { access: HostAccess; desk: OwnPageDesk }): Router {
   const router = Router();
   router.get('/', (request, response) => desk.send(request, response, desk.start));
@@ -26,6 +26,12 @@ export function ownPagesRouter({ access, desk }: { access: HostAccess; desk: Own
   router.get('/r/:remix', async (request, response) => {
     there((await access.mayRemix(request.params.remix)) || undefined);
     desk.send(request, response, desk.remix);
+  });
+  // What each lesson teaches, and a preview of one.
+  router.get(['/teachers', '/teachers/:lesson'], (request, response) => desk.send(request, response, desk.teachers));
+  // The same preview, with the pages of the project in which its checks are tried.
+  router.get('/teachers/:lesson/:id', async (request, response) => {
+    desk.send(request, response, desk.teachers, there(await access.playOf(request.params.id)));
   });
   router.get('/check', () => {
     throw new CodedError('not-yet');

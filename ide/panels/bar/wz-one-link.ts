@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { icon } from '../../parts/icon.ts';
+import { isThisComputer } from '../../parts/is-this-computer.ts';
 import { LightElement } from '../../parts/light-element.ts';
 import { qrCode } from '../../parts/qr-code.ts';
 import { changeKey, type KeyKind, type KeyRequest } from '../../session/key-calls.ts';
@@ -122,10 +123,6 @@ function sureText(kind: KeyKind, action: Action): PlainKey {
   if (kind === 'edit') return 'share.sure.words';
   if (kind === 'play') return action === 'renew' ? 'share.sure.play' : 'share.sure.play-off';
   return action === 'renew' ? 'share.sure.new' : 'share.sure.off';
-}
-
-function isThisComputer(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.');
 }
 
 declare global {

@@ -6,6 +6,8 @@ import { LightElement } from '../../parts/light-element.ts';
 import { t } from '../../texts/text.ts';
 import { lessonWords } from './lesson-text.ts';
 
+let questions = 0;
+
 /** Something to guess before it is tried. After a choice, whichever it was, the right one is shown and why. Emits `choice`, a CustomEvent with its index. */
 @customElement('wz-question')
 export class WzQuestion extends LightElement {
@@ -15,13 +17,16 @@ export class WzQuestion extends LightElement {
   @property({ attribute: false }) isOver = false;
   @property({ attribute: false }) isFixed = false;
 
+  /** There may be several on a page. */
+  readonly #titleId = `question-${String((questions += 1))}`;
+
   protected override render(): TemplateResult | typeof nothing {
     const { question, choice } = this;
     if (!question) return nothing;
     const isShown = choice !== undefined || this.isOver;
     const isRight = choice === question.answer;
-    return html`<div class="question" role="group" aria-labelledby="question-title">
-      <p id="question-title"><small>${t('lesson.predict')}</small>${lessonWords(question.question)}</p>
+    return html`<div class="question" role="group" aria-labelledby=${this.#titleId}>
+      <p id=${this.#titleId}><small>${t('lesson.predict')}</small>${lessonWords(question.question)}</p>
       <ul class="choices">
         ${question.choices.map((_, at) => html`<li>${this.#choice(question, at, isShown)}</li>`)}
       </ul>

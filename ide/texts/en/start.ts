@@ -48,6 +48,7 @@ export const start = {
   'start.failed': 'That did not work. Try again in a moment.',
   'start.mine': 'My projects',
   'start.mine.where': 'On this computer',
+  'start.teachers': 'For teachers',
   'start.picture': 'Fox sends say to the server. The server sends said to everyone.',
 
   'play.title': 'A page made with wszero',

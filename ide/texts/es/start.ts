@@ -48,6 +48,7 @@ export const start = {
   'start.failed': 'Eso no funcionó. Prueba otra vez en un momento.',
   'start.mine': 'Mis proyectos',
   'start.mine.where': 'En este dispositivo',
+  'start.teachers': 'Para docentes',
   'start.picture': 'Fox envía say al servidor. El servidor envía said a todos.',
 
   'play.title': 'Una página hecha con wszero',

@@ -10,6 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => served.stop());
 
+/** Addresses that name no project. */
+const HOLDS_NO_PAGES = /^\/(teachers(\/[^/]*)?)?$/;
+
 function directive(answer: Answer, name: string): string | undefined {
   const csp = String(answer.headers['content-security-policy']);
   return csp
@@ -24,6 +27,9 @@ describe('each page', () => {
     ['ide', (): string => `/e/${project.id}`],
     ['ide', (): string => `/l/${project.look}`],
     ['play', (): string => `/play/${project.play}`],
+    ['teachers', (): string => '/teachers'],
+    ['teachers', (): string => '/teachers/tell-everyone'],
+    ['teachers', (): string => `/teachers/tell-everyone/${project.id}`],
   ])('%s has a strict policy, its nonce, and its base', async (name, path) => {
     const answer = await ask(served, path());
     const html = answer.body.toString();
@@ -34,7 +40,7 @@ describe('each page', () => {
     expect(answer.headers['content-security-policy']).toBe(
       `default-src 'none'; script-src 'self'; style-src-elem 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; media-src blob:; font-src 'self' data:; ` +
         `connect-src 'self' ws://127.0.0.1:${served.port} wss://127.0.0.1:${served.port}; worker-src 'self'; ` +
-        `frame-src ${name === 'start' ? "'none'" : `${served.base}/p/${project.play}/`}; frame-ancestors 'none'; base-uri 'self'; form-action 'self'`,
+        `frame-src ${HOLDS_NO_PAGES.test(path()) ? "'none'" : `${served.base}/p/${project.play}/`}; frame-ancestors 'none'; base-uri 'self'; form-action 'self'`,
     );
     expect(answer.headers['referrer-policy']).toBe('no-referrer');
     expect(answer.headers['cache-control']).toBe('no-store');
@@ -47,7 +53,7 @@ describe('each page', () => {
     expect(nonces[0]).not.toBe(nonces[1]);
   });
 
-  test.each(['/e/no-such-1', '/l/no-such-1.x', '/play/no-such-1.x', `/play/%22%3E%3Cscript%3E`])(
+  test.each(['/e/no-such-1', '/teachers/tell-everyone/no-such-1', '/l/no-such-1.x', '/play/no-such-1.x', `/play/%22%3E%3Cscript%3E`])(
     'is a friendly one for %s, with the style sheets of the product',
     async (path) => {
       const answer = await ask(served, path);

@@ -21,6 +21,7 @@ export const OWN_FILES: Record<string, string> = {
   'play.html': page('play'),
   'remix.html': page('remix'),
   'check.html': page('check'),
+  'teachers.html': page('teachers'),
   'assets/look-1a2b.css': ':root { --ink: black; }',
   'assets/app-3c4d.js': 'export const text = "plain";',
   'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
