@@ -8,10 +8,9 @@ import { LightElement } from '../parts/light-element.ts';
 import { qrCode } from '../parts/qr-code.ts';
 import { richText } from '../parts/rich-text.ts';
 import { followLanguage } from '../texts/speak.ts';
-import { segments, t, type PlainKey } from '../texts/text.ts';
+import { segments, t } from '../texts/text.ts';
 import './wz-lesson-sheet.ts';
 
-const BEGIN = ['teachers.begin.lesson', 'teachers.begin.words', 'teachers.begin.ticks', 'teachers.begin.pairs'] as const;
 const WRITE = ['teachers.write.folder', 'teachers.write.parts', 'teachers.write.check', 'teachers.write.start'] as const;
 
 /** How to begin with a class, what each lesson teaches, and how to write one. */
@@ -48,7 +47,9 @@ export class WzAllForTeachers extends LightElement {
       <section class="teachers-part">
         <h2>${t('teachers.write')}</h2>
         <div class="panel teachers-panel">
-          ${ways(WRITE)}
+          <ol class="ways">
+            ${WRITE.map((key) => html`<li>${richText(segments(key))}</li>`)}
+          </ol>
           <p>${richText(segments('teachers.write.more'))}</p>
         </div>
       </section>`;
@@ -72,22 +73,19 @@ export class WzAllForTeachers extends LightElement {
 
 function begin(address: URL): TemplateResult {
   return html`<div class="panel teachers-panel teachers-begin">
-    ${ways(
-      BEGIN,
-      html`<li>
+    <ol class="ways">
+      <li>
         ${t('teachers.begin.address')}
         <input class="field" readonly aria-label=${t('teachers.begin.address.label')} .value=${address.href} />
         ${isThisComputer(address.hostname) ? html`<span class="note">${icon('alert')}${t('teachers.begin.this-computer')}</span>` : nothing}
-      </li>`,
-    )}
+      </li>
+      <li>${richText(segments('teachers.begin.lesson', { button: t('start.lesson', { number: 1 }) }))}</li>
+      <li>${richText(segments('teachers.begin.words', { button: t('bar.share') }))}</li>
+      <li>${t('teachers.begin.ticks')}</li>
+      <li>${t('teachers.begin.pairs')}</li>
+    </ol>
     ${qrCode(address.href, t('teachers.begin.qr'))}
   </div>`;
-}
-
-function ways(keys: readonly PlainKey[], first?: TemplateResult): TemplateResult {
-  return html`<ol class="ways">
-    ${first ?? nothing}${keys.map((key) => html`<li>${richText(segments(key))}</li>`)}
-  </ol>`;
 }
 
 declare global {

@@ -7,10 +7,10 @@ export const teachers = {
   'teachers.begin.address': 'Open this address on each computer. A tablet opens it with its camera: point it at the square.',
   'teachers.begin.address.label': 'Address of the playground',
   'teachers.begin.qr': 'Square code that opens the playground',
-  'teachers.begin.this-computer': 'This address works on this computer only. Other computers need its address in your network.',
-  'teachers.begin.lesson': 'Each pupil presses `Start lesson 1`. Nobody needs an account or a name.',
+  'teachers.begin.this-computer': 'This address works on this computer only. On others, use its address in your network.',
+  'teachers.begin.lesson': 'Each pupil presses `{button}`. Nobody needs an account or a name.',
   'teachers.begin.words':
-    'All work is kept at once. `Share` shows four secret words. They open the project on any computer, so let pupils write them down.',
+    'All work is kept at once. `{button}` shows four secret words. They open the project on any computer, so let pupils write them down.',
   'teachers.begin.ticks':
     'A step gets its tick when the code does what it should. Who is stuck asks for a hint: there are three, and then the code itself.',
   'teachers.begin.pairs': 'Two can work on one project: both open it with the same four words.',
@@ -19,7 +19,7 @@ export const teachers = {
   'teachers.lessons.says': 'The times are for a first try. Most classes need a little more.',
   'teachers.length': '{minutes} min · {steps} steps',
   'teachers.wrong': 'What goes wrong',
-  'teachers.wrong.says': 'These are the words that a pupil is told after a typical wrong answer.',
+  'teachers.wrong.says': 'A wrong answer of this kind is told these words.',
   'teachers.wrong.none': 'No step of this lesson has a check.',
   'teachers.preview': 'Preview',
   'teachers.preview.of': 'Preview of {title}',

@@ -8,9 +8,9 @@ export const teachers = {
   'teachers.begin.address.label': 'Dirección del sitio',
   'teachers.begin.qr': 'Código cuadrado que abre el sitio',
   'teachers.begin.this-computer': 'Esta dirección solo sirve en este dispositivo. Los demás necesitan la que tiene en tu red.',
-  'teachers.begin.lesson': 'Cada alumno pulsa `Empezar la lección 1`. Nadie necesita una cuenta ni un nombre.',
+  'teachers.begin.lesson': 'Cada alumno pulsa `{button}`. Nadie necesita una cuenta ni un nombre.',
   'teachers.begin.words':
-    'Todo se guarda al momento. En `Compartir` hay cuatro palabras secretas. Abren el proyecto en cualquier dispositivo: haz que las apunten.',
+    'Todo se guarda al momento. En `{button}` hay cuatro palabras secretas. Abren el proyecto en cualquier dispositivo: haz que las apunten.',
   'teachers.begin.ticks':
     'Un paso recibe su marca cuando el código hace lo que debe. Quien no sabe seguir pide una pista: hay tres, y después el código.',
   'teachers.begin.pairs': 'Dos pueden trabajar en un proyecto: lo abren con las mismas cuatro palabras.',

@@ -1,0 +1,48 @@
+/** The page for teachers in a real browser, against a real host. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { expectAccessible } from '../support/axe.ts';
+import { openBrowser } from '../support/browser.ts';
+import { IdePage, PATIENCE } from '../support/ide-page.ts';
+import { startHost, type RunningHost } from '../support/start-host.ts';
+
+let host: RunningHost;
+let browser: Browser;
+beforeAll(async () => {
+  [host, browser] = await Promise.all([startHost(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await host.stop();
+});
+
+test('is found from the start page, and tells what each lesson teaches and what goes wrong', async () => {
+  await using ide = await IdePage.blank(browser);
+  const { page } = ide;
+  await page.goto(host.url);
+  await page.getByRole('link', { name: 'For teachers' }).click(PATIENCE);
+  await page.getByRole('heading', { name: 'For teachers' }).waitFor(PATIENCE);
+  await page.locator('wz-lesson-sheet').nth(11).waitFor(PATIENCE);
+  await page.getByText('What goes wrong').nth(1).click(PATIENCE);
+  await page.getByText('Only Ann heard it.').waitFor(PATIENCE);
+  await expectAccessible(page, 'all lessons for teachers');
+  ide.expectClean(new URL(host.url).host);
+});
+
+test.each([
+  ['Tell everyone', 6],
+  ['Class chat', 4],
+])('the preview of %s runs its checks by the way of a pupil, and all come out right', async (title, count) => {
+  await using ide = await IdePage.blank(browser);
+  const { page } = ide;
+  await page.goto(`${host.url}/teachers`);
+  await page.getByRole('link', { name: `Preview of ${title}` }).click(PATIENCE);
+  await page.getByRole('heading', { name: title }).waitFor(PATIENCE);
+  await page.getByRole('button', { name: 'Try all checks' }).click(PATIENCE);
+  await page.getByText(`All ${String(count)} tries came out right.`).waitFor(PATIENCE);
+  expect(await page.locator('.tried.is-good').count()).toBe(count);
+  expect(await page.locator('.tried.is-bad').count()).toBe(0);
+  expect(await page.locator('.tried .try').count()).toBe(count / 2);
+  await expectAccessible(page, `the preview of ${title}`);
+  ide.expectClean(new URL(host.url).host);
+});
