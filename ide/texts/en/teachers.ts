@@ -10,10 +10,10 @@ export const teachers = {
   'teachers.begin.this-computer': 'This address works on this computer only. On others, use its address in your network.',
   'teachers.begin.lesson': 'Each pupil presses `{button}`. Nobody needs an account or a name.',
   'teachers.begin.words':
-    'All work is kept at once. `{button}` shows four secret words. They open the project on any computer, so let pupils write them down.',
+    'All work is kept at once. `{button}` shows the secret words of a project. They open it on any computer, so let pupils write them down.',
   'teachers.begin.ticks':
     'A step gets its tick when the code does what it should. Who is stuck asks for a hint: there are three, and then the code itself.',
-  'teachers.begin.pairs': 'Two can work on one project: both open it with the same four words.',
+  'teachers.begin.pairs': 'Two can work on one project: both open it with the same secret words.',
 
   'teachers.lessons': 'What each lesson teaches',
   'teachers.lessons.says': 'The times are for a first try. Most classes need a little more.',

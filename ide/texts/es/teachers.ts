@@ -10,10 +10,10 @@ export const teachers = {
   'teachers.begin.this-computer': 'Esta dirección solo sirve en este dispositivo. Los demás necesitan la que tiene en tu red.',
   'teachers.begin.lesson': 'Cada alumno pulsa `{button}`. Nadie necesita una cuenta ni un nombre.',
   'teachers.begin.words':
-    'Todo se guarda al momento. En `{button}` hay cuatro palabras secretas. Abren el proyecto en cualquier dispositivo: haz que las apunten.',
+    'Todo se guarda al momento. En `{button}` están las palabras secretas de un proyecto. Lo abren en cualquier dispositivo: haz que las apunten.',
   'teachers.begin.ticks':
     'Un paso recibe su marca cuando el código hace lo que debe. Quien no sabe seguir pide una pista: hay tres, y después el código.',
-  'teachers.begin.pairs': 'Dos pueden trabajar en un proyecto: lo abren con las mismas cuatro palabras.',
+  'teachers.begin.pairs': 'Dos pueden trabajar en un proyecto: lo abren con las mismas palabras secretas.',
 
   'teachers.lessons': 'Qué enseña cada lección',
   'teachers.lessons.says': 'Los tiempos son para una primera vez. Casi siempre hace falta un poco más.',
