@@ -1,10 +1,11 @@
 /** A lesson as a pupil does it, in a real browser and by typing. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { createFromLesson, createProject } from '../support/api.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { IdePage, PATIENCE } from '../support/ide-page.ts';
+import { LessonDrawer } from '../support/lesson-drawer.ts';
 import { startHost, type RunningHost } from '../support/start-host.ts';
 
 const LONG = { timeout: 240_000 } as const;
@@ -24,49 +25,12 @@ afterAll(async () => {
   await host.stop();
 });
 
-/** The drawer, by what a pupil sees of it. */
-class Drawer {
-  readonly root: Locator;
-  readonly #ide: IdePage;
-
-  constructor(ide: IdePage) {
-    this.#ide = ide;
-    this.root = ide.page.locator('.lesson');
-  }
-
-  async press(name: string): Promise<void> {
-    await this.root.getByRole('button', { name, exact: true }).click(PATIENCE);
-  }
-
-  async says(words: string): Promise<void> {
-    await this.root.getByText(words).first().waitFor(PATIENCE);
-  }
-
-  /** The current step got its tick while the pupil was at it. */
-  async ticked(): Promise<void> {
-    await this.root.locator('.step.now.is-done').waitFor(PATIENCE);
-    await this.root.locator('.go-next.loud').waitFor(PATIENCE);
-  }
-
-  /** In the page of Fox. */
-  async pressInPage(name: string): Promise<void> {
-    await this.#ide.inside('Fox').getByRole('button', { name, exact: true }).click(PATIENCE);
-  }
-}
-
-async function lessonOf(ide: IdePage): Promise<Drawer> {
-  await ide.whole();
-  await ide.connected('Fox', 'Owl');
-  await ide.state('Running');
-  return new Drawer(ide);
-}
-
 test('lesson 1 is done to its end, with a wrong guess, a hint and a mistake, and the next one begins', LONG, async () => {
   await using ide = await IdePage.blank(browser);
   const { page } = ide;
   await page.goto(`${host.schoolUrl}/`);
   await page.getByRole('button', { name: 'Start lesson 1' }).click(PATIENCE);
-  const drawer = await lessonOf(ide);
+  const drawer = await LessonDrawer.of(ide);
   await drawer.says('Lesson 1 · step 1 of 6');
   await drawer.press('Owl');
   await drawer.says('Good try.');
@@ -97,7 +61,7 @@ test('lesson 1 is done to its end, with a wrong guess, a hint and a mistake, and
 
   await drawer.press('Next');
   await drawer.says('Not yet.');
-  expect(await drawer.root.locator('.mini').getAttribute('aria-label')).toContain('Ann sent joke to the server. It was not handled.');
+  expect(await drawer.picture.getAttribute('aria-label')).toContain('Ann sent joke to the server. It was not handled.');
   await drawer.press('Hint 1 of 3');
   await drawer.says('put it under the first one');
   // Everyone hears it, who did not ask for it.
@@ -106,7 +70,7 @@ test('lesson 1 is done to its end, with a wrong guess, a hint and a mistake, and
   await page.keyboard.press('Control+End');
   await page.keyboard.type(joke);
   await drawer.says('Bo heard the joke too');
-  expect(await drawer.root.locator('.mini').getAttribute('aria-label')).toContain('Bo got answer too.');
+  expect(await drawer.picture.getAttribute('aria-label')).toContain('Bo got answer too.');
   await ide.server.replace(code + joke, "broadcast('answer'", "client.send('answer'");
   await drawer.ticked();
   await expectAccessible(page, 'a step that is ticked');
@@ -135,7 +99,7 @@ describe('a project of a lesson', () => {
     const made = await createFromLesson(host.url, 'hello-server');
     {
       await using ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
-      const drawer = await lessonOf(ide);
+      const drawer = await LessonDrawer.of(ide);
       await drawer.press('The server');
       await drawer.ticked();
       await drawer.press('Next');
@@ -143,9 +107,9 @@ describe('a project of a lesson', () => {
       await ide.saved();
     }
     await using other = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
-    const drawer = await lessonOf(other);
+    const drawer = await LessonDrawer.of(other);
     await drawer.says('step 2 of 6');
-    expect(await drawer.root.locator('.step.is-done').count()).toBe(1);
+    expect(await drawer.ticks.count()).toBe(1);
   });
 
   test('is done by keyboard alone', LONG, async () => {
@@ -170,7 +134,7 @@ describe('a project of a lesson', () => {
   test('gets the code of a step by Show me, which ticks it and can be put back', LONG, async () => {
     const made = await createFromLesson(host.url, 'hello-server');
     await using ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
-    const drawer = await lessonOf(ide);
+    const drawer = await LessonDrawer.of(ide);
     await drawer.press('Tell a joke');
     for (const number of [1, 2, 3]) await drawer.press(`Hint ${String(number)} of 3`);
     await drawer.press('Show me');
@@ -185,7 +149,7 @@ describe('a project of a lesson', () => {
   test('is checked in its own pages, which nobody sees and which are none of the live ones', LONG, async () => {
     const made = await createFromLesson(host.url, 'class-chat');
     await using ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
-    const drawer = await lessonOf(ide);
+    const drawer = await LessonDrawer.of(ide);
     const step = drawer.root.locator('.step .name').nth(2);
     await step.click();
     for (const number of [1, 2, 3]) await drawer.press(`Hint ${String(number)} of 3`);
@@ -204,7 +168,7 @@ describe('a project of a lesson', () => {
   test('is accessible in all themes, and so is the list of lessons of a project that has none', LONG, async () => {
     const made = await createFromLesson(host.url, 'tell-everyone');
     await using ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
-    const drawer = await lessonOf(ide);
+    const drawer = await LessonDrawer.of(ide);
     await drawer.press('Guess who hears it');
     await drawer.press('Everyone');
     await expectAccessible(ide.page, 'a question that was answered');
