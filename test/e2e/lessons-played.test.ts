@@ -46,7 +46,8 @@ class Pupil {
 
   async picks(path: string): Promise<void> {
     await ide.site.tab(path).click(PATIENCE);
-    await ide.whole();
+    const first = (await this.#read(path)).split('\n')[0];
+    await expect.poll(async () => (await ide.site.shown())[0], PATIENCE).toBe(first);
   }
 
   /** A step that is answered by a choice; `says`: what comes of it at once. */
@@ -145,20 +146,20 @@ test('lesson 8, the paper for all, is done to its end', LONG, async () => {
   await pupil.types(
     'server.js',
     'a dot.',
-    "a dot.\nlet picture = [];\non('connect', (client) => {\nclient.send('picture', { dots: picture });\n});",
+    "a dot.\nlet picture = [];\non('connect', (client) => client.send('picture', { dots: picture }));",
   );
   await drawer.says('got an empty picture');
-  await pupil.types('server.js', 'color) => {', 'color) => {\npicture.push({ x, y, color });');
+  await pupil.types(
+    'server.js',
+    "broadcast('dot', { x, y, color });",
+    "picture.push({ x, y, color });\nbroadcast('dot', { x, y, color });",
+  );
   await drawer.ticked();
 
   await drawer.next(5);
   await pupil.types('server.js', '// Nothing happens yet.', 'picture = [];');
   await drawer.says('no page got the empty picture');
-  await pupil.types(
-    'server.js',
-    "on('wipe', (client) => {\n  picture = [];",
-    "on('wipe', (client) => {\npicture = [];\nbroadcast('picture', { dots: picture });",
-  );
+  await pupil.types('server.js', 'picture = [];\n});', "picture = [];\nbroadcast('picture', { dots: picture });\n});");
   await drawer.ticked();
   await draws();
   await expect.poll(dotsOfOwl, PATIENCE).toBeGreaterThan(0);
@@ -207,7 +208,7 @@ test('lesson 11, the game of catch, is done to its end', LONG, async () => {
   await pupil.types(
     'server.js',
     "broadcast('places', { players, it });\n});",
-    "});\nsetInterval(() => {\nbroadcast('places', { players, it });\n}, 200);",
+    "});\nsetInterval(() => broadcast('places', { players, it }), 200);",
   );
   await drawer.ticked();
   // Fox is seen to run in the page of Owl.
@@ -222,11 +223,15 @@ test('lesson 11, the game of catch, is done to its end', LONG, async () => {
 
   await drawer.next(4);
   await drawer.says('is still on the board');
-  await pupil.types('server.js', '\n});\n\non(', "\n});\n\non('disconnect', (client) => {\ndelete players[client.name];\n});\n\non(");
+  await pupil.types('server.js', '\n});\n', "\n});\n\non('disconnect', (client) => { delete players[client.name]; });\n");
   await drawer.ticked();
 
   await drawer.next(5);
-  await pupil.types('server.js', 'setInterval(() => {', 'setInterval(() => {\nif (!players[it]) it = Object.keys(players)[0];');
+  await pupil.types(
+    'server.js',
+    "broadcast('places', { players, it }), 200);",
+    "{ if (!players[it]) it = Object.keys(players)[0]; broadcast('places', { players, it }); }, 200);",
+  );
   await drawer.says('Is the line with met at the end of go');
   await pupil.types(
     'server.js',
