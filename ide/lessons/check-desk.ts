@@ -4,7 +4,7 @@ import type { CheckView } from './lesson-state.ts';
 
 /** A change is tried after so long: the next one is often right behind it. */
 const PAUSE_MS = 200;
-/** The host had no room for a check: it is asked again after so long. */
+/** Where nothing was tried, through nobody's fault: it is asked again after so long. */
 const AGAIN_MS = 1_500;
 
 /** `refused`: the newest code does not run, so there is nothing new to try. `later`: it is tried when this changes. */
@@ -58,11 +58,10 @@ export class CheckDesk {
     if (n !== this.#n || this.#tried === undefined) return;
     const step = this.#tried;
     this.#tried = undefined;
-    if (result.type === 'not-run' && result.why === 'busy') return this.#again.start();
+    // `replaced`: somebody else who edits along has asked, and nothing came of it.
+    if (result.type === 'not-run' && (result.why === 'busy' || result.why === 'replaced')) return this.#again.start();
     if (result.type === 'passed') this.#options.passed(step);
-    // Somebody else who edits along has asked: what comes of it is seen there, and a tick is seen everywhere.
-    const isReplaced = result.type === 'not-run' && result.why === 'replaced';
-    if (!isReplaced) this.#last = result;
+    this.#last = result;
     this.#show();
   }
 

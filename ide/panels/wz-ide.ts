@@ -55,6 +55,7 @@ export class WzIde extends LightElement {
       class="work"
       @offer-undo=${(event: OfferUndo) => this.#keep(event)}
       @wz-editor-too-large=${() => this.#keep({ words: t('too-large') })}
+      @keydown=${this.#written}
     >
       <wz-lesson></wz-lesson>
       <wz-editor-panel side="server"></wz-editor-panel>
@@ -66,6 +67,12 @@ export class WzIde extends LightElement {
       <wz-split .split=${'panes'}></wz-split>
       <wz-panes></wz-panes>
     </main>`;
+  }
+
+  /** Whose code is written in has more room. The focus alone gives none: a tab would move away under the press that is on it. */
+  #written(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
+    const editor = event.target instanceof Element && event.target.closest('wz-editor');
+    if (editor) event.currentTarget.classList.toggle('page-first', editor.side === 'page');
   }
 
   #follow({ connection, refusal, project }: WorkbenchState): void {

@@ -82,8 +82,9 @@ export type CheckResult =
  * Why a check failed, in a code; `params` are values for its words. Names are those of the check's clients (Ann, Bo).
  * `missing`: who, op. `extra`: who, op, for somebody who should have heard nothing. `too-often`: who, op, times.
  * `wrong-value`: who, op, part, expected, got. `other-op`: who, op, got. `wrong-order`: who, op. `unheard`: op, nobody listens.
- * `failed`: op, message, a handler threw. `endless`: line, file. `not-shown`: who, text. `shown`: who, text. `no-target`: who,
- * target, the page has nothing like it to press or to type into. `page-broken`: who, message. `restless`: the server never got quiet.
+ * `failed`: op, message, a handler threw; file and line where they are known. `endless`: file, line. `not-shown`: who, text.
+ * `shown`: who, text. `no-target`: who, target, the page has nothing like it to press or to type into. `page-broken`: who, message.
+ * `restless`: the server never got quiet.
  * `stopped`: reason (see StopReason), the copy took too much.
  */
 export interface CheckProblem {

@@ -91,14 +91,14 @@ test('a copy of a lesson has its code, and none of the ticks that somebody else 
   expect((await ide.server.shown()).join('\n')).toContain("on('joke'");
   expect(await ide.page.locator('.lesson').count()).toBe(0);
   await ide.page.getByRole('button', { name: 'Lessons', exact: true }).click();
-  await ide.page.getByRole('button', { name: 'Hello, server' }).waitFor(PATIENCE);
+  await ide.page.locator('.lesson-card', { hasText: 'Hello, server' }).waitFor(PATIENCE);
 });
 
 test('two who do a lesson together share its place and its ticks, and their checks come to an end', LONG, async () => {
   const made = await createFromLesson(host.url, 'hello-server');
   await using one = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
   await using two = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
-  const drawers = [await LessonDrawer.of(one), await LessonDrawer.of(two)] as const;
+  const drawers = [await LessonDrawer.of(one), await LessonDrawer.of(two, ['Hare', 'Frog'])] as const;
   await drawers[0].press('Tell a joke');
   for (const drawer of drawers) await drawer.says('step 5 of 6');
   await putFiles(host.url, made, { 'server.js': TO_ALL });

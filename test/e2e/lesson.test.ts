@@ -116,7 +116,7 @@ describe('a project of a lesson', () => {
     const made = await createFromLesson(host.url, 'hello-server');
     await using ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
     const { page } = ide;
-    const drawer = await lessonOf(ide);
+    const drawer = await LessonDrawer.of(ide);
     await drawer.says('step 1 of 6');
     await page.locator('.home').focus();
     await page.keyboard.press('F6');

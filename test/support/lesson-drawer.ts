@@ -10,10 +10,10 @@ export class LessonDrawer {
   readonly ticks: Locator;
   readonly #ide: IdePage;
 
-  /** When the lesson can be done: editors, pages and the server are there. */
-  static async of(ide: IdePage): Promise<LessonDrawer> {
+  /** When the lesson can be done: editors, pages and the server are there. `names`: of the window's panes. */
+  static async of(ide: IdePage, names = ['Fox', 'Owl']): Promise<LessonDrawer> {
     await ide.whole();
-    await ide.connected('Fox', 'Owl');
+    await ide.connected(...names);
     await ide.state('Running');
     return new LessonDrawer(ide);
   }

@@ -7,7 +7,7 @@ import { richText } from '../../parts/rich-text.ts';
 import { t } from '../../texts/text.ts';
 import { lessonWords } from './lesson-text.ts';
 import { miniPicture } from './mini-picture.ts';
-import { problemWords } from './problem-words.ts';
+import { placeWords, problemWords } from './problem-words.ts';
 
 type Shown = TemplateResult | typeof nothing;
 
@@ -35,7 +35,7 @@ function resultCard(step: LessonStep, result: CheckResult): Shown {
       const say = result.say === undefined ? undefined : step.say[result.say];
       return html`<div class="try">
         ${result.picture.rows.length > 0 ? miniPicture(result.picture) : nothing}
-        <p><b>${t('check.not-yet')}</b> ${say ? lessonWords(say) : richText(problemWords(result.problem))}</p>
+        <p><b>${t('check.not-yet')}</b> ${say ? lessonWords(say) : richText(problemWords(result.problem))} ${richText(placeWords(result.problem))}</p>
       </div>`;
     }
     case 'not-run':

@@ -41,8 +41,15 @@ export function problemWords({ code, params }: CheckProblem): Segment[] {
   }
 }
 
+/** Which line it was, where that is known; nothing else. */
+export function placeWords({ params }: CheckProblem): Segment[] {
+  const { file, line } = params;
+  return file === undefined || line === undefined ? [] : segments('problem.place', { file, line });
+}
+
 /** The same as plain words, or those of the lesson where it has some. */
 export function plainProblem({ say: words }: LessonStep, { say, problem }: Extract<CheckResult, { type: 'failed' }>): string {
   const known = say === undefined ? undefined : words[say];
-  return (known ?? problemWords(problem)).map(({ text }) => text).join('');
+  const place = placeWords(problem);
+  return [...(known ?? problemWords(problem)), ...(place.length > 0 ? [{ text: ' ' }, ...place] : [])].map(({ text }) => text).join('');
 }

@@ -21,7 +21,7 @@ export class WzLessonEnd extends LightElement {
     const { lesson, done } = open;
     const isWhole = lesson.steps.every((_, at) => done.has(at));
     return html`<section class="lesson-end">
-      <h3>${icon('check')}${t('lesson.end.title')}</h3>
+      <h3>${icon(isWhole ? 'check' : 'book')}${t(isWhole ? 'lesson.end.title' : 'lesson.end.at')}</h3>
       <p><b>${lesson.title}</b><br />${lesson.summary}</p>
       ${isWhole ? nothing : html`<p>${t('lesson.end.left')}</p>`}
       <p>${lesson.next ? t('lesson.end.next', { title: lesson.next.title }) : t('lesson.end.last')}</p>

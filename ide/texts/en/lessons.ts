@@ -37,6 +37,7 @@ export const lessons = {
   'lesson.live.wait': 'This gets its tick when {op} travels.',
   'lesson.ticked': 'That works!',
   'lesson.end.title': 'You built it!',
+  'lesson.end.at': 'That was the last step.',
   'lesson.end.left': 'Some steps have no tick yet. Press one to go back to it.',
   'lesson.end.next': 'Up next: {title}',
   'lesson.end.last': 'That was the last lesson. Now make your own thing.',
@@ -50,6 +51,7 @@ export const lessons = {
   'check.stopped': 'The server is stopped. Start it again, then this is checked.',
   'check.no-pages': 'Your page did not open for the check. It is tried again when the code changes.',
 
+  'problem.place': 'Look at line {line} of `{file}`.',
   'problem.missing': '{who} should get `{op}`, and did not.',
   'problem.extra': '{who} got `{op}`, and should not.',
   'problem.too-often': '{who} got `{op}` too often. It should come fewer times.',
@@ -63,7 +65,7 @@ export const lessons = {
   'problem.shown': 'The page of {who} shows `{text}`, and should not.',
   'problem.no-target': 'The page of {who} has nothing like `{target}`.',
   'problem.no-target.any': 'The page of {who} has nothing to write in or to press.',
-  'problem.page-broken': 'Something went wrong in the page of {who}.',
+  'problem.page-broken': 'Something went wrong in the page of {who}. Look into the console.',
   'problem.restless': 'The server never came to rest, so it could not be checked.',
   'problem.stopped': 'The server took too much, so it was stopped.',
 

@@ -37,6 +37,7 @@ export const lessons = {
   'lesson.live.wait': 'Esto recibe su marca cuando viaja {op}.',
   'lesson.ticked': '¡Funciona!',
   'lesson.end.title': '¡Lo has hecho!',
+  'lesson.end.at': 'Ese era el último paso.',
   'lesson.end.left': 'A algunos pasos les falta la marca. Pulsa uno para volver a él.',
   'lesson.end.next': 'Lo siguiente: {title}',
   'lesson.end.last': 'Esa era la última lección. Ahora haz algo tuyo.',
@@ -50,6 +51,7 @@ export const lessons = {
   'check.stopped': 'El servidor está parado. Ponlo en marcha otra vez y esto se comprueba.',
   'check.no-pages': 'Tu página no se abrió para comprobarla. Se prueba otra vez cuando cambie el código.',
 
+  'problem.place': 'Mira la línea {line} de `{file}`.',
   'problem.missing': 'Falta que llegue `{op}` a {who}.',
   'problem.extra': 'Llegó `{op}` a {who}, y no debería.',
   'problem.too-often': 'Llegó `{op}` a {who} demasiadas veces. Deberían ser menos.',
@@ -63,7 +65,7 @@ export const lessons = {
   'problem.shown': 'La página de {who} muestra `{text}`, y no debería.',
   'problem.no-target': 'La página de {who} no tiene nada como `{target}`.',
   'problem.no-target.any': 'La página de {who} no tiene nada donde escribir ni que pulsar.',
-  'problem.page-broken': 'Algo salió mal en la página de {who}.',
+  'problem.page-broken': 'Algo salió mal en la página de {who}. Mira en la consola.',
   'problem.restless': 'El servidor no se quedó quieto, y no se pudo comprobar.',
   'problem.stopped': 'El servidor usó demasiado, y se paró.',
 

@@ -69,16 +69,17 @@ export class CheckCopy {
     this.#waiting.clear();
   }
 
-  #trouble({ code, params, original }: Diagnostic): void {
+  #trouble(diagnostic: Diagnostic): void {
+    const { code, params, original } = diagnostic;
     if (this.#troubles.length >= MOST_TROUBLES) return;
     const { op = '' } = params;
     if (code === 'unknown-op' || code === 'reserved-op') this.#troubles.push({ problem: { code: 'unheard', params: { op } }, who: [], op });
-    else if (isOfParameters(code)) this.#failed(op, troubleText(code, params));
-    else if (original !== undefined) this.#failed(op, original);
+    else if (isOfParameters(code)) this.#failed(op, troubleText(code, params), diagnostic);
+    else if (original !== undefined) this.#failed(op, original, diagnostic);
   }
 
-  #failed(op: string, message: string): void {
-    this.#troubles.push({ problem: { code: 'failed', params: { op, message } }, who: [], op });
+  #failed(op: string, message: string, diagnostic: Diagnostic): void {
+    this.#troubles.push({ problem: { code: 'failed', params: { op, message, ...placeOf(diagnostic) } }, who: [], op });
   }
 }
 
@@ -89,6 +90,10 @@ function isOfParameters(code: string): code is ParameterTrouble {
   return PARAMETER_TROUBLES.some((each) => each === code);
 }
 
-function endless({ file, line }: Diagnostic): CheckEnded {
-  return found('endless', { ...(file !== undefined && { file }), ...(line !== undefined && { line: String(line) }) });
+function endless(diagnostic: Diagnostic): CheckEnded {
+  return found('endless', placeOf(diagnostic));
+}
+
+function placeOf({ file, line }: Diagnostic): Record<string, string> {
+  return { ...(file !== undefined && { file }), ...(line !== undefined && { line: String(line) }) };
 }

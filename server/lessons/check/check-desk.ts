@@ -42,12 +42,21 @@ export interface CheckDoor {
   name: string;
 }
 
+/** One request to try a step. */
+interface Try {
+  check: Check;
+  replaced: AbortController;
+  result: Promise<CheckResult>;
+  /** The one that took its place. */
+  newer?: Try;
+}
+
 /** All checks of a host: one a project at a time, of which the newest counts. */
 export class CheckDesk {
   readonly #options: CheckDeskOptions;
   readonly #line = new Line(AT_ONCE, MOST_WAITING);
-  /** The check of a project, and how to end it. */
-  readonly #current = new Map<string, AbortController>();
+  /** By project. */
+  readonly #current = new Map<string, Try>();
   readonly #doors = new Map<string, CheckDoor & { play: string }>();
 
   constructor(options: CheckDeskOptions) {
@@ -65,27 +74,37 @@ export class CheckDesk {
     return door?.play === play ? door : undefined;
   }
 
-  /** Tries the newest code. A check of the same project that runs or waits ends as `replaced`. */
+  /**
+   * Tries the newest code. A check of the same project that runs or waits is ended: where it was of the same step, whoever asked for
+   * it gets what comes of the newer one, as two do who sit at two computers; otherwise `replaced`.
+   */
   async check(request: CheckRequest): Promise<CheckResult> {
     const { id } = request.host;
-    this.#current.get(id)?.abort();
+    const before = this.#current.get(id);
+    before?.replaced.abort();
     const replaced = new AbortController();
-    this.#current.set(id, replaced);
+    const mine: Try = { check: request.check, replaced, result: this.#inLine(request, replaced.signal) };
+    if (before) before.newer = mine;
+    this.#current.set(id, mine);
     try {
-      const over = AbortSignal.any([replaced.signal, request.gone]);
-      const release = await this.#line.enter(over);
-      if (over.aborted) {
-        release?.();
-        return { type: 'not-run', why: replaced.signal.aborted ? 'replaced' : 'stopped' };
-      }
-      if (!release) return { type: 'not-run', why: 'busy' };
-      try {
-        return await this.#tries(request, replaced.signal);
-      } finally {
-        release();
-      }
+      return await newest(mine);
     } finally {
-      if (this.#current.get(id) === replaced) this.#current.delete(id);
+      if (this.#current.get(id) === mine) this.#current.delete(id);
+    }
+  }
+
+  async #inLine(request: CheckRequest, replaced: AbortSignal): Promise<CheckResult> {
+    const over = AbortSignal.any([replaced, request.gone]);
+    const release = await this.#line.enter(over);
+    if (over.aborted) {
+      release?.();
+      return { type: 'not-run', why: replaced.aborted ? 'replaced' : 'stopped' };
+    }
+    if (!release) return { type: 'not-run', why: 'busy' };
+    try {
+      return await this.#tries(request, replaced);
+    } finally {
+      release();
     }
   }
 
@@ -154,6 +173,14 @@ export class CheckDesk {
     const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : family === 'IPv6' ? `[${host}]` : host;
     return `ws://${name}:${port}`;
   }
+}
+
+/** What came of it, or of the one of the same step that took its place. */
+async function newest(mine: Try): Promise<CheckResult> {
+  const result = await mine.result;
+  if (mine.newer?.check !== mine.check) return result;
+  const later = await newest(mine.newer);
+  return later.type === 'not-run' ? result : later;
 }
 
 /** No token of a pane begins with a full stop. */

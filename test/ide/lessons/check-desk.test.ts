@@ -102,10 +102,12 @@ test('a host that has no room is asked again', () => {
   expect(asked).toEqual([1, 2]);
 });
 
-test("who edits along may ask in one's place: nothing is said of that", () => {
+test("who edits along may ask in one's place: where nothing comes of that, it is asked again", () => {
   wish();
   desk.took(1, ONLY_ANN);
   wish();
   desk.took(2, { type: 'not-run', why: 'replaced' });
-  expect(views.at(-1)).toEqual({ type: 'checked', result: ONLY_ANN });
+  expect(views.at(-1)).toEqual({ type: 'checking', before: ONLY_ANN });
+  vi.runOnlyPendingTimers();
+  expect(asked).toEqual([1, 2, 3]);
 });
