@@ -1,6 +1,7 @@
 import type { PageAnswer } from '../../server/protocol/lesson.ts';
 import type { PageWord } from '../state/workbench.ts';
 import './hidden-frame.css';
+import { keepFocusFrom } from './keep-focus.ts';
 
 /** One page of a check: an iframe that is drawn and that nobody sees, and what it owes. */
 export class HiddenFrame {
@@ -28,6 +29,7 @@ export class HiddenFrame {
     this.#element.setAttribute('aria-hidden', 'true');
     this.#element.inert = true;
     this.#element.tabIndex = -1;
+    keepFocusFrom(this.#element, signal);
     this.#element.src = url;
     container.append(this.#element);
   }

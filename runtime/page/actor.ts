@@ -67,7 +67,9 @@ export class Actor {
 
 /** By the setter of the element's own class: React and Vue put another one on the element, by which they would not see the change. */
 function type(field: HTMLElement, text: string): void {
-  field.focus();
+  // Told, not done: the focus is with somebody who writes in the window around this page.
+  field.dispatchEvent(new FocusEvent('focus', { composed: true }));
+  field.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
   const kind = [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement].find((each) => field instanceof each);
   if (kind) Reflect.set(kind.prototype, 'value', text, field);
   else field.textContent = text;

@@ -1,7 +1,7 @@
 /** A lesson as a pupil does it, in a real browser and by typing. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { createFromLesson, createProject } from '../support/api.ts';
+import { createFromLesson, createProject, putFiles, readProject } from '../support/api.ts';
 import { expectAccessible } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { IdePage, PATIENCE } from '../support/ide-page.ts';
@@ -163,6 +163,34 @@ describe('a project of a lesson', () => {
     expect(await ide.page.locator('.pic-body').innerText()).not.toContain('Ann');
     expect(await ide.inside('Fox').locator('body').innerText()).toContain('Class chat');
     ide.expectClean(new URL(host.schoolUrl).host);
+  });
+
+  test('leaves the keys to whoever writes while it is checked, also where its page takes the focus by itself', LONG, async () => {
+    const made = await createFromLesson(host.url, 'class-chat');
+    const page = (await readProject(host.url, made)).files['client.js'] ?? '';
+    await putFiles(host.url, made, { 'client.js': page.replace("box.value = '';", "box.value = '';\n  box.focus();") });
+    await using ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
+    const drawer = await LessonDrawer.of(ide);
+    await drawer.press('Show words as words');
+    await drawer.says('Not yet.');
+    await ide.server.focus();
+    await ide.page.keyboard.press('Control+End');
+    await ide.page.keyboard.type('// written ');
+    await ide.page
+      .locator('.check-frame')
+      .first()
+      .waitFor({ ...PATIENCE, state: 'attached' });
+    let written = '// written ';
+    while ((await ide.page.locator('.check-frame').count()) > 0) {
+      await ide.page.keyboard.type('on ');
+      written += 'on ';
+    }
+    await ide.page.keyboard.type('and on');
+    await expect.poll(async () => (await readProject(host.url, made)).files['server.js'], PATIENCE).toContain('and on');
+    const code = (await readProject(host.url, made)).files['server.js'] ?? '';
+    // A key that falls into the moment in which the focus comes back may be lost.
+    expect(code.length).toBeGreaterThan(`${written}and on`.length);
+    await ide.page.locator('.is-server .native-edit-context:focus, .is-server .inputarea:focus').waitFor(PATIENCE);
   });
 
   test('is accessible in all themes, and so is the list of lessons of a project that has none', LONG, async () => {

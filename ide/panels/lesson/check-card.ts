@@ -35,7 +35,10 @@ function resultCard(step: LessonStep, result: CheckResult): Shown {
       const say = result.say === undefined ? undefined : step.say[result.say];
       return html`<div class="try">
         ${result.picture.rows.length > 0 ? miniPicture(result.picture) : nothing}
-        <p><b>${t('check.not-yet')}</b> ${say ? lessonWords(say) : richText(problemWords(result.problem))} ${richText(placeWords(result.problem))}</p>
+        <p>
+          <b>${t('check.not-yet')}</b> ${say ? lessonWords(say) : richText(problemWords(result.problem))}
+          ${richText(placeWords(result.problem))}
+        </p>
       </div>`;
     }
     case 'not-run':
