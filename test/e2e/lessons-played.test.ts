@@ -1,10 +1,9 @@
 /** Lessons as a pupil does them, to their end, in real Chromium: the code is typed, and the pages are used as the text says. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { createFromLesson, readProject, type MadeProject } from '../support/api.ts';
 import { openBrowser } from '../support/browser.ts';
 import { IdePage, PATIENCE } from '../support/ide-page.ts';
-import { LessonDrawer } from '../support/lesson-drawer.ts';
+import { LessonPupil } from '../support/lesson-pupil.ts';
 import { startHost, type RunningHost } from '../support/start-host.ts';
 
 const LONG = { timeout: 400_000 } as const;
@@ -21,60 +20,8 @@ afterAll(async () => {
   await host.stop();
 });
 
-/** A pupil at the first step of a lesson. */
-class Pupil {
-  readonly drawer: LessonDrawer;
-  readonly #made: MadeProject;
-
-  static async begins(lesson: string): Promise<Pupil> {
-    const made = await createFromLesson(host.url, lesson);
-    await ide.visit(`${host.schoolUrl}${made.links.edit}`);
-    return new Pupil(made, await LessonDrawer.of(ide));
-  }
-
-  private constructor(made: MadeProject, drawer: LessonDrawer) {
-    this.#made = made;
-    this.drawer = drawer;
-  }
-
-  /** Types `after` in place of the first `before` of a file that is to be seen. The editor indents as it likes. */
-  async types(path: string, before: string, after: string): Promise<void> {
-    const side = path === 'server.js' ? ide.server : ide.site;
-    const wanted = await side.replace(await this.#read(path), before, after);
-    await expect.poll(async () => squeeze(await this.#read(path)), PATIENCE).toBe(squeeze(wanted));
-  }
-
-  async picks(path: string): Promise<void> {
-    await ide.site.tab(path).click(PATIENCE);
-    const first = (await this.#read(path)).split('\n')[0];
-    await expect.poll(async () => (await ide.site.shown())[0], PATIENCE).toBe(first);
-  }
-
-  /** A step that is answered by a choice; `says`: what comes of it at once. */
-  async guesses(choice: string, says: string): Promise<void> {
-    await this.drawer.press(choice);
-    await this.drawer.says(says);
-    await this.drawer.ticked();
-  }
-
-  async ends(steps: number): Promise<void> {
-    await this.drawer.press('Next');
-    await this.drawer.says('You built it!');
-    expect(await this.drawer.ticks.count()).toBe(steps);
-    ide.expectClean(new URL(host.schoolUrl).host);
-  }
-
-  async #read(path: string): Promise<string> {
-    return (await readProject(host.url, this.#made)).files[path] ?? '';
-  }
-}
-
-function squeeze(code: string): string {
-  return code.replaceAll(/\s/g, '');
-}
-
 test('lesson 4, the class chat, is done to its end', LONG, async () => {
-  const pupil = await Pupil.begins('class-chat');
+  const pupil = await LessonPupil.begins(host, ide, 'class-chat');
   const { drawer } = pupil;
   const words = ide.inside('Fox').getByLabel('Your words');
   await words.fill('anybody there?', PATIENCE);
@@ -121,7 +68,7 @@ test('lesson 4, the class chat, is done to its end', LONG, async () => {
 });
 
 test('lesson 8, the paper for all, is done to its end', LONG, async () => {
-  const pupil = await Pupil.begins('draw-together');
+  const pupil = await LessonPupil.begins(host, ide, 'draw-together');
   const { drawer } = pupil;
   await draws();
   await drawer.ticked();
@@ -193,7 +140,7 @@ test('lesson 8, the paper for all, is done to its end', LONG, async () => {
 });
 
 test('lesson 11, the game of catch, is done to its end', LONG, async () => {
-  const pupil = await Pupil.begins('catch');
+  const pupil = await LessonPupil.begins(host, ide, 'catch');
   const { drawer } = pupil;
   await drawer.pressInPage('Down');
   await drawer.ticked();
@@ -203,13 +150,10 @@ test('lesson 11, the game of catch, is done to its end', LONG, async () => {
   await drawer.press('Hint 1 of 3');
   await drawer.says('What does everyone need to know?');
   // Everyone is told, but by no clock.
-  await pupil.types('server.js', "7);\n  client.send('places', { players, it });", "7);\nbroadcast('places', { players, it });");
+  await pupil.types('server.js', "client.send('places', { players, it });\n});\n\n//", "broadcast('places', { players, it });\n});\n\n//");
   await drawer.says('Nobody moved for a second');
-  await pupil.types(
-    'server.js',
-    "broadcast('places', { players, it });\n});",
-    "});\nsetInterval(() => broadcast('places', { players, it }), 200);",
-  );
+  await pupil.types('server.js', "broadcast('places', { players, it });", '');
+  await pupil.types('server.js', '// The name', "setInterval(() => broadcast('places', { players, it }), 200);\n// The name");
   await drawer.ticked();
   // Fox is seen to run in the page of Owl.
   const foxAtOwl = ide.inside('Owl').locator('.player', { hasText: 'Fox' });
@@ -280,8 +224,8 @@ test('lesson 12 is done to its end with Vue', LONG, async () => {
   await endsLast(pupil);
 });
 
-async function begins12(): Promise<Pupil> {
-  const pupil = await Pupil.begins('your-way');
+async function begins12(): Promise<LessonPupil> {
+  const pupil = await LessonPupil.begins(host, ide, 'your-way');
   await pupil.guesses('Nothing', 'Yes!');
   await pupil.drawer.next(2);
   return pupil;
@@ -299,7 +243,7 @@ async function says(words: string): Promise<void> {
     .toBeGreaterThan(0);
 }
 
-async function toTheState(pupil: Pupil): Promise<void> {
+async function toTheState(pupil: LessonPupil): Promise<void> {
   const { drawer } = pupil;
   await drawer.next(3);
   await pupil.guesses('Both', 'Good try.');
@@ -309,7 +253,7 @@ async function toTheState(pupil: Pupil): Promise<void> {
   await drawer.says('An empty list is');
 }
 
-async function endsLast(pupil: Pupil): Promise<void> {
+async function endsLast(pupil: LessonPupil): Promise<void> {
   // While it was half typed, the page could not run.
   ide.watch.errors.length = 0;
   await says('the first');
