@@ -132,7 +132,11 @@ const DEEP: Abuse[] = [
   go('JSON that nests a million deep', `JSON.parse('['.repeat(1e6));`, told('handler-failed')),
   go('a list that nests and is sent', `let a = []; for (let n = 0; n < 1e5; n++) a = [a]; client.send('x', { a });`, stopped('endless')),
   go('a list that nests and is printed', 'let a = []; for (let n = 0; n < 1e5; n++) a = [a]; console.log(a);', HARMLESS),
-  go('a Proxy of a Proxy of a Proxy', 'let p = {}; for (let n = 0; n < 1e5; n++) p = new Proxy(p, {}); p.a;', told('endless', 'handler-failed')),
+  go(
+    'a Proxy of a Proxy of a Proxy',
+    'let p = {}; for (let n = 0; n < 1e5; n++) p = new Proxy(p, {}); p.a;',
+    told('endless', 'handler-failed'),
+  ),
   go('a long chain of prototypes', 'let o = {}; for (let n = 0; n < 1e5; n++) o = Object.create(o); o.a;', HARMLESS),
   go('a regular expression of many brackets', `new RegExp('('.repeat(1e5) + ')'.repeat(1e5));`, told('handler-failed')),
   go('eval of many brackets', `eval('('.repeat(1e5) + ')'.repeat(1e5));`, told('handler-failed')),
