@@ -81,11 +81,17 @@ async function tryOnce(made: MadeProject, op: string): Promise<void> {
   await answers(client);
 }
 
+/** When a neighbour costs it its worker, its timers are gone: it is told to go once more. */
 async function tryUntil(made: MadeProject, editor: EditorClient, isSo: (editor: EditorClient) => boolean): Promise<void> {
   using client = await ScriptClient.join(host.url, made);
-  client.say('go');
-  await editor.until(isSo, 'a word in the console');
+  while (!isSo(editor)) {
+    const before = restartsOf(editor);
+    client.say('go');
+    await editor.until((now) => isSo(now) || restartsOf(now) > before, 'a word in the console');
+  }
 }
+
+const restartsOf = ({ told }: EditorClient): number => told.filter((code) => code === 'restarted').length;
 
 /** By command (COST=1) one after the other, with what each cost the neighbours; else several at once. */
 const oneByOne = process.env.COST !== undefined;
