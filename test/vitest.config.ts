@@ -7,8 +7,12 @@ import { schoolPlaywright } from './support/school-playwright.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const browser = 'test/**/*.browser.test.ts';
 const e2e = ['test/e2e/**/*.test.ts', 'test/security/**/*.test.ts'];
-// Pictures are taken on request only, see there.
-const asked = process.env.PICTURES ? ['test/e2e/pictures.ts'] : e2e;
+// On request only, see there.
+const onRequest = [
+  ...(process.env.PICTURES ? ['test/e2e/pictures.ts'] : []),
+  ...(process.env.DEFENCES ? ['test/security/defences/without.ts'] : []),
+];
+const asked = onRequest.length > 0 ? onRequest : e2e;
 
 export default defineConfig({
   root,
