@@ -7,6 +7,7 @@ import { LightElement } from '../parts/light-element.ts';
 import { t, type PlainKey } from '../texts/text.ts';
 import { makeProject, type Opened } from './host-calls.ts';
 import { picked, type Given } from './picked.ts';
+import './bring-in.css';
 
 type Shown =
   | { type: 'ready'; over: boolean }

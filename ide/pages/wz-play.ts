@@ -6,6 +6,7 @@ import { logo } from '../parts/logo.ts';
 import { LifeClock } from '../session/life-clock.ts';
 import { t } from '../texts/text.ts';
 import './pages.css';
+import './play.css';
 import { PlayWatch } from './play-watch.ts';
 
 /**

@@ -5,6 +5,7 @@ import { logo } from '../parts/logo.ts';
 import '../panels/bar/wz-remix.ts';
 import { t } from '../texts/text.ts';
 import './pages.css';
+import './remix.css';
 
 /** Says what a remix is, and makes one. */
 @customElement('wz-remix-page')
