@@ -13,6 +13,11 @@ export function makeProject(
   return ask('api/projects', project);
 }
 
+/** A copy of one's own. `link`: what a Remix or a Look link ends with. */
+export function remixProject(link: string): Promise<Opened> {
+  return ask(`api/projects/${encodeURIComponent(link)}/remix`, {});
+}
+
 /** The project that has these secret words. */
 export function findByWords(words: string[]): Promise<Opened> {
   return ask('api/words', { words });

@@ -1,15 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { MAKE_TROUBLE } from '../../lessons/start-lesson.ts';
+import { remixProject } from '../../pages/host-calls.ts';
 import { icon } from '../../parts/icon.ts';
 import { LightElement } from '../../parts/light-element.ts';
-import { remix } from '../../session/key-calls.ts';
 import { t, type PlainKey } from '../../texts/text.ts';
-
-const TROUBLE = {
-  'no-host': 'start.no-host',
-  'too-many': 'start.too-many',
-  failed: 'share.failed',
-} as const satisfies Record<string, PlainKey>;
 
 /** Makes a copy of one's own, and opens it. */
 @customElement('wz-remix')
@@ -36,9 +31,9 @@ export class WzRemix extends LightElement {
   async #make(): Promise<void> {
     if (this.#busy) return;
     this.#show(true);
-    const made = await remix(this.link);
+    const made = await remixProject(this.link);
     if (made.ok) location.assign(new URL(made.edit, document.baseURI));
-    else this.#show(false, TROUBLE[made.why]);
+    else this.#show(false, MAKE_TROUBLE[made.why]);
   }
 
   #show(busy: boolean, trouble?: PlainKey): void {
