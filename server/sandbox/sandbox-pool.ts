@@ -24,7 +24,7 @@ type Apart = 'suspect' | 'hidden';
 export class SandboxPool {
   readonly #engine = compileEngine();
   readonly #log: Log;
-  readonly #watchdog: Watchdog;
+  readonly #watchdog: Watchdog<WorkerHandle>;
   readonly #memory: MemoryWatch;
   #workers: WorkerHandle[];
   readonly #apart = new Map<Apart, WorkerHandle>();

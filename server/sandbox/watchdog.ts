@@ -1,5 +1,12 @@
 import { LIMITS } from '../protocol/limits.ts';
-import type { WorkerHandle } from './worker-handle.ts';
+import type { CpuClock } from './cpu-clock.ts';
+import type { Heartbeat } from './heartbeat.ts';
+
+/** What the watchdog sees of a worker. */
+export interface Watchable {
+  heartbeat: Pick<Heartbeat, 'read'>;
+  cpu: CpuClock | undefined;
+}
 
 interface Watched {
   instance: number;
@@ -13,13 +20,13 @@ interface Watched {
  * Some builtins of the engine never ask whether their time is over. So the main thread looks at each worker every now and
  * then, and names the one that has been inside the same item for too long.
  */
-export class Watchdog {
-  readonly #workers: () => Iterable<WorkerHandle>;
-  readonly #stuck: (worker: WorkerHandle, instance: number) => void;
-  readonly #watched = new WeakMap<WorkerHandle, Watched>();
+export class Watchdog<Worker extends Watchable> {
+  readonly #workers: () => Iterable<Worker>;
+  readonly #stuck: (worker: Worker, instance: number) => void;
+  readonly #watched = new WeakMap<Worker, Watched>();
   readonly #timer: NodeJS.Timeout;
 
-  constructor(workers: () => Iterable<WorkerHandle>, stuck: (worker: WorkerHandle, instance: number) => void) {
+  constructor(workers: () => Iterable<Worker>, stuck: (worker: Worker, instance: number) => void) {
     this.#workers = workers;
     this.#stuck = stuck;
     this.#timer = setInterval(() => this.#look(), LIMITS.watchdogMs);
@@ -44,7 +51,7 @@ export class Watchdog {
   }
 
   /** The thread's own CPU time must agree, so that nobody is blamed for a crowded machine. */
-  #isStuck(worker: WorkerHandle, seen: Watched): boolean {
+  #isStuck(worker: Worker, seen: Watched): boolean {
     const wall = performance.now() - seen.since;
     if (!worker.cpu) return wall > LIMITS.hardMs * 5;
     seen.cpu ??= worker.cpu.read();

@@ -8,6 +8,8 @@ export interface Defence {
   /** Stands in `file` once, and is replaced by `to`. */
   from: string;
   to: string;
+  /** A second door in the same file, which holds alone too: it goes at the same time. */
+  also?: { from: string; to: string };
   /** Files or folders of unit tests, or of `e2e` where that is said. */
   tests: string[];
   project?: 'unit' | 'e2e' | 'browser';

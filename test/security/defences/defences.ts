@@ -12,6 +12,10 @@ export const DEFENCES: readonly Defence[] = [
     file: 'runtime/compiler/bundle-options.ts',
     from: 'return { errors: [{ text: `${path} is not a file of this project` }] };\n      });',
     to: 'return {};\n      });',
+    also: {
+      from: 'build.onLoad({ filter: /.*/ }, ({ path }) => ({ errors: [{ text: `${path} is not a file of this project` }] }));',
+      to: '',
+    },
     tests: COMPILER,
   },
   {

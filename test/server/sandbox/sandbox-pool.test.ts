@@ -238,6 +238,23 @@ describe('code that takes too much', () => {
   });
 });
 
+describe('text that nests deeper than the engine can read', () => {
+  const nests = async (work: string): Promise<unknown> => {
+    const project = await start(`on('go', () => { try { ${work} } catch (error) { broadcast('caught', { why: error.message }); } });`);
+    await project.say({ op: 'go' });
+    return project.sent;
+  };
+
+  it.each([
+    ['JSON', `JSON.parse('['.repeat(1e6))`],
+    ['objects as JSON', `JSON.parse('{"a":'.repeat(1e5))`],
+    ['brackets of code', `eval('('.repeat(1e5))`],
+    ['lists of code', `eval('['.repeat(1e5))`],
+  ])('%s: an error that the code itself can catch', async (_what, work) => {
+    expect(await nests(work)).toEqual([{ op: 'caught', why: 'stack overflow' }]);
+  });
+});
+
 describe('code that spoils its own world', () => {
   it.each([
     ['JSON', 'JSON.stringify = () => "{}"; JSON.parse = () => { throw 1 };'],
