@@ -8,6 +8,7 @@ import { coldRow } from './cold-row.ts';
 import { echoRow } from './echo-row.ts';
 import { keyVisibleRow } from './key-visible-row.ts';
 import { lessonCheckRow } from './lesson-check-row.ts';
+import { loopGuardRow } from './loop-guard-row.ts';
 import { loopsRow } from './loops-row.ts';
 import { neighbourRow } from './neighbour-row.ts';
 import { pageStartRow } from './page-start-row.ts';
@@ -21,6 +22,7 @@ const ROWS: readonly Row[] = [
   coldRow,
   neighbourRow,
   loopsRow,
+  loopGuardRow,
   thousandRow,
   pictureRow,
   checkRow,
