@@ -75,14 +75,15 @@ export class Turns {
     this.#post({ type: 'stopped', instance: tenant.id, reason, ...(fault && { fault }) });
   }
 
+  /** Whatever it was, it may have left the memory full: then nothing is answered any more, and nothing says so. */
   #reasonToStop(tenant: Tenant, { code }: Fault): StopReason | undefined {
     switch (code) {
       case 'endless':
-        return tenant.strike() ? 'endless' : undefined;
-      case 'threw':
-        return undefined;
       case 'out-of-memory':
-        return tenant.instance.isWrecked() || tenant.strike() ? 'out-of-memory' : undefined;
+        if (tenant.strike()) return code;
+        break;
+      case 'threw':
+        break;
       case 'flood':
       case 'too-many-timers':
       case 'crash':
@@ -90,6 +91,7 @@ export class Turns {
       default:
         return assertNever(code);
     }
+    return tenant.instance.isWrecked() ? 'out-of-memory' : undefined;
   }
 
   #flush(): void {

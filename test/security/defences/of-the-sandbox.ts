@@ -77,10 +77,11 @@ export const OF_THE_SANDBOX: readonly Defence[] = [
     tests: SANDBOX,
   },
   {
-    name: 'each message of a batch has a budget of its own',
+    name: 'messages of a batch have a budget each, and let others have a turn',
     file: 'server/sandbox/instance.ts',
     from: 'if (marks[MARK.item] !== this.#item) {',
     to: 'if (now < 0) {',
+    also: { from: 'if (now - this.#enteredAt > LIMITS.yieldMs) marks[MARK.leave] = 1;', to: '' },
     tests: SANDBOX,
   },
   {
@@ -105,9 +106,9 @@ export const OF_THE_SANDBOX: readonly Defence[] = [
     tests: SANDBOX,
   },
   {
-    name: 'after an out-of-memory the engine is probed',
+    name: 'after a fault the engine is probed',
     file: 'server/sandbox/turns.ts',
-    from: "return tenant.instance.isWrecked() || tenant.strike() ? 'out-of-memory' : undefined;",
+    from: "return tenant.instance.isWrecked() ? 'out-of-memory' : undefined;",
     to: 'return undefined;',
     tests: SANDBOX,
   },

@@ -84,6 +84,7 @@ export async function someAtOnce(count: number, task: () => Promise<void>, atOnc
 }
 
 async function ask({ port }: RunningHost, agent: Agent, { method, path, headers, body }: FuzzedRequest): Promise<Answer> {
+  const began = performance.now();
   return await new Promise((resolve, reject) => {
     const asking = request({ host: '127.0.0.1', port, agent, method, path, headers }, (response) => {
       const chunks: Buffer[] = [];
@@ -96,7 +97,10 @@ async function ask({ port }: RunningHost, agent: Agent, { method, path, headers,
     asking.once('error', (error) => {
       // a connection that was kept may have ended in the moment in which it was used again
       if (asking.reusedSocket) resolve(ask({ port } as RunningHost, agent, { method, path, headers, body }));
-      else reject(new Error(`${method} ${path} ${JSON.stringify(headers)} ${String(body?.length)}: ${error.message}`));
+      else {
+        const how = `${String(asking.socket?.bytesWritten)} bytes sent, ${String(asking.socket?.bytesRead)} came, ${(performance.now() - began).toFixed(0)} ms`;
+        reject(new Error(`${method} ${path} ${JSON.stringify(headers)} ${String(body?.length)}: ${error.message} (${how})`));
+      }
     });
     asking.end(body);
   });

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SandboxPool } from '../../../server/sandbox/sandbox-pool.ts';
+import { newPool, ProjectInSandbox } from './project-in-sandbox.ts';
+
+let pool: SandboxPool;
+beforeAll(async () => {
+  pool = newPool();
+  await pool.up();
+});
+afterAll(() => pool.dispose());
+
+const PING = `on('ping', (client) => client.send('pong'));`;
+/** Computes for about so long, by the engine's own clock. */
+const BUSY = 'const busy = (ms) => { const end = Date.now() + ms; while (Date.now() < end); };';
+
+const start = (code: string): Promise<ProjectInSandbox> => ProjectInSandbox.start(pool, code);
+
+describe('code that is cut once', { timeout: 60_000 }, () => {
+  it.each([
+    ['jobs that make jobs', 'const again = () => Promise.resolve().then(again); again();'],
+    ['an error that never tells its message', 'throw { get message() { for (;;) {} } };'],
+    [
+      'an error that never tells its name',
+      'const e = new Error("a"); Object.defineProperty(e, "name", { get() { for (;;) {} } }); throw e;',
+    ],
+  ])('%s: costs one message, and the server runs on', async (_what, work) => {
+    const project = await start(`on('go', () => { ${work} }); ${PING}`);
+    await project.say({ op: 'go' });
+    await project.say({ op: 'ping' });
+    expect(project.sent.at(-1)).toEqual({ op: 'pong' });
+    expect(project.faults.length).toBeGreaterThan(0);
+    expect(project.ending).toBeUndefined();
+  });
+
+  it.each([
+    ['an error that there is no room for', 'for (;;) kept.push(new Uint8Array(16));'],
+    ['nothing, for the code catches it', 'for (;;) { try { for (;;) kept.push(new Uint8Array(16)); } catch {} }'],
+  ])('is stopped when its memory is full and stays so, told by %s', async (_what, work) => {
+    const project = await start(`const kept = []; on('go', () => { ${work} }); ${PING}`);
+    void project.say({ op: 'go' });
+    await project.ended;
+    expect(project.ending).toEqual({ type: 'stopped', reason: 'out-of-memory' });
+  });
+});
+
+describe('many messages that come at once', { timeout: 60_000 }, () => {
+  it('have a time of their own each', async () => {
+    const project = await start(`${BUSY} on('go', (client, n) => { busy(40); client.send('done', { n }); });`);
+    await Promise.all(Array.from({ length: 8 }, (_, n) => project.say({ op: 'go', n })));
+    expect(project.faults).toEqual([]);
+    expect(project.sent.map(({ n }) => n)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('let a neighbour in the same worker have its turn between two of them', async () => {
+    const all = await Promise.all(Array.from({ length: 5 }, () => start(`${BUSY} on('go', () => busy(10)); ${PING}`)));
+    const busy = all.map((project) => Promise.all(Array.from({ length: 40 }, () => project.say({ op: 'go' }))));
+    let left = 5;
+    for (const done of busy) void done.then(() => (left -= 1));
+    const neighbours = await Promise.all(Array.from({ length: 4 }, () => start(PING)));
+    await Promise.all(neighbours.map((neighbour) => neighbour.say({ op: 'ping' })));
+    expect(left).toBe(5);
+    await Promise.all(busy);
+    expect(all.flatMap(({ faults }) => faults)).toEqual([]);
+  });
+});
