@@ -18,6 +18,7 @@ import { ProjectAccess } from './projects/project-access.ts';
 import { readStarters } from './projects/starter.ts';
 import { SandboxPool } from './sandbox/sandbox-pool.ts';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
+import { LIMITS } from './protocol/limits.ts';
 
 /** A host that serves, or is about to. */
 export interface Host {
@@ -53,7 +54,7 @@ export async function createHost(config: Config, log: Log, library: LessonLibrar
     async listen() {
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
-        server.listen(config.PORT, config.HOST, resolve);
+        server.listen({ port: config.PORT, host: config.HOST, backlog: LIMITS.connectionsAtTheDoor }, resolve);
       });
     },
     async stop() {

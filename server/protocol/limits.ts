@@ -25,6 +25,8 @@ export const LIMITS = {
   /** TCP connections, so that there is room for requests beside the websockets. */
   connections: 20_000,
   connectionsPerAddress: 6_000,
+  /** Connections that wait to be taken: schools that come back at once. The system may allow fewer. */
+  connectionsAtTheDoor: 4_096,
   /** So long may a request take to send its headers, and to send all of it; and how often that is looked at. */
   headersMs: 20_000,
   requestMs: 120_000,

@@ -32,6 +32,15 @@ export const DEFENCES: readonly Defence[] = [
     to: 'return first;',
     tests: COMPILER,
   },
+  // connections
+  {
+    name: 'a rush waits at the door',
+    file: 'server/protocol/limits.ts',
+    from: 'connectionsAtTheDoor: 4_096',
+    to: 'connectionsAtTheDoor: 511',
+    tests: ['test/security/stranger/rush.test.ts'],
+    project: 'e2e',
+  },
   // pages
   {
     name: 'pages have an opaque origin, also at top level',

@@ -145,7 +145,7 @@ export const OF_THE_SANDBOX: readonly Defence[] = [
     file: 'server/projects/suspicion.ts',
     from: 'return performance.now() < this.#until;',
     to: 'return false;',
-    tests: SANDBOX,
+    tests: ['test/server/projects/suspicion.test.ts'],
   },
   {
     name: 'timers are counted',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { LIMITS } from '../../../server/protocol/limits.ts';
 import type { SandboxPool } from '../../../server/sandbox/sandbox-pool.ts';
 import { newPool, ProjectInSandbox } from './project-in-sandbox.ts';
 
@@ -43,12 +44,32 @@ describe('code that is cut once', { timeout: 60_000 }, () => {
   });
 });
 
+it('sends no more of a message than its bytes allow, however few messages it sends', async () => {
+  const text = LIMITS.serverMessageBytes / 4;
+  const project = await start(
+    `on('go', (client) => { for (;;) { try { client.send('x', { text: 'x'.repeat(${String(text)}) }); } catch {} } });`,
+  );
+  await project.say({ op: 'go' });
+  await project.ended;
+  expect(project.ending).toEqual({ type: 'stopped', reason: 'flood' });
+  const bytes = project.effectTexts.reduce((sum, each) => sum + each.length, 0);
+  expect(bytes).toBeLessThan(LIMITS.bytesPerEntry + 2 * text);
+});
+
 describe('many messages that come at once', { timeout: 60_000 }, () => {
   it('have a time of their own each', async () => {
     const project = await start(`${BUSY} on('go', (client, n) => { busy(40); client.send('done', { n }); });`);
     await Promise.all(Array.from({ length: 8 }, (_, n) => project.say({ op: 'go', n })));
     expect(project.faults).toEqual([]);
     expect(project.sent.map(({ n }) => n)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('are given to the engine in pieces that it can hold', async () => {
+    const project = await start(`on('size', (client, text) => client.send('is', { n: text.length }));`);
+    const text = 'x'.repeat(40_000);
+    await Promise.all(Array.from({ length: 400 }, () => project.say({ op: 'size', text })));
+    expect(project.faults).toEqual([]);
+    expect(project.sent.map(({ n }) => n)).toEqual(Array.from({ length: 400 }, () => 40_000));
   });
 
   it('let a neighbour in the same worker have its turn between two of them', async () => {
