@@ -66,6 +66,16 @@ describe('readEffects', () => {
     expect(read(record + R + 'b{"op":"next"}' + R)).toEqual([['broadcast', '{"op":"next"}']]);
   });
 
+  it('stops where its time is over, and goes on from there', () => {
+    const done: string[] = [];
+    const sink = { broadcast: (text: string) => done.push(text) } as unknown as EffectSink;
+    const text = ['{"n":1}', '{"n":2}', '{"n":3}'].map((message) => `b${message}${R}`).join('');
+    const at = readEffects(text, sink, 0, () => done.length === 2);
+    expect(done).toHaveLength(2);
+    expect(readEffects(text, sink, at)).toBe(text.length);
+    expect(done).toEqual(['{"n":1}', '{"n":2}', '{"n":3}']);
+  });
+
   it('shortens a name and a line instead of dropping them', () => {
     const [[, , name], [, , line]] = read(`n1${F}"${'n'.repeat(1000)}"${R}llog${F}"${'l'.repeat(10_000)}"${F}""${R}`) as [
       unknown[],
