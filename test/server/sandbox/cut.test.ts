@@ -33,14 +33,22 @@ describe('code that is cut once', { timeout: 60_000 }, () => {
     expect(project.ending).toBeUndefined();
   });
 
-  it.each([
-    ['an error that there is no room for', 'for (;;) kept.push(new Uint8Array(16));'],
-    ['nothing, for the code catches it', 'for (;;) { try { for (;;) kept.push(new Uint8Array(16)); } catch {} }'],
-  ])('is stopped when its memory is full and stays so, told by %s', async (_what, work) => {
-    const project = await start(`const kept = []; on('go', () => { ${work} }); ${PING}`);
-    void project.say({ op: 'go' });
+  /** Takes all memory there is, the largest pieces first. */
+  const fill = (last: string): string => `const kept = []; on('go', () => {
+    for (const size of [1e6, 1e4, 100, 1]) { try { for (;;) kept.push(new Uint8Array(size)); } catch (error) { ${last} } } });`;
+
+  it('is stopped when its memory is full, though there is no room for an error that says so', async () => {
+    const project = await start(`${fill('if (size === 1) throw error;')} ${PING}`);
+    await project.say({ op: 'go' });
     await project.ended;
     expect(project.ending).toEqual({ type: 'stopped', reason: 'out-of-memory' });
+  });
+
+  it('runs on when its memory was full and it has made room', async () => {
+    const project = await start(`${fill('kept.length = 0;').replace('1e4, 100, 1', '1e5')} ${PING}`);
+    await project.say({ op: 'go' });
+    await project.say({ op: 'ping' });
+    expect(project.sent).toEqual([{ op: 'pong' }]);
   });
 });
 
