@@ -75,8 +75,8 @@ export const DEFENCES: readonly Defence[] = [
     file: 'runtime/page/loop-guard.ts',
     from: '    if (stopped) throw stopped;\n',
     to: '',
-    tests: ['test/runtime/page'],
-    project: 'browser',
+    tests: ['test/security/pupils-page/loop-guard.test.ts'],
+    project: 'e2e',
   },
   {
     name: 'pages have no peer connections',
