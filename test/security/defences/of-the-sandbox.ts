@@ -63,13 +63,6 @@ export const OF_THE_SANDBOX: readonly Defence[] = [
     tests: SANDBOX,
   },
   {
-    name: 'jobs run in slices under the deadline',
-    file: 'server/sandbox/instance.ts',
-    from: 'if (this.#budget.over() || this.#whole.over()) {',
-    to: 'if (this.#tooManyJobs) {',
-    tests: SANDBOX,
-  },
-  {
     name: 'an entry is bounded as a whole, whatever the guest says of its items',
     file: 'server/sandbox/instance.ts',
     from: 'return this.#budget.over(now) || this.#whole.over(now);',

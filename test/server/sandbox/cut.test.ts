@@ -64,6 +64,13 @@ it('sends no more of a message than its bytes allow, however few messages it sen
   expect(bytes).toBeLessThan(LIMITS.bytesPerEntry + 2 * text);
 });
 
+it('an error at the top that never tells what it is costs no neighbour its worker', async () => {
+  const neighbours = await Promise.all(Array.from({ length: 8 }, () => start(PING)));
+  await expect(start('throw { get message() { for (;;) {} } };')).rejects.toThrow('did not start');
+  await Promise.all(neighbours.map((neighbour) => neighbour.say({ op: 'ping' })));
+  expect(neighbours.map(({ ending, sent }) => [ending, sent.length])).toEqual(neighbours.map(() => [undefined, 1]));
+});
+
 describe('many messages that come at once', { timeout: 60_000 }, () => {
   it('have a time of their own each', async () => {
     const project = await start(`${BUSY} on('go', (client, n) => { busy(40); client.send('done', { n }); });`);
