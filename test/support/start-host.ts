@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ROOT } from '../../server/setup/project-root.mjs';
 import { SCHOOL_HOST } from './school-host.ts';
+import { endProcess, hasEnded, spawnNode } from './spawn-node.ts';
 
 const START_MS = 60_000;
 const POLL_MS = 20;
@@ -20,7 +21,7 @@ export interface HostOptions {
   env?: Record<string, string>;
 }
 
-/** The built server in a process of its own. */
+/** The built server in a process of its own, which ends with that of the test. */
 export interface RunningHost extends AsyncDisposable {
   /** `http://127.0.0.1:PORT`, without a slash at its end. */
   readonly url: string;
@@ -50,11 +51,7 @@ export async function startHost(options: HostOptions = {}): Promise<RunningHost>
 async function run(options: Required<HostOptions>, keep: boolean): Promise<RunningHost> {
   const { port, dataDir } = options;
   const env = { LOG_LEVEL: 'warn', ...options.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir };
-  const child = spawn(process.execPath, [join(ROOT, '.build/server/main.js')], {
-    cwd: ROOT,
-    env: { ...process.env, NODE_ENV: 'production', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawnNode(join(ROOT, '.build/server/main.js'), ROOT, { ...process.env, NODE_ENV: 'production', ...env });
   const output = collectOutput(child);
   const url = `http://127.0.0.1:${String(port)}`;
   try {
@@ -63,15 +60,6 @@ async function run(options: Required<HostOptions>, keep: boolean): Promise<Runni
     child.kill('SIGKILL');
     throw new Error(`the host did not start: ${output()}`, { cause: error });
   }
-  const end = async (signal: NodeJS.Signals): Promise<number | null> => {
-    if (hasEnded(child)) return child.exitCode;
-    const ended = once(child, 'exit');
-    child.kill(signal);
-    const impatient = setTimeout(() => child.kill('SIGKILL'), 10_000);
-    await ended;
-    clearTimeout(impatient);
-    return child.exitCode;
-  };
   const forget = async (): Promise<void> => {
     if (!keep) await rm(dataDir, { recursive: true, force: true, maxRetries: 3 });
   };
@@ -83,18 +71,18 @@ async function run(options: Required<HostOptions>, keep: boolean): Promise<Runni
     pid: child.pid ?? 0,
     output,
     async stop() {
-      const code = await end('SIGTERM');
+      const code = await endProcess(child, 'SIGTERM');
       await forget();
       return code;
     },
     async kill() {
-      await end('SIGKILL');
+      await endProcess(child, 'SIGKILL');
     },
     async startAgain(more = {}) {
       return await run({ dataDir, port, env: { ...options.env, ...more } }, keep);
     },
     async [Symbol.asyncDispose]() {
-      await end('SIGTERM');
+      await endProcess(child, 'SIGTERM');
       await forget();
     },
   };
@@ -117,10 +105,6 @@ function collectOutput(child: ChildProcess): () => string {
   child.stdout?.on('data', take);
   child.stderr?.on('data', take);
   return () => text;
-}
-
-function hasEnded(child: ChildProcess): boolean {
-  return child.exitCode !== null || child.signalCode !== null;
 }
 
 async function untilItAnswers(url: string, child: ChildProcess): Promise<void> {

@@ -1,10 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import { renameSync, rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ROOT } from '../../server/setup/project-root.mjs';
+import { endProcess, spawnNode } from './spawn-node.ts';
 import { freePort } from './start-host.ts';
 
 const PATIENCE_MS = 60_000;
@@ -47,20 +47,10 @@ export async function startTakenHome({ files, ...given }: TakenHomeOptions): Pro
 /** Runs `npm start`'s command in a folder that has all it needs. The folder goes away with it. */
 export async function runTakenHome(folder: string, port: number | undefined): Promise<TakenHome> {
   const { PORT: _PORT, ...env } = process.env;
-  const child = spawn(process.execPath, ['runtime/node/main.js'], {
-    cwd: folder,
-    env: { ...env, ...(port === undefined ? {} : { PORT: String(port) }) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawnNode('runtime/node/main.js', folder, { ...env, ...(port === undefined ? {} : { PORT: String(port) }) });
   const lines = new Lines(child);
   const dispose = async (): Promise<void> => {
-    if (child.exitCode === null && child.signalCode === null) {
-      const ended = once(child, 'exit');
-      child.kill('SIGTERM');
-      const impatient = setTimeout(() => child.kill('SIGKILL'), 10_000);
-      await ended;
-      clearTimeout(impatient);
-    }
+    await endProcess(child, 'SIGTERM');
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   };
   try {
