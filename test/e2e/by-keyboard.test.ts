@@ -1,22 +1,11 @@
 /** The first minute and an edit by the keyboard alone: nothing here presses, points at or scrolls with a mouse. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { openBrowser } from '../support/browser.ts';
+import { expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { browser, host } from '../support/host-and-browser.ts';
 import { IdePage, PATIENCE } from '../support/ide-page.ts';
-import { startHost, type RunningHost } from '../support/start-host.ts';
 
 /** More stops of the Tab key than any page here has. */
 const MOST_STOPS = 60;
-
-let host: RunningHost;
-let browser: Browser;
-beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await host.stop();
-});
 
 /** Presses `key` until what has the focus is this. Each stop on the way has to be seen. */
 async function until(page: Page, key: 'Tab' | 'Shift+Tab', selector: string): Promise<void> {

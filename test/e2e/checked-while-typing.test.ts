@@ -1,10 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { createProject, readProject, type MadeProject } from '../support/api.ts';
-import { openBrowser } from '../support/browser.ts';
+import { browser, host } from '../support/host-and-browser.ts';
 import { IdePage, PATIENCE } from '../support/ide-page.ts';
 import type { SideEditor } from '../support/side-editor.ts';
-import { startHost, type RunningHost } from '../support/start-host.ts';
 
 const SERVER = `on('say', (client, text) => {
   broadcast('said', { text });
@@ -28,20 +27,13 @@ const App = () => <h1>Hi</h1>;
 createRoot(document.getElementById('root')!).render(<App />);
 `;
 
-let host: RunningHost;
-let browser: Browser;
 let made: MadeProject;
 let ide: IdePage;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), openBrowser()]);
   ide = await IdePage.blank(browser);
 });
-afterAll(async () => {
-  await ide[Symbol.asyncDispose]();
-  await browser.close();
-  await host.stop();
-});
+afterAll(() => ide[Symbol.asyncDispose]());
 beforeEach(async () => {
   made = await createProject(host.url, { 'server.js': SERVER, 'index.html': PAGE, 'client.js': CLIENT, 'App.tsx': APP });
   await ide.visit(`${host.schoolUrl}${made.links.edit}`);

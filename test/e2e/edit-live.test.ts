@@ -1,27 +1,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import type { Browser } from 'playwright-core';
 import { createProject, readProject, type MadeProject } from '../support/api.ts';
-import { openBrowser } from '../support/browser.ts';
+import { browser, host } from '../support/host-and-browser.ts';
 import { IdePage, PATIENCE } from '../support/ide-page.ts';
 import { ScriptClient } from '../support/script-client.ts';
-import { startHost, type RunningHost } from '../support/start-host.ts';
 
-let host: RunningHost;
-let browser: Browser;
 let made: MadeProject;
 let ide: IdePage;
 let script: ScriptClient;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), openBrowser()]);
   ide = await IdePage.blank(browser);
 });
-afterAll(async () => {
-  await ide[Symbol.asyncDispose]();
-  await browser.close();
-  await host.stop();
-});
+afterAll(() => ide[Symbol.asyncDispose]());
 beforeEach(async () => {
   made = await createProject(host.url);
   await ide.visit(`${host.schoolUrl}${made.links.edit}`);

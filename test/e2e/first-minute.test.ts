@@ -1,20 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { createProject, readProject } from '../support/api.ts';
-import { openBrowser } from '../support/browser.ts';
 import { firstMinute } from '../support/first-minute.ts';
+import { browser, host } from '../support/host-and-browser.ts';
 import { IdePage, PATIENCE } from '../support/ide-page.ts';
-import { startHost, type RunningHost } from '../support/start-host.ts';
-
-let host: RunningHost;
-let browser: Browser;
-beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await host.stop();
-});
 
 describe('the first minute', () => {
   it('gives a server, a page and two clients, and shows what one says to the other', async () => {

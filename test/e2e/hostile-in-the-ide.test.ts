@@ -1,24 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser } from 'playwright-core';
 import { en } from '../../ide/texts/en.ts';
 import { explain, plain, type Mistake } from '../../ide/texts/explain.ts';
 import { createProject, readProject, type MadeProject } from '../support/api.ts';
-import { openBrowser } from '../support/browser.ts';
+import { browser, host } from '../support/host-and-browser.ts';
 import { IdePage, PATIENCE } from '../support/ide-page.ts';
-import { startHost, type RunningHost } from '../support/start-host.ts';
 
-let host: RunningHost;
-let browser: Browser;
 let ide: IdePage;
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), openBrowser()]);
   ide = await IdePage.blank(browser);
 });
-afterAll(async () => {
-  await ide[Symbol.asyncDispose]();
-  await browser.close();
-  await host.stop();
-});
+afterAll(() => ide[Symbol.asyncDispose]());
 
 const INDEX_OF = '[].indexOf.call({ length: 2 ** 53 - 1 }, 1)';
 const PING = `on('ping', (client) => client.send('pong'));`;

@@ -1,26 +1,14 @@
 /** What becomes of a lesson when it is left, found again, copied, or done by two at once. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { createFromLesson, putFiles, readProject } from '../support/api.ts';
-import { openBrowser } from '../support/browser.ts';
+import { browser, host } from '../support/host-and-browser.ts';
 import { IdePage, PATIENCE } from '../support/ide-page.ts';
 import { LessonDrawer } from '../support/lesson-drawer.ts';
-import { startHost, type RunningHost } from '../support/start-host.ts';
 
 const LONG = { timeout: 240_000 } as const;
 const HELLO = "on('hello', (client) => {\n  client.send('answer', { text: 'Hello!' });\n});\n";
 const TO_ALL = `${HELLO}on('joke', () => broadcast('answer', { text: 'Knock!' }));\n`;
 const TO_ONE = `${HELLO}on('joke', (client) => client.send('answer', { text: 'Knock!' }));\n`;
-
-let host: RunningHost;
-let browser: Browser;
-beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await host.stop();
-});
 
 test('on another computer, the four words open a lesson where it was left, with its ticks', LONG, async () => {
   const made = await createFromLesson(host.url, 'hello-server');

@@ -1,12 +1,10 @@
 /** A lesson as a pupil does it, in a real browser and by typing. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { createFromLesson, createProject, putFiles, readProject } from '../support/api.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { openBrowser } from '../support/browser.ts';
+import { browser, host } from '../support/host-and-browser.ts';
 import { IdePage, PATIENCE } from '../support/ide-page.ts';
 import { LessonDrawer } from '../support/lesson-drawer.ts';
-import { startHost, type RunningHost } from '../support/start-host.ts';
 
 const LONG = { timeout: 240_000 } as const;
 const SERVER = `// The page says hello. The server answers.
@@ -14,16 +12,6 @@ on('hello', (client) => {
   client.send('answer', { text: 'Hello!' });
 });
 `;
-
-let host: RunningHost;
-let browser: Browser;
-beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await host.stop();
-});
 
 test('lesson 1 is done to its end, with a wrong guess, a hint and a mistake, and the next one begins', LONG, async () => {
   await using ide = await IdePage.blank(browser);

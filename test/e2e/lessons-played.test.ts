@@ -1,24 +1,15 @@
 /** Lessons as a pupil does them, to their end, in real Chromium: the code is typed, and the pages are used as the text says. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from '../support/browser.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { browser, host } from '../support/host-and-browser.ts';
 import { IdePage, PATIENCE } from '../support/ide-page.ts';
 import { LessonPupil } from '../support/lesson-pupil.ts';
-import { startHost, type RunningHost } from '../support/start-host.ts';
 
 const LONG = { timeout: 400_000 } as const;
 
-let host: RunningHost;
-let browser: Browser;
 let ide: IdePage;
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), openBrowser()]);
   ide = await IdePage.blank(browser);
 }, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await host.stop();
-});
 
 test('lesson 4, the class chat, is done to its end', LONG, async () => {
   const pupil = await LessonPupil.begins(host, ide, 'class-chat');

@@ -1,21 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { createProject, putFiles, type MadeProject } from '../support/api.ts';
-import { openBrowser } from '../support/browser.ts';
+import { browser, host } from '../support/host-and-browser.ts';
 import { IdePage, PATIENCE } from '../support/ide-page.ts';
 import { elsewhere, watchPages, type PageWatch } from '../support/page-watch.ts';
-import { startHost, type RunningHost } from '../support/start-host.ts';
 import { LIBRARY_CHAT, LIBRARY_PAGES } from './library-chat.ts';
-
-let host: RunningHost;
-let browser: Browser;
-beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await host.stop();
-});
 
 /** A browser that reaches this host and nothing else. */
 async function openContext(): Promise<{ context: BrowserContext; watch: PageWatch }> {

@@ -1,9 +1,8 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProject } from '../support/api.ts';
-import { openBrowser } from '../support/browser.ts';
+import { browser, host } from '../support/host-and-browser.ts';
 import { IdePage, PATIENCE } from '../support/ide-page.ts';
-import { startHost, type RunningHost } from '../support/start-host.ts';
 
 /** One line for each thing that the picture leads to. */
 const FILES = {
@@ -41,20 +40,13 @@ addEventListener('offline', () => line('offline'));
   'other.html': '<!doctype html><h1>Other page</h1>',
 };
 
-let host: RunningHost;
-let browser: Browser;
 let ide: IdePage;
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), openBrowser()]);
   const made = await createProject(host.url, FILES);
   ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
   await ide.connected('Fox', 'Owl');
 });
-afterAll(async () => {
-  await ide[Symbol.asyncDispose]();
-  await browser.close();
-  await host.stop();
-});
+afterAll(() => ide[Symbol.asyncDispose]());
 
 const pane = (name: string): Locator => ide.page.locator(`[data-pane="${name}"]`);
 const inPane = (name: string, code: string): Promise<unknown> =>

@@ -4,13 +4,13 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, it } from 'vitest';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { beforeAll, describe, it } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { createProject, readProject } from '../support/api.ts';
-import { openBrowser, SCREEN } from '../support/browser.ts';
+import { SCREEN } from '../support/browser.ts';
+import { browser, host } from '../support/host-and-browser.ts';
 import { IdePage, PATIENCE } from '../support/ide-page.ts';
 import { pngPicture, wavSound } from '../support/picture.ts';
-import { startHost, type RunningHost } from '../support/start-host.ts';
 
 const FOLDER = process.env.PICTURES ?? '';
 const SCREENS = [
@@ -26,15 +26,8 @@ const OPENED = [
 ] as const;
 const PHONE = { width: 390, height: 844 };
 
-let host: RunningHost;
-let browser: Browser;
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), openBrowser()]);
   await mkdir(FOLDER, { recursive: true });
-});
-afterAll(async () => {
-  await browser.close();
-  await host.stop();
 });
 
 const THEMES: [theme: string, asked: BrowserContextOptions][] = [

@@ -1,27 +1,16 @@
 /** The playground in a browser that wants Spanish: no English text is left on its screens, and what judges English judges it too. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
 import { en } from '../../ide/texts/en.ts';
 import { es } from '../../ide/texts/es.ts';
 import { createProject, putFiles } from '../support/api.ts';
 import { expectAccessible } from '../support/axe.ts';
-import { openBrowser } from '../support/browser.ts';
+import { browser, host } from '../support/host-and-browser.ts';
 import { IdePage, PATIENCE } from '../support/ide-page.ts';
-import { startHost, type RunningHost } from '../support/start-host.ts';
 
 const SPANISH = { locale: 'es-MX' } as const;
 /** Each state is judged in three themes; on a busy machine that takes its time. */
 const LONG = { timeout: 240_000 } as const;
-
-let host: RunningHost;
-let browser: Browser;
-beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await host.stop();
-});
 
 /** The English texts that are said in other words in Spanish, as they are seen: every form, and those without values. */
 const ENGLISH: ReadonlySet<string> = new Set(

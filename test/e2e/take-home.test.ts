@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../../server/setup/project-root.mjs';
 import { createProject, readProject, type MadeProject } from '../support/api.ts';
-import { openBrowser, openPage } from '../support/browser.ts';
+import { openPage } from '../support/browser.ts';
+import { browser, host } from '../support/host-and-browser.ts';
 import { IdePage, PATIENCE } from '../support/ide-page.ts';
 import { ScriptClient } from '../support/script-client.ts';
-import { freePort, startHost, type RunningHost } from '../support/start-host.ts';
+import { freePort } from '../support/start-host.ts';
 import { runTakenHome, type TakenHome } from '../support/taken-home.ts';
 
 const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -43,23 +43,16 @@ createRoot(document.getElementById('app')).render(<Chat />);
   'img/dot.png': { base64: PIXEL },
 };
 
-let host: RunningHost;
-let browser: Browser;
 let project: MadeProject;
 let zip: Buffer;
 let home: TakenHome;
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), openBrowser()]);
   project = await createProject(host.url, FILES, 'Fox & Owl');
   zip = await exportOf(project.editKey);
   home = await runTakenHome(await unpacked(zip), await freePort());
 });
-afterAll(async () => {
-  await home[Symbol.asyncDispose]();
-  await browser.close();
-  await host[Symbol.asyncDispose]();
-});
+afterAll(() => home[Symbol.asyncDispose]());
 
 async function exportOf(key: string): Promise<Buffer> {
   const response = await fetch(`${host.url}/api/projects/${project.id}/export.zip`, { headers: { authorization: `Bearer ${key}` } });

@@ -21,7 +21,7 @@ async function script(text: string): Promise<string> {
 }
 
 it('ends a process by a signal', async () => {
-  const child = spawnNode(await script("setInterval(() => {}, 1_000);"), folder, process.env);
+  const child = spawnNode(await script('setInterval(() => {}, 1_000);'), folder, process.env);
   await once(child, 'spawn');
   expect(hasEnded(child)).toBe(false);
   expect(await endProcess(child, 'SIGKILL')).toBeNull();

@@ -3,11 +3,10 @@
  * `SHOW=1` prints what was shown.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { createProject, putFiles, readProject, type MadeProject } from '../../support/api.ts';
-import { openBrowser } from '../../support/browser.ts';
+import { browser, host } from '../../support/host-and-browser.ts';
 import { IdePage, PATIENCE } from '../../support/ide-page.ts';
-import { startHost, type RunningHost } from '../../support/start-host.ts';
 import type { Mistake } from './mistake.ts';
 import { TOLD_OF_CODE } from './told-of-code.ts';
 import { TOLD_OF_RUNNING } from './told-of-running.ts';
@@ -29,14 +28,11 @@ const PAGE = `<!doctype html>
 `;
 const FILES = { 'server.js': SERVER, 'client.js': CLIENT, 'index.html': PAGE };
 
-let host: RunningHost;
-let browser: Browser;
 let made: MadeProject;
 let ide: IdePage;
 const shown: string[] = [];
 
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), openBrowser()]);
   made = await createProject(host.url, FILES);
   ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
   await ide.connected('Fox', 'Owl');
@@ -44,8 +40,6 @@ beforeAll(async () => {
 afterAll(async () => {
   if (process.env['SHOW']) console.log(shown.sort().join('\n'));
   await ide[Symbol.asyncDispose]();
-  await browser.close();
-  await host.stop();
 });
 
 /** The project with this mistake in it, from a clean start, with its pages loaded. */

@@ -1,18 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { createProject } from '../../support/api.ts';
-import { openBrowser, openPage } from '../../support/browser.ts';
-import { startHost, type RunningHost } from '../../support/start-host.ts';
-
-let host: RunningHost;
-let browser: Browser;
-beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await host.stop();
-});
+import { openPage } from '../../support/browser.ts';
+import { browser, host } from '../../support/host-and-browser.ts';
 
 /** A minute of the page's clock is three seconds: the guard's two seconds would be waited for again and again. */
 const QUICK_CLOCK = 'const now = performance.now.bind(performance); performance.now = () => now() * 20;';

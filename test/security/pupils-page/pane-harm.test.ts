@@ -1,22 +1,13 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openBrowser } from '../../support/browser.ts';
-import { startHost, type RunningHost } from '../../support/start-host.ts';
 import { HANG, HarmedIde, PATIENCE } from './harmed-ide.ts';
+import { browser, host } from '../../support/host-and-browser.ts';
 
-let host: RunningHost;
-let browser: Browser;
 let harmed: HarmedIde;
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), openBrowser()]);
   harmed = await HarmedIde.open(browser, host);
 });
 beforeEach(() => harmed.recover());
-afterAll(async () => {
-  await harmed[Symbol.asyncDispose]();
-  await browser.close();
-  await host.stop();
-});
+afterAll(() => harmed[Symbol.asyncDispose]());
 
 const page = (script: string, body = ''): string => `<!doctype html><body>${body}<script>${script}</script></body>`;
 

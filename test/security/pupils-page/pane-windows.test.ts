@@ -1,24 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { en } from '../../../ide/texts/en.ts';
 import { createProject } from '../../support/api.ts';
-import { openBrowser } from '../../support/browser.ts';
-import { startHost, type RunningHost } from '../../support/start-host.ts';
+import { browser, host } from '../../support/host-and-browser.ts';
 import { HANG, HarmedIde, PATIENCE } from './harmed-ide.ts';
 
-let host: RunningHost;
-let browser: Browser;
 let harmed: HarmedIde;
 beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), openBrowser()]);
   harmed = await HarmedIde.open(browser, host);
 });
 beforeEach(() => harmed.recover());
-afterAll(async () => {
-  await harmed[Symbol.asyncDispose]();
-  await browser.close();
-  await host.stop();
-});
+afterAll(() => harmed[Symbol.asyncDispose]());
 
 /** Another window of the same browser, whose pages share a process with those of the IDE. */
 async function openWindow(link: string): Promise<Page> {

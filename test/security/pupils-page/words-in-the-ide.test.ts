@@ -1,12 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Browser, Locator } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Locator } from 'playwright-core';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { LIMITS } from '../../../server/protocol/limits.ts';
 import { createProject, putFiles, type MadeProject } from '../../support/api.ts';
-import { openBrowser } from '../../support/browser.ts';
+import { browser, host } from '../../support/host-and-browser.ts';
 import { IdePage, PATIENCE } from '../../support/ide-page.ts';
-import { startHost, type RunningHost } from '../../support/start-host.ts';
 import { EditorClient } from '../../support/editor-client.ts';
 
 /** Short enough to be a name of anything. */
@@ -58,16 +57,6 @@ HANDLERS.evil = () => {
   throw new Error(evil);
 };
 </script>`;
-
-let host: RunningHost;
-let browser: Browser;
-beforeAll(async () => {
-  [host, browser] = await Promise.all([startHost(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await host.stop();
-});
 
 /** A classmate whose browser sends what no IDE of ours would: a file and a cursor of such names. */
 async function classmate(made: MadeProject): Promise<EditorClient> {
