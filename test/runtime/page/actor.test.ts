@@ -1,24 +1,15 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ActAnswer, PageAct, PageToIde } from '../../../runtime/bridge-messages.ts';
-import { openBrowser } from '../../support/browser.ts';
 import { Stage } from './stage.ts';
 
 // A real browser on a busy machine: these are limits for what never comes.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-let browser: Browser;
 let stage: Stage;
 let calls = 0;
-beforeAll(async () => {
-  browser = await openBrowser();
-  stage = await Stage.open(browser);
-});
+beforeAll(async () => (stage = await Stage.open()));
 beforeEach(() => stage.reset());
-afterAll(async () => {
-  await stage.close();
-  await browser.close();
-});
+afterAll(() => stage.close());
 
 async function act(what: PageAct): Promise<ActAnswer> {
   calls += 1;

@@ -1,26 +1,17 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { openBrowser } from '../../support/browser.ts';
 import { Stage } from './stage.ts';
 
 // A real browser on a busy machine: these are limits for what never comes.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-let browser: Browser;
 let stage: Stage;
-beforeAll(async () => {
-  browser = await openBrowser();
-  stage = await Stage.open(browser);
-});
+beforeAll(async () => (stage = await Stage.open()));
 beforeEach(async () => {
   await stage.reset();
   stage.page.on('dialog', (dialog) => void dialog.accept('typed'));
 });
 afterEach(() => stage.page.removeAllListeners('dialog'));
-afterAll(async () => {
-  await stage.close();
-  await browser.close();
-});
+afterAll(() => stage.close());
 
 test('go on as they were, up to 30 in a row; then the page gets what a person would have cancelled, and is told once, with the line', async () => {
   const shown: string[] = [];

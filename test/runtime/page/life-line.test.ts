@@ -1,22 +1,13 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { openBrowser } from '../../support/browser.ts';
 import { Stage } from './stage.ts';
 
 // A real browser on a busy machine: these are limits for what never comes.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-let browser: Browser;
 let stage: Stage;
-beforeAll(async () => {
-  browser = await openBrowser();
-  stage = await Stage.open(browser);
-});
+beforeAll(async () => (stage = await Stage.open()));
 beforeEach(() => stage.reset());
-afterAll(async () => {
-  await stage.close();
-  await browser.close();
-});
+afterAll(() => stage.close());
 
 test('come back as they were asked for, also from a page that has written itself anew', async () => {
   const { frame } = await stage.show({ 'index.html': '<!doctype html><p>x' });

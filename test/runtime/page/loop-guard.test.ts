@@ -1,7 +1,6 @@
-import type { Browser, Frame } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PageToIde } from '../../../runtime/bridge-messages.ts';
-import { openBrowser } from '../../support/browser.ts';
 import { Stage } from './stage.ts';
 
 // A real browser on a busy machine: these are limits for what never comes.
@@ -16,18 +15,13 @@ const CLOCK = `(() => {
   window.confirm = () => { pass(5000); return true; };
 })()`;
 
-let browser: Browser;
 let stage: Stage;
 beforeAll(async () => {
-  browser = await openBrowser();
-  stage = await Stage.open(browser);
+  stage = await Stage.open();
   await stage.page.addInitScript(CLOCK);
 });
 beforeEach(() => stage.reset());
-afterAll(async () => {
-  await stage.close();
-  await browser.close();
-});
+afterAll(() => stage.close());
 
 const html = (script: string): string => `<!doctype html>\n<body><script>\n${script}\n</script></body>`;
 const endless = (each: PageToIde): boolean => each.wszero === 'trouble' && each.code.endsWith('-endless');

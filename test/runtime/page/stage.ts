@@ -5,7 +5,7 @@ import type { Browser, Frame, Page } from 'playwright-core';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { OpenProject } from '../../../server/http/host-access.ts';
 import type { PageToIde, SignOfLife } from '../../../runtime/bridge-messages.ts';
-import { openPage } from '../../support/browser.ts';
+import { openBrowser, openPage } from '../../support/browser.ts';
 import { SCHOOL_HOST } from '../../support/school-host.ts';
 import { OWN_FILES, serve, type Served } from '../../server/http/serve.ts';
 
@@ -74,6 +74,7 @@ export interface Shown {
 /** Real pages of a real app, with a websocket server whose every word is the test's, in real Chromium. */
 export class Stage {
   readonly served: Served;
+  readonly browser: Browser;
   readonly page: Page;
   /** Paths that a second port of this machine was asked for. */
   readonly strays: string[] = [];
@@ -88,8 +89,9 @@ export class Stage {
   /** Close code for each new socket, if set. */
   refuse: number | undefined;
 
-  private constructor(served: Served, page: Page, elsewhere: Server) {
+  private constructor(served: Served, browser: Browser, page: Page, elsewhere: Server) {
     this.served = served;
+    this.browser = browser;
     this.page = page;
     this.#elsewhere = elsewhere;
     elsewhere.on('request', (request, response) => {
@@ -114,7 +116,8 @@ export class Stage {
     this.strays.length = 0;
   }
 
-  static async open(browser: Browser, environment: Record<string, string> = {}): Promise<Stage> {
+  /** In a browser of its own. `environment`: settings of the host. */
+  static async open(environment: Record<string, string> = {}): Promise<Stage> {
     const served = await serve({
       environment,
       ownFiles: {
@@ -125,8 +128,9 @@ export class Stage {
     });
     const elsewhere = createServer().listen(0, '127.0.0.1');
     await once(elsewhere, 'listening');
+    const browser = await openBrowser();
     const { page } = await openPage(browser);
-    return new Stage(served, page, elsewhere);
+    return new Stage(served, browser, page, elsewhere);
   }
 
   get origin(): string {
@@ -191,7 +195,7 @@ export class Stage {
   }
 
   async close(): Promise<void> {
-    await this.page.context().close();
+    await this.browser.close();
     for (const socket of this.#sockets.clients) socket.terminate();
     this.#sockets.close();
     this.#elsewhere.closeAllConnections();

@@ -1,22 +1,13 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PageToIde } from '../../../runtime/bridge-messages.ts';
-import { openBrowser } from '../../support/browser.ts';
 import { Stage } from './stage.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-let browser: Browser;
 let stage: Stage;
-beforeAll(async () => {
-  browser = await openBrowser();
-  stage = await Stage.open(browser);
-});
+beforeAll(async () => (stage = await Stage.open()));
 beforeEach(() => stage.reset());
-afterAll(async () => {
-  await stage.close();
-  await browser.close();
-});
+afterAll(() => stage.close());
 
 const page = (body: string): Record<string, string> => ({ 'index.html': `<!doctype html><body>${body}</body>` });
 const isLast = (message: PageToIde): boolean => message.wszero === 'console' && message.text === 'last';

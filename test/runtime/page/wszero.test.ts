@@ -1,25 +1,16 @@
 import { once } from 'node:events';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { pageTroubleText } from '../../../runtime/page/page-trouble.ts';
 import type { PageTroubleCode } from '../../../runtime/trouble-code.ts';
-import { openBrowser } from '../../support/browser.ts';
 import { Stage } from './stage.ts';
 
 // A real browser on a busy machine: these are limits for what never comes.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-let browser: Browser;
 let stage: Stage;
-beforeAll(async () => {
-  browser = await openBrowser();
-  stage = await Stage.open(browser);
-});
+beforeAll(async () => (stage = await Stage.open()));
 beforeEach(() => stage.reset());
-afterAll(async () => {
-  await stage.close();
-  await browser.close();
-});
+afterAll(() => stage.close());
 
 const html = (script: string): string => `<!doctype html><body><script>${script}</script></body>`;
 const errorLike = (part: string) => stage.said((each) => each.wszero === 'console' && each.level === 'error' && each.text.includes(part));
@@ -244,16 +235,15 @@ describe('the connection', () => {
 
 describe('below a prefix', () => {
   test('finds its server', async () => {
-    const below = await Stage.open(browser, { PUBLIC_URL: 'http://school.test:1/code' });
+    const below = await Stage.open({ PUBLIC_URL: 'http://school.test:1/code' });
     const { play } = await below.served.access.create({ files: { 'index.html': html('send_message({ op: "hello" })') } });
     // The policy of the page names PUBLIC_URL, behind which there is no proxy here: the browser is told to ignore it.
-    const context = await browser.newContext({ bypassCSP: true });
+    const context = await below.browser.newContext({ bypassCSP: true });
     const page = await context.newPage();
     await page.goto(`${below.origin}/code/p/${play}/`);
     const client = await below.client();
     expect(client.url).toMatch(new RegExp(`^/code/p/${play}/ws\\?visit=`));
     expect(await client.messages(1)).toEqual([{ op: 'hello' }]);
-    await context.close();
     await below.close();
   });
 });

@@ -1,22 +1,13 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openBrowser } from '../../support/browser.ts';
 import { Stage } from '../../runtime/page/stage.ts';
 
 // A real browser on a busy machine: these are limits for what never comes.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-let browser: Browser;
 let stage: Stage;
-beforeAll(async () => {
-  browser = await openBrowser();
-  stage = await Stage.open(browser);
-});
+beforeAll(async () => (stage = await Stage.open()));
 beforeEach(() => stage.reset());
-afterAll(async () => {
-  await stage.close();
-  await browser.close();
-});
+afterAll(() => stage.close());
 
 const html = (script: string): string => `<!doctype html><body><script>${script}</script></body>`;
 describe('what a page can not reach', () => {
