@@ -254,8 +254,4 @@ describe('all of /api', () => {
     expect(JSON.stringify(words) + page.body.toString()).not.toContain('secret');
     await failing.stop();
   });
-
-  test('is alive', async () => {
-    expect(await askJson(served, 'GET', '/healthz')).toEqual({ status: 200, json: { ok: true } });
-  });
 });

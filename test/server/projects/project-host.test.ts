@@ -1,0 +1,253 @@
+import { EventEmitter, once } from 'node:events';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createCompiler, type Compiler } from '../../../server/compiler/compiler.ts';
+import { ProjectDocument } from '../../../server/document/project-document.ts';
+import type { Editor } from '../../../server/projects/editor.ts';
+import { OutflowPump } from '../../../server/projects/outflow.ts';
+import { ProjectHost } from '../../../server/projects/project-host.ts';
+import type { HostToIde, Role } from '../../../server/protocol/ide.ts';
+import { LIMITS } from '../../../server/protocol/limits.ts';
+import type { SandboxPool } from '../../../server/sandbox/sandbox-pool.ts';
+import type { KeyChange, ProjectRecord } from '../../../server/store/store.ts';
+import type { ConnectedClient } from '../../../runtime/clients/client-table.ts';
+import { log, makeProject, openTestStore, type TestStore } from '../document/open-document.ts';
+import { newPool } from '../sandbox/project-in-sandbox.ts';
+
+const SERVER = `let heard = 0;
+on('say', (client, text) => {
+  heard += 1;
+  broadcast('said', { text, heard });
+});
+`;
+const PAGE = '<!doctype html>\n<title>Chat</title>\n';
+const BROKEN = "on('say', (client) => {";
+
+/** Somebody in an IDE: keeps what the project tells. */
+class TestEditor implements Editor {
+  readonly session = 'a-page-load';
+  readonly role: Role;
+  readonly told: HostToIde[] = [];
+  watches = false;
+  backlog = 0;
+  slow = false;
+  closed: string | undefined;
+  changes: KeyChange[] = [];
+  readonly #events = new EventEmitter();
+
+  constructor(role: Role = 'edit') {
+    this.role = role;
+  }
+
+  send(message: HostToIde): void {
+    this.told.push(message);
+    this.#events.emit('told');
+  }
+  sendBinary(): void {
+    throw new Error('a project tells nothing in bytes');
+  }
+  keysChanged(_record: ProjectRecord, change: KeyChange): void {
+    this.changes.push(change);
+  }
+  close(_code: number, reason: string): void {
+    this.closed = reason;
+  }
+  closeSlow(): void {
+    this.slow = true;
+  }
+
+  /** The first message of this type that it was or will be told. */
+  async tells<Type extends HostToIde['type']>(type: Type): Promise<Extract<HostToIde, { type: Type }>> {
+    for (;;) {
+      const found = this.told.find((message) => message.type === type);
+      if (found) return found as Extract<HostToIde, { type: Type }>;
+      await once(this.#events, 'told');
+    }
+  }
+}
+
+/** A page that is connected: keeps what the server sends. */
+class TestClient {
+  readonly client: ConnectedClient;
+  readonly got: unknown[] = [];
+  readonly #host: ProjectHost;
+  readonly #events = new EventEmitter();
+  closed: string | undefined;
+
+  constructor(host: ProjectHost) {
+    this.#host = host;
+    const client = host.clients.join(
+      { type: 'script' },
+      {
+        backlog: 0,
+        send: (frame) => {
+          this.got.push(JSON.parse(frame.toString()));
+          this.#events.emit('got');
+        },
+        close: (_code, reason) => (this.closed = reason),
+        closeSlow: () => undefined,
+        hold: () => undefined,
+      },
+    );
+    if (!client) throw new Error('there is no place');
+    this.client = client;
+  }
+
+  say(text: string): void {
+    this.#host.clients.message(this.client, JSON.stringify({ op: 'say', text }));
+  }
+
+  /** Says something, and resolves to what the server answers. */
+  async hears(text: string): Promise<unknown> {
+    this.got.length = 0;
+    this.say(text);
+    await once(this.#events, 'got');
+    return this.got[0];
+  }
+}
+
+let compiler: Compiler;
+let pool: SandboxPool;
+let store: TestStore;
+let host: ProjectHost;
+let record: ProjectRecord;
+let editor: TestEditor;
+beforeAll(async () => {
+  compiler = createCompiler({ log });
+  pool = newPool();
+  store = await openTestStore();
+});
+beforeEach(async () => {
+  const ownership = await makeProject(store.store, { 'server.js': SERVER, 'index.html': PAGE });
+  const found = await store.store.findProject(ownership.project);
+  if (!found) throw new Error('there is no project');
+  record = found;
+  const document = await ProjectDocument.open(store.store, ownership, { log });
+  host = new ProjectHost({ record, document, compiler, pool, pump: new OutflowPump(), log });
+  editor = new TestEditor();
+  host.addEditor(editor);
+  await host.start(false);
+});
+afterEach(() => host.dispose());
+afterAll(async () => {
+  await Promise.all([compiler.dispose(), pool.dispose()]);
+  await store.remove();
+});
+
+describe('what is changed', () => {
+  it('is live and on the disk when it is said to be, and every editor is told', async () => {
+    const client = new TestClient(host);
+    expect(await client.hears('one')).toEqual({ op: 'said', text: 'one', heard: 1 });
+    editor.told.length = 0;
+    expect(await host.put({ 'server.js': SERVER.replace('let heard = 0', 'let heard = 10'), 'look.css': 'p { color: red }' })).toEqual({
+      ok: true,
+      diagnostics: [],
+    });
+    expect(await client.hears('two')).toEqual({ op: 'said', text: 'two', heard: 11 });
+    expect((await store.store.load(record.id)).updates).toEqual([]);
+    expect(await editor.tells('pages-changed')).toMatchObject({ change: 'styles', paths: ['look.css'] });
+    expect(await editor.tells('handlers')).toMatchObject({ handlers: [{ op: 'say', file: 'server.js', line: 2 }] });
+  });
+
+  it('and is broken leaves what ran before running, and says what is wrong to who is here and to who comes', async () => {
+    const client = new TestClient(host);
+    editor.told.length = 0;
+    const outcome = await host.put({ 'server.js': BROKEN });
+    expect(outcome).toMatchObject({ ok: false, diagnostics: [{ side: 'server', file: 'server.js' }] });
+    expect(editor.told.findLast(({ type }) => type === 'diagnostics')).toMatchObject({ diagnostics: outcome.diagnostics });
+    expect(host.overview()).toMatchObject({ state: { server: 'running', code: 'refused' }, diagnostics: outcome.diagnostics });
+    expect(await client.hears('still')).toEqual({ op: 'said', text: 'still', heard: 1 });
+  });
+});
+
+describe('the messages', () => {
+  it('are told to the editors that watch, and to no other', async () => {
+    const watcher = new TestEditor('look');
+    host.addEditor(watcher);
+    host.watchMessages(watcher, true);
+    await new TestClient(host).hears('hello');
+    const { events } = await watcher.tells('traffic');
+    expect(events.map(({ type }) => type)).toContain('connected');
+    expect(editor.told.filter(({ type }) => type === 'traffic')).toEqual([]);
+  });
+
+  it('are watched by nobody any longer when the last one who did has left', async () => {
+    const watcher = new TestEditor();
+    host.addEditor(watcher);
+    host.watchMessages(watcher, true);
+    host.removeEditor(watcher);
+    host.watchMessages(editor, true);
+    await new TestClient(host).hears('hello');
+    await editor.tells('traffic');
+    expect(watcher.told.filter(({ type }) => type === 'traffic')).toEqual([]);
+  });
+});
+
+describe('the editors', () => {
+  it('are as many as may be of each role: those who look on keep nobody from editing', () => {
+    for (let count = 0; count < LIMITS.viewersPerProject; count += 1) expect(host.addEditor(new TestEditor('look'))).toBe(true);
+    expect(host.addEditor(new TestEditor('look'))).toBe(false);
+    for (let count = 1; count < LIMITS.editorsPerProject; count += 1) expect(host.addEditor(new TestEditor())).toBe(true);
+    expect(host.addEditor(new TestEditor())).toBe(false);
+    host.removeEditor(editor);
+    expect(host.addEditor(new TestEditor())).toBe(true);
+  });
+
+  it('that read slowly, and are too much together, lose the one that is furthest behind', () => {
+    const [behind, further] = [new TestEditor(), new TestEditor()];
+    for (const each of [behind, further]) host.addEditor(each);
+    behind.backlog = LIMITS.allIdeBacklogBytes / 2 - 1;
+    further.backlog = LIMITS.allIdeBacklogBytes / 2 + 1;
+    host.relieveEditors();
+    expect(further.slow).toBe(false);
+    editor.backlog = 1;
+    host.relieveEditors();
+    expect([editor.slow, behind.slow, further.slow]).toEqual([false, false, true]);
+  });
+
+  it('hear of new keys, and clients of a Play link that is none any longer have to leave', () => {
+    const client = new TestClient(host);
+    host.keysChanged(record, { look: 'new-look' });
+    expect(client.closed).toBeUndefined();
+    host.keysChanged({ ...record, play: 'new-play' }, { play: 'new-play' });
+    expect(client.closed).toBe('this link is no longer the one');
+    expect(host.play).toBe('new-play');
+    expect(editor.changes).toEqual([{ look: 'new-look' }, { play: 'new-play' }]);
+  });
+});
+
+describe('a hidden copy', () => {
+  it('runs the same files, and touches nothing that is live', async () => {
+    await new TestClient(host).hears('one');
+    editor.told.length = 0;
+    const lines: string[] = [];
+    const copy = host.hiddenCopy({
+      console: (told) => lines.push(...told.map(({ text }) => text)),
+      traffic: () => undefined,
+      handlers: () => undefined,
+      state: () => undefined,
+      clientsChanged: () => undefined,
+    });
+    expect(await copy.server.deploy(true)).toMatchObject({ ok: true });
+    expect(copy.clients.size).toBe(0);
+    await copy.dispose();
+    expect(host.overview()).toMatchObject({ state: { server: 'running', code: 'live' }, clients: [{ id: '1' }] });
+    expect(editor.told.filter(({ type }) => type !== 'clients')).toEqual([]);
+  });
+});
+
+it('is deserted when neither a client nor an editor is left', () => {
+  expect(host.isDeserted).toBe(false);
+  host.removeEditor(editor);
+  expect(host.isDeserted).toBe(true);
+  const { client } = new TestClient(host);
+  expect(host.isDeserted).toBe(false);
+  host.clients.leave(client);
+  expect(host.isDeserted).toBe(true);
+});
+
+it('ends with everything that it has started', async () => {
+  const client = new TestClient(host);
+  await host.dispose();
+  expect([editor.closed, client.closed]).toEqual(['the host stops', 'the host stops']);
+  await expect(host.put({ 'server.js': '' })).rejects.toThrow('the document is closed');
+});
