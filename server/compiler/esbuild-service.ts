@@ -5,7 +5,7 @@ import { startQuickly } from '../../runtime/node/quick-start.ts';
 import type { Log } from '../log.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { cpuClockOf, type CpuClock } from '../sandbox/cpu-clock.ts';
-import { Turns } from './turns.ts';
+import { OneAtATime } from '../one-at-a-time.ts';
 import { whenLate } from './when-late.ts';
 
 /** `too-slow`: it was cut at its deadline. `crashed`: it brought the service down twice. */
@@ -26,7 +26,7 @@ const START_MS = 20_000;
  */
 export class EsbuildService {
   readonly #log: Log;
-  readonly #turns = new Turns();
+  readonly #turns = new OneAtATime();
   #warm = false;
   /** Of the process's main thread, which does all the building. */
   #cpu: CpuClock | undefined;

@@ -1,4 +1,4 @@
-import { Turns } from './turns.ts';
+import { OneAtATime } from '../one-at-a-time.ts';
 
 /** A project whose pages ask. `files` are its texts as they are now: the same object until one changes. */
 export interface FileOwner {
@@ -8,7 +8,7 @@ export interface FileOwner {
 
 /** The files of one project that are asked for: one at a time, so that no project keeps the others waiting. */
 interface Line<Result> {
-  turns: Turns;
+  turns: OneAtATime;
   /** By path: those whose turn has not come. They will be of the newest files then. */
   waiting: Map<string, Promise<Result>>;
 }
@@ -30,7 +30,7 @@ export class FileWork<Result> {
   }
 
   ask(project: FileOwner, path: string): Promise<Result> {
-    const line = this.#lines.get(project.id) ?? { turns: new Turns(), waiting: new Map<string, Promise<Result>>() };
+    const line = this.#lines.get(project.id) ?? { turns: new OneAtATime(), waiting: new Map<string, Promise<Result>>() };
     const known = this.#begun.get(project.files())?.get(path) ?? line.waiting.get(path);
     if (known) return known;
     this.#lines.set(project.id, line);

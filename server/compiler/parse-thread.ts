@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { cpuClockOf, type CpuClock } from '../sandbox/cpu-clock.ts';
 import type { MainToParser, ParserToMain } from './parser-messages.ts';
-import { Turns } from './turns.ts';
+import { OneAtATime } from '../one-at-a-time.ts';
 import { whenLate } from './when-late.ts';
 
 /** `crashed`: out of memory, say. */
@@ -16,7 +16,7 @@ export type ParseOutcome = ParserToMain | { type: 'too-slow' } | { type: 'crashe
  */
 export class ParseThread {
   readonly #log: Log;
-  readonly #turns = new Turns();
+  readonly #turns = new OneAtATime();
   #worker: Worker | undefined;
   #cpu: CpuClock | undefined;
   #disposed = false;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
 import type { Log } from '../log.ts';
+import { OneAtATime } from '../one-at-a-time.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { Origin, Ownership, Store } from '../store/store.ts';
 
@@ -47,7 +48,7 @@ export class Persistence {
   #uncompacted: number;
   #state: State = 'writing down';
   #timer: NodeJS.Timeout | undefined;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #writes = new OneAtATime();
   /** Writes that have failed since one succeeded. */
   #failures = 0;
 
@@ -75,7 +76,7 @@ export class Persistence {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     try {
-      await this.#inOrder(async () => {
+      await this.#writes.run(async () => {
         await this.#write();
         if (this.#uncompacted > 0) await this.#compact();
         this.#recovered();
@@ -97,19 +98,12 @@ export class Persistence {
 
   #writeInBackground(): void {
     this.#timer = undefined;
-    const writing = this.#inOrder(async () => {
+    const writing = this.#writes.run(async () => {
       await this.#write();
       if (this.#uncompacted >= LIMITS.compactEveryUpdates) await this.#compact();
       this.#recovered();
     });
     writing.catch((error: unknown) => this.#tryAgain(error));
-  }
-
-  /** One after the other, whatever came of the one before. */
-  #inOrder(work: () => Promise<void>): Promise<void> {
-    const done = this.#last.then(work, work);
-    this.#last = done.catch(() => undefined);
-    return done;
   }
 
   async #write(): Promise<void> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { OneAtATime } from '../one-at-a-time.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { Ownership, Store } from '../store/store.ts';
 
@@ -37,7 +38,7 @@ export class ProjectAssets {
   readonly #sizes: Map<string, number>;
   /** What the store is putting or forgetting just now: an editor who names it meanwhile may have it in the end. */
   #underWay: ReadonlyMap<string, number> = new Map();
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #writes = new OneAtATime();
 
   constructor(options: AssetsOptions) {
     this.#options = options;
@@ -65,9 +66,7 @@ export class ProjectAssets {
    * so does this, and what the store did not have before it does not keep.
    */
   put(assets: HashedAssets, name: (stored: StoredAssets) => void): Promise<'ok' | 'fenced'> {
-    const done = this.#last.then(() => this.#put(assets, name));
-    this.#last = done.catch(() => undefined);
-    return done;
+    return this.#writes.run(() => this.#put(assets, name));
   }
 
   async #put({ hashes, contents }: HashedAssets, name: (stored: StoredAssets) => void): Promise<'ok' | 'fenced'> {

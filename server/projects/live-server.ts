@@ -1,3 +1,4 @@
+import { OneAtATime } from '../one-at-a-time.ts';
 import type { Diagnostic, Outcome } from '../protocol/diagnostic.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { ProjectState, StopReason } from '../protocol/project-state.ts';
@@ -36,7 +37,8 @@ export class LiveServer {
   readonly #suspicion: Suspicion;
   #state: ProjectState = { server: 'starting', code: 'live' };
   #tracing = false;
-  #last: Promise<void> = Promise.resolve();
+  /** Code takes the place of other code in one order, whoever asks for it. */
+  readonly #switches = new OneAtATime();
   #anew = false;
   #disposed = false;
 
@@ -44,7 +46,7 @@ export class LiveServer {
     this.#options = options;
     this.#suspicion = options.suspicion;
     this.#outflow = new Outflow(options.pump, () => this.#flooded());
-    this.#deployment = new CoalescedTask(() => this.#oneAtATime(() => this.#deploy()));
+    this.#deployment = new CoalescedTask(() => this.#switches.run(() => this.#deploy()));
   }
 
   get state(): ProjectState {
@@ -100,7 +102,7 @@ export class LiveServer {
   async dispose(): Promise<void> {
     this.#disposed = true;
     await this.#deployment.idle();
-    await this.#last;
+    await this.#switches.idle();
     this.#sandbox?.drop();
     this.#sandbox = undefined;
     this.#outflow.clear();
@@ -245,7 +247,7 @@ export class LiveServer {
     this.#inflow.recount(this.#held);
     events.trouble({ code: 'restarted', params: {}, side: 'server' });
     const { code: codeState } = this.#state;
-    void this.#oneAtATime(async () => {
+    void this.#switches.run(async () => {
       if (this.#sandbox || this.#disposed) return;
       const fault = await this.#run(code);
       if (fault) {
@@ -253,16 +255,6 @@ export class LiveServer {
         this.#stay({ server: 'stopped', code: codeState, reason: 'crash' });
       } else if (codeState === 'refused') this.#change({ server: 'running', code: 'refused' });
     });
-  }
-
-  /** Code takes the place of other code in one order, whoever asks for it. */
-  #oneAtATime<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = this.#last.then(work);
-    this.#last = result.then(
-      () => undefined,
-      () => undefined,
-    );
-    return result;
   }
 
   /** Nothing runs, so nothing waits. */

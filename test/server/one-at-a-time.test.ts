@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { Turns } from '../../../server/compiler/turns.ts';
+import { OneAtATime } from '../../server/one-at-a-time.ts';
 
 test('runs one task at a time, in order, also after one that failed', async () => {
-  const turns = new Turns();
+  const line = new OneAtATime();
   const events: string[] = [];
   const task =
     (name: string, fails = false) =>
@@ -13,7 +13,7 @@ test('runs one task at a time, in order, also after one that failed', async () =
       if (fails) throw new Error(name);
       return name;
     };
-  const results = await Promise.allSettled([turns.run(task('a')), turns.run(task('b', true)), turns.run(task('c'))]);
+  const results = await Promise.allSettled([line.run(task('a')), line.run(task('b', true)), line.run(task('c'))]);
   expect(events).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'c begins', 'c ends']);
   expect(results).toEqual([
     { status: 'fulfilled', value: 'a' },
@@ -23,10 +23,10 @@ test('runs one task at a time, in order, also after one that failed', async () =
 });
 
 test('leaves out a task whose signal is aborted before its turn', async () => {
-  const turns = new Turns();
+  const line = new OneAtATime();
   const nobody = new AbortController();
   let ran = false;
-  const skipped = turns.run(async () => {
+  const skipped = line.run(async () => {
     ran = true;
   }, nobody.signal);
   nobody.abort(new Error('not wanted'));
