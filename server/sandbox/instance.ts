@@ -4,13 +4,13 @@ import type { Fault } from '../protocol/sandbox.ts';
 import { Budget } from './budget.ts';
 import type { CpuClock } from './cpu-clock.ts';
 import { MARK, SIGNAL } from './guest/host-functions.ts';
-import type { Heartbeat } from './heartbeat.ts';
+import type { Pulse } from './pulse.ts';
 import { installHost } from './install-host.ts';
 import { Marks } from './marks.ts';
 import type { Engine } from './quickjs.ts';
 
 /** What an entry into the engine came to: its effects so far, and why it was cut, if it was. */
-export interface Outcome {
+export interface EntryOutcome {
   effects: string;
   fault?: Fault;
 }
@@ -23,7 +23,7 @@ export interface InstanceOptions {
   engine: Engine;
   /** The runtime and the guest, as one script. */
   guest: string;
-  heartbeat: Heartbeat;
+  pulse: Pulse;
   cpu: CpuClock | undefined;
   timers: { set(id: number, ms: number, repeat: boolean): boolean; clear(id: number): void };
 }
@@ -48,7 +48,7 @@ export class Instance {
   readonly #budget: Budget;
   /** Of the whole entry, whatever the guest says. */
   readonly #whole: Budget;
-  readonly #heartbeat: Heartbeat;
+  readonly #pulse: Pulse;
   readonly #run: QuickJSHandle;
   readonly #drain: QuickJSHandle;
   readonly #describe: QuickJSHandle;
@@ -63,7 +63,7 @@ export class Instance {
   constructor(options: InstanceOptions) {
     const { quickjs, memory } = options.engine;
     this.id = options.id;
-    this.#heartbeat = options.heartbeat;
+    this.#pulse = options.pulse;
     this.#budget = new Budget(options.cpu);
     this.#whole = new Budget(options.cpu);
     this.#runtime = quickjs.newRuntime();
@@ -80,7 +80,7 @@ export class Instance {
   }
 
   /** Evaluates a pupil's compiled code, and the jobs that it left. */
-  start(code: string): Outcome {
+  start(code: string): EntryOutcome {
     return this.#withEffects(LIMITS.startMs, () => {
       const result = this.#context.evalCode(code, 'server.js');
       if (result.error) return result.error;
@@ -90,7 +90,7 @@ export class Instance {
   }
 
   /** Goes on with `batch`, or with the rest of the last one when it is ''. */
-  run(batch: string): Outcome {
+  run(batch: string): EntryOutcome {
     let effects = '';
     const outcome = this.#withEffects(LIMITS.entryMs, () => {
       const argument = this.#context.newString(batch);
@@ -154,7 +154,7 @@ export class Instance {
   }
 
   /** What was cut or ran as a job has left its effects in the guest: they are fetched. */
-  #withEffects(ms: number, work: Work): Outcome {
+  #withEffects(ms: number, work: Work): EntryOutcome {
     this.#undrained = true;
     const fault = this.#enter(ms, work);
     if (!fault && this.#isDrained()) return { effects: '' };
@@ -196,7 +196,7 @@ export class Instance {
     this.#enteredAt = this.#polledAt = performance.now();
     this.#budget.begin(ms, this.#enteredAt);
     this.#whole.begin(Math.max(ms, WHOLE_MS), this.#enteredAt);
-    this.#heartbeat.enter(this.id);
+    this.#pulse.enter(this.id);
     try {
       const error = work();
       const fault = error && this.#fault(error);
@@ -206,7 +206,7 @@ export class Instance {
     } finally {
       this.#budget.end();
       this.#whole.end();
-      this.#heartbeat.leave();
+      this.#pulse.leave();
     }
   }
 
@@ -253,7 +253,7 @@ export class Instance {
     if (marks[MARK.item] !== this.#item) {
       this.#item = marks[MARK.item] ?? 0;
       this.#budget.begin(LIMITS.entryMs, this.#polledAt);
-      this.#heartbeat.step();
+      this.#pulse.step();
     }
     this.#polledAt = now;
     if (now - this.#enteredAt > LIMITS.yieldMs) marks[MARK.leave] = 1;

@@ -102,7 +102,7 @@ export class SandboxPool {
   /** Whatever ran at that moment is taken for the reason. */
   #died(worker: WorkerHandle, error: unknown): void {
     if (this.#disposed) return;
-    const { instance } = worker.heartbeat.read();
+    const { instance } = worker.pulse.read();
     this.#log.error({ instance, err: error }, 'sandbox worker died and is replaced');
     this.#replace(worker);
     worker.tellEnd(instance, crash(String(error)));

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { BUILT } from '../built.ts';
+import { assertNever } from '../../runtime/assert-never.ts';
 import type { HostToSandbox, SandboxToHost } from '../protocol/sandbox.ts';
 import { cpuClockOf, currentThread } from './cpu-clock.ts';
 import { collectGarbage } from './collect-garbage.ts';
-import { Heartbeat } from './heartbeat.ts';
+import { Pulse } from './pulse.ts';
 import { Instance } from './instance.ts';
 import { instantiateEngine } from './quickjs.ts';
 import { Tenant } from './tenant.ts';
@@ -14,7 +15,7 @@ import { TimerTable } from '../../runtime/node/timer-table.ts';
 import { Turns } from './turns.ts';
 
 export interface SandboxWorkerData {
-  heartbeat: SharedArrayBuffer;
+  pulse: SharedArrayBuffer;
   engine: WebAssembly.Module;
 }
 
@@ -23,11 +24,11 @@ const NICE = 5;
 
 if (!parentPort) throw new Error('this file is a worker');
 const port = parentPort;
-const { heartbeat: buffer, engine: module } = workerData as SandboxWorkerData;
+const { pulse: buffer, engine: module } = workerData as SandboxWorkerData;
 const guest = readFileSync(BUILT.guest, 'utf8');
 const thread = currentThread();
 const cpu = cpuClockOf(thread);
-const heartbeat = new Heartbeat(buffer);
+const pulse = new Pulse(buffer);
 const tenants = new Map<number, Tenant>();
 
 const post = (message: SandboxToHost): void => port.postMessage(message);
@@ -42,7 +43,7 @@ async function create(message: Extract<HostToSandbox, { type: 'create' }>): Prom
     tenant.addTimer(timer);
     turns.add(tenant);
   });
-  const instance = new Instance({ id, engine, guest, heartbeat, cpu, timers });
+  const instance = new Instance({ id, engine, guest, pulse, cpu, timers });
   const { effects, fault } = instance.start(message.code);
   if (fault) {
     timers.dispose();
@@ -84,6 +85,8 @@ function receive(message: HostToSandbox): void {
       return post({ type: 'measured', sizes: [...tenants].map(([instance, tenant]) => ({ instance, bytes: tenant.instance.bytes })) });
     case 'collect':
       return collectGarbage();
+    default:
+      assertNever(message);
   }
 }
 
@@ -91,7 +94,7 @@ function receive(message: HostToSandbox): void {
 async function warmUp(): Promise<void> {
   const engine = await instantiateEngine(module);
   const timers = new TimerTable(() => undefined);
-  new Instance({ id: 0, engine, guest, heartbeat, cpu: undefined, timers }).start('for (let i = 0; i < 1e6; i++) {}');
+  new Instance({ id: 0, engine, guest, pulse, cpu: undefined, timers }).start('for (let i = 0; i < 1e6; i++) {}');
 }
 
 await warmUp();

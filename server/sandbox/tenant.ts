@@ -1,7 +1,7 @@
 import { GUEST_ITEM, RECORD } from '../protocol/guest.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { Unrest } from '../protocol/sandbox.ts';
-import type { Instance, Outcome } from './instance.ts';
+import type { Instance, EntryOutcome } from './instance.ts';
 import { Share } from './share.ts';
 import type { TimerTable } from '../../runtime/node/timer-table.ts';
 
@@ -64,7 +64,7 @@ export class Tenant {
   }
 
   /** One entry: a new batch, or what the guest still has of the last one. */
-  turn(): Outcome & { done: number } {
+  turn(): EntryOutcome & { done: number } {
     const batch = this.instance.left > 0 ? '' : this.#nextBatch();
     const outcome = this.instance.run(batch);
     const done = Math.max(0, this.#underWay - this.instance.left);

@@ -1,10 +1,10 @@
 import { LIMITS } from '../protocol/limits.ts';
 import type { CpuClock } from './cpu-clock.ts';
-import type { Heartbeat } from './heartbeat.ts';
+import type { Pulse } from './pulse.ts';
 
 /** What the watchdog sees of a worker. */
 export interface Watchable {
-  heartbeat: Pick<Heartbeat, 'read'>;
+  pulse: Pick<Pulse, 'read'>;
   cpu: CpuClock | undefined;
 }
 
@@ -39,7 +39,7 @@ export class Watchdog<Worker extends Watchable> {
 
   #look(): void {
     for (const worker of this.#workers()) {
-      const now = worker.heartbeat.read();
+      const now = worker.pulse.read();
       const seen = this.#watched.get(worker);
       if (seen?.item !== now.item || seen.instance !== now.instance) {
         this.#watched.set(worker, { ...now, since: performance.now(), cpu: undefined });

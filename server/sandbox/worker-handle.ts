@@ -3,7 +3,7 @@ import { BUILT } from '../built.ts';
 import { assertNever } from '../../runtime/assert-never.ts';
 import type { BatchResult, Fault, HostToSandbox, InstanceSize, SandboxToHost } from '../protocol/sandbox.ts';
 import { cpuClockOf, type CpuClock } from './cpu-clock.ts';
-import { Heartbeat } from './heartbeat.ts';
+import { Pulse } from './pulse.ts';
 import type { SandboxWorkerData } from './sandbox-worker.ts';
 import { Sandbox, type Carrier, type SandboxEvents, type Started } from './sandbox.ts';
 
@@ -14,7 +14,7 @@ interface Starting {
 
 /** The main thread's side of one worker: its sandboxes, and the messages that travel in batches. */
 export class WorkerHandle implements Carrier {
-  readonly heartbeat = new Heartbeat();
+  readonly pulse = new Pulse();
   /** Resolves when the worker takes work; rejects when it died before. */
   readonly up: Promise<void>;
   /** The worker's CPU, once it is up, where the system tells. */
@@ -28,7 +28,7 @@ export class WorkerHandle implements Carrier {
 
   /** `died`: the worker ended by itself; `error` is why, where that is known. */
   constructor(engine: WebAssembly.Module, died: (worker: WorkerHandle, error: unknown) => void) {
-    const data: SandboxWorkerData = { heartbeat: this.heartbeat.buffer, engine };
+    const data: SandboxWorkerData = { pulse: this.pulse.buffer, engine };
     this.#worker = new Worker(BUILT.sandboxWorker, {
       workerData: data,
       env: {},

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { BUILT } from '../../../server/built.ts';
 import { FIELD, GUEST_ITEM, RECORD } from '../../../server/protocol/guest.ts';
 import { cpuClockOf, currentThread } from '../../../server/sandbox/cpu-clock.ts';
-import { Heartbeat } from '../../../server/sandbox/heartbeat.ts';
+import { Pulse } from '../../../server/sandbox/pulse.ts';
 import { Instance } from '../../../server/sandbox/instance.ts';
 import { compileEngine, instantiateEngine } from '../../../server/sandbox/quickjs.ts';
 
@@ -12,7 +12,7 @@ const module = compileEngine();
 async function newInstance(guest = readFileSync(BUILT.guest, 'utf8')): Promise<Instance> {
   const engine = await instantiateEngine(module);
   const timers = { set: () => true, clear: () => undefined };
-  return new Instance({ id: 1, engine, guest, heartbeat: new Heartbeat(), cpu: cpuClockOf(currentThread()), timers });
+  return new Instance({ id: 1, engine, guest, pulse: new Pulse(), cpu: cpuClockOf(currentThread()), timers });
 }
 
 const say = (op: string): string => GUEST_ITEM.message + '1' + FIELD + JSON.stringify({ op });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { BUILT } from '../../../server/built.ts';
 import { FIELD, GUEST_ITEM } from '../../../server/protocol/guest.ts';
 import type { SandboxToHost } from '../../../server/protocol/sandbox.ts';
-import { Heartbeat } from '../../../server/sandbox/heartbeat.ts';
+import { Pulse } from '../../../server/sandbox/pulse.ts';
 import { Instance } from '../../../server/sandbox/instance.ts';
 import { compileEngine, instantiateEngine } from '../../../server/sandbox/quickjs.ts';
 import { Tenant } from '../../../server/sandbox/tenant.ts';
@@ -16,7 +16,7 @@ const module = compileEngine();
 async function newTenant(id: number): Promise<Tenant> {
   const engine = await instantiateEngine(module);
   const timers = new TimerTable(() => undefined);
-  const instance = new Instance({ id, engine, guest, heartbeat: new Heartbeat(), cpu: undefined, timers });
+  const instance = new Instance({ id, engine, guest, pulse: new Pulse(), cpu: undefined, timers });
   instance.start(`on('go', (client) => client.send('done'));`);
   return new Tenant(instance, timers);
 }

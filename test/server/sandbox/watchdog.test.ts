@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { LIMITS } from '../../../server/protocol/limits.ts';
-import { Heartbeat } from '../../../server/sandbox/heartbeat.ts';
+import { Pulse } from '../../../server/sandbox/pulse.ts';
 import { Watchdog } from '../../../server/sandbox/watchdog.ts';
 
 beforeEach(() => vi.useFakeTimers());
@@ -8,14 +8,14 @@ afterEach(() => vi.useRealTimers());
 
 /** Of a worker that has been inside one item for `seconds`, using `part` of a core: the instances that were named. */
 function named(seconds: number, part: number): number[] {
-  const heartbeat = new Heartbeat();
-  const worker = { heartbeat, cpu: { read: () => performance.now() * part } };
+  const pulse = new Pulse();
+  const worker = { pulse, cpu: { read: () => performance.now() * part } };
   const found: number[] = [];
   const watchdog = new Watchdog(
     () => [worker],
     (_worker, instance) => found.push(instance),
   );
-  heartbeat.enter(7);
+  pulse.enter(7);
   vi.advanceTimersByTime(seconds * 1_000);
   watchdog.dispose();
   return found;

@@ -2,7 +2,7 @@
  * What a worker is doing now, in shared memory: the main thread must be able to see it while the worker is stuck in the
  * engine. Written by the worker, read by the watchdog.
  */
-export class Heartbeat {
+export class Pulse {
   readonly buffer: SharedArrayBuffer;
   readonly #cells: Int32Array;
 
