@@ -26,7 +26,7 @@ import { parseHostMessage } from './host-message.ts';
 import { MessageDesk } from './message-desk.ts';
 import { openFiles } from './open-files.ts';
 import { PageDesk } from './page-desk.ts';
-import { SessionPanes } from './pane-calls.ts';
+import { SessionPanes } from './session-panes.ts';
 import { ProjectAssets } from './project-assets.ts';
 import { ProjectFiles } from './project-files.ts';
 import { SavedWatch } from './saved-watch.ts';

@@ -13,7 +13,7 @@ import { followLanguage } from '../texts/speak.ts';
 import { cut, t, type PlainKey } from '../texts/text.ts';
 import { trialAddress, type TrialProject } from './place.ts';
 import { stepSheet } from './step-sheet.ts';
-import { ProjectBench } from './trial-bench.ts';
+import { ProjectBench } from './project-bench.ts';
 import { runTrials, trialsOf, type Tried } from './trials.ts';
 import { triesLine } from './tries-line.ts';
 

@@ -2,7 +2,7 @@ import type { File, Node } from '@babel/types';
 import { loopGuardCall } from '../loop-guard-call.ts';
 import { insertTexts, type Insertion } from './insertions.ts';
 import { parseSource, type Source } from './parse-source.ts';
-import { longLoops } from './short-loops.ts';
+import { longLoops } from './long-loops.ts';
 
 /** Whether there can be a loop in `text`. Neither word can be written in another way. */
 export function mayLoop(text: string): boolean {

@@ -9,7 +9,7 @@ import { judge } from './judge.ts';
 import type { People } from './people.ts';
 import { pictureOf } from './picture.ts';
 import { untilQuiet } from './quiet.ts';
-import { RandomValues } from './values.ts';
+import { RandomValues } from './random-values.ts';
 import { mainProblem, wayThatFits } from './ways.ts';
 
 export interface CheckRunOptions {

@@ -2,7 +2,7 @@ import type { IdeToHost, PaneNetwork } from '../../server/protocol/ide.ts';
 import type { PageWord, PaneCalls } from '../state/workbench.ts';
 import type { PageDesk } from './page-desk.ts';
 
-export interface PaneCallsOptions {
+export interface SessionPanesOptions {
   pages: PageDesk;
   /** To the host, if it is there. */
   tell: (message: IdeToHost) => void;
@@ -13,9 +13,9 @@ export interface PaneCallsOptions {
 /** What the pupil asks of the panes: some of it is the host's to do, some of it the pages'. */
 export class SessionPanes implements PaneCalls {
   readonly #pages: PageDesk;
-  readonly #options: PaneCallsOptions;
+  readonly #options: SessionPanesOptions;
 
-  constructor(options: PaneCallsOptions) {
+  constructor(options: SessionPanesOptions) {
     this.#pages = options.pages;
     this.#options = options;
   }

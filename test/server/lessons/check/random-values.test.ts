@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { RandomValues } from '../../../../server/lessons/check/values.ts';
+import { RandomValues } from '../../../../server/lessons/check/random-values.ts';
 
 describe('random values', () => {
   it('are the same wherever they stand in one check, and others in another', () => {
