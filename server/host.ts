@@ -10,7 +10,7 @@ import { createApp } from './http/app.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { WrongKeyBrake } from './http/wrong-key-brake.ts';
 import { CheckDesk } from './lessons/check/check-desk.ts';
-import type { LessonDesk } from './lessons/lesson-desk.ts';
+import type { HostLessons } from './lessons/host-lessons.ts';
 import type { LessonLibrary } from './lessons/lesson-library.ts';
 import type { Log } from './log.ts';
 import { HostRegistry } from './projects/host-registry.ts';
@@ -25,7 +25,7 @@ export interface Host {
   server: Server;
   registry: HostRegistry;
   access: ProjectAccess;
-  lessons: LessonDesk;
+  lessons: HostLessons;
   /** Resolves when it listens. */
   listen(): Promise<void>;
   stop(): Promise<void>;
@@ -44,7 +44,7 @@ export async function createHost(config: Config, log: Log, library: LessonLibrar
   const app = createApp({ access, config, log, brake, built: BUILT, compiler, lessons: library, health });
   const server = createHttpServer(app, config);
   const networks = new PaneNetworks();
-  const lessons: LessonDesk = { library, checks: new CheckDesk({ networks, address: () => server.address(), log }) };
+  const lessons: HostLessons = { library, checks: new CheckDesk({ networks, address: () => server.address(), log }) };
   const gateway = new Gateway({ server, registry, networks, lessons, config, brake, log });
   return {
     server,

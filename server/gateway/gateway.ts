@@ -4,7 +4,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { Config } from '../config.ts';
 import { prefixesOf, withoutPrefix } from '../http/prefix.ts';
 import type { WrongKeyBrake } from '../http/wrong-key-brake.ts';
-import type { LessonDesk } from '../lessons/lesson-desk.ts';
+import type { HostLessons } from '../lessons/host-lessons.ts';
 import type { Log } from '../log.ts';
 import { CLOSE } from '../protocol/close-codes.ts';
 import { LIMITS } from '../protocol/limits.ts';
@@ -21,7 +21,7 @@ export interface GatewayOptions {
   server: Server;
   registry: HostRegistry;
   networks: PaneNetworks;
-  lessons: LessonDesk;
+  lessons: HostLessons;
   config: Config;
   brake: WrongKeyBrake;
   log: Log;

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import { AwarenessDesk } from '../document/awareness-desk.ts';
 import { CodedError, ERRORS } from '../errors.ts';
 import { linksOf, pagesUrlOf } from '../http/links.ts';
-import type { LessonDesk } from '../lessons/lesson-desk.ts';
+import type { HostLessons } from '../lessons/host-lessons.ts';
 import type { Log } from '../log.ts';
 import { assertNever } from '../../runtime/assert-never.ts';
 import { SocketConnection } from '../../runtime/clients/socket-connection.ts';
@@ -23,7 +23,7 @@ export interface IdeSessionOptions {
   hello: Extract<IdeText, { type: 'hello' }>;
   registry: HostRegistry;
   networks: PaneNetworks;
-  lessons: LessonDesk;
+  lessons: HostLessons;
   config: Config;
   opened: OpenedProject;
   log: Log;

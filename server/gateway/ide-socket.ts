@@ -5,7 +5,7 @@ import type { Config } from '../config.ts';
 import { holdSocket } from '../../runtime/clients/hold-socket.ts';
 import { CodedError, ERRORS, type ErrorCode } from '../errors.ts';
 import type { WrongKeyBrake } from '../http/wrong-key-brake.ts';
-import type { LessonDesk } from '../lessons/lesson-desk.ts';
+import type { HostLessons } from '../lessons/host-lessons.ts';
 import type { Log } from '../log.ts';
 import { CLOSE } from '../protocol/close-codes.ts';
 import type { HostToIde } from '../protocol/ide.ts';
@@ -23,7 +23,7 @@ export interface IdeSocketOptions {
   request: IncomingMessage;
   registry: HostRegistry;
   networks: PaneNetworks;
-  lessons: LessonDesk;
+  lessons: HostLessons;
   config: Config;
   brake: WrongKeyBrake;
   log: Log;
