@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { FIELD, GUEST_EFFECT, RECORD } from '../protocol/guest.ts';
+import { FIELD, GUEST_EFFECT, MOST_STACK, RECORD } from '../protocol/guest.ts';
 import { LIMITS } from '../protocol/limits.ts';
 
 /** What a server wants done. Ids are whatever the guest wrote: look them up. */
@@ -20,8 +20,6 @@ export interface EffectSink {
 }
 
 export type ConsoleLevel = 'log' | 'info' | 'warn' | 'error';
-
-const MOST_STACK = 8_000;
 
 const level = v.picklist(['log', 'info', 'warn', 'error']);
 const group = v.pipe(v.string(), v.maxLength(LIMITS.groupNameLength), v.regex(/^(?!_)/));

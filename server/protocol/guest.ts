@@ -6,11 +6,14 @@
 export const RECORD = '\x1e';
 export const FIELD = '\x1f';
 
+/** UTF-16 units of a stack that comes out of an instance: longer ones are cut. */
+export const MOST_STACK = 8_000;
+
 /** First character of an item that goes in. */
 export const GUEST_ITEM = {
   /** client, JSON text as it came */
   message: 'm',
-  /** client, name */
+  /** client, its page load or '', name */
   connect: 'c',
   /** client */
   disconnect: 'd',
@@ -37,7 +40,7 @@ export const GUEST_EFFECT = {
   log: 'l',
   /** op as JSON: a handler was registered */
   registered: 'o',
-  /** client or '', code, params as JSON, stack as JSON: a diagnostic */
+  /** client or '', code, `{ params, stack }` as JSON: a diagnostic */
   trouble: 'x',
   /** client, '1' or '0': its queue is full, or drained */
   hold: 'q',

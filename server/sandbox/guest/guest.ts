@@ -4,7 +4,7 @@
  */
 import { WszeroServer } from '../../../runtime/server/wszero-server.ts';
 import { causeOf, type Trouble } from '../../../runtime/server/trouble.ts';
-import { FIELD, GUEST_EFFECT, GUEST_ITEM, RECORD } from '../../protocol/guest.ts';
+import { FIELD, GUEST_EFFECT, GUEST_ITEM, MOST_STACK, RECORD } from '../../protocol/guest.ts';
 import { Emitter } from './emitter.ts';
 import { addGlobals } from '../../../runtime/server/globals.ts';
 import { MARK, SIGNAL, type HostFunctions } from './host-functions.ts';
@@ -39,10 +39,9 @@ const signal = (value: number): void => {
 const emitter = new Emitter(host, signal);
 const { stringify } = JSON;
 
-/** What is told of an error, in UTF-16 units: an error may hold a megabyte, and it has to leave in a message. */
+/** What is told of an error beside its stack, in UTF-16 units: an error may hold a megabyte, and it has to leave in a message. */
 const MOST_NAME = 100;
 const MOST_MESSAGE = 2_000;
-const MOST_STACK = 8_000;
 
 function describe(error: unknown): { name: string; message: string; stack: string } {
   try {
