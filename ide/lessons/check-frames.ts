@@ -2,6 +2,7 @@
  * Hidden pages of a project in which a check types, presses and reads. They stand in this window as the panes do, in the same sandbox, but they
  * are no panes: nothing of them is shown or told in the picture. Nothing of the session is known here.
  */
+import { assertNever } from '../../runtime/assert-never.ts';
 import type { ActAnswer, PageAct, PageToIde } from '../../runtime/bridge-messages.ts';
 import type { PageAnswer, PageCall } from '../../server/protocol/lesson.ts';
 import { PageEars } from '../session/page-ears.ts';
@@ -86,6 +87,8 @@ export class CheckFrames {
       case 'console':
       case 'trouble':
         return;
+      default:
+        assertNever(message);
     }
   }
 

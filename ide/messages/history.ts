@@ -1,3 +1,4 @@
+import { assertNever } from '../../runtime/assert-never.ts';
 import type { ClientInfo, TrafficEvent } from '../../server/protocol/ide.ts';
 import type { Came, Got, Line, Row, Sent, Turn } from './row.ts';
 
@@ -63,6 +64,8 @@ export class History {
         // While the pupil types, one change follows the other: only the last of them counts.
         if (this.#rows.at(-1)?.type === 'swap') this.#rows.pop();
         return this.#push({ type: 'swap', n: 0, at: event.at, ok: event.ok });
+      default:
+        assertNever(event);
     }
   }
 

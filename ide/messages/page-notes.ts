@@ -1,3 +1,4 @@
+import { assertNever } from '../../runtime/assert-never.ts';
 import type { TrafficNote } from '../../runtime/bridge-messages.ts';
 import type { ClientInfo } from '../../server/protocol/ide.ts';
 import type { Line } from './row.ts';
@@ -98,6 +99,9 @@ export class PageNotes {
       }
       case 'unheard':
         if (page.unheard.size < MOST_NOTES) page.unheard.add(note.number);
+        return;
+      default:
+        assertNever(note);
     }
   }
 
