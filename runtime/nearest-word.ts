@@ -12,6 +12,6 @@ export function nearestWord(word: string, side: Side, source = ''): string | und
 }
 
 /** Names that code of this side has without making them. */
-export function namesOf(side: Side): readonly string[] {
+function namesOf(side: Side): readonly string[] {
   return [...(side === 'server' ? SERVER_NAMES : WORLD_OF_PAGES), ...EVERYWHERE];
 }

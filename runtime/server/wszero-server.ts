@@ -1,7 +1,7 @@
 import { Client, groupName } from './client.ts';
 import { Handler, type HandlerFunction } from './handler.ts';
 import type { HandlerParameters } from './handler-parameters.ts';
-import { decodeMessage, encodeMessage, isReservedOp, type Message } from './message.ts';
+import { decodeMessage, encodeMessage, isReservedOp } from './message.ts';
 import { nearest } from '../nearest.ts';
 import type { Outlet } from './outlet.ts';
 import { Patience } from './patience.ts';
@@ -260,5 +260,3 @@ function here(): string {
 function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }
-
-export type { Message };

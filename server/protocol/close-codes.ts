@@ -6,4 +6,3 @@ export const CLOSE = {
   /** What came on the IDE's socket was not in its protocol. */
   badMessage: 4400,
 } as const;
-export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];

@@ -10,7 +10,7 @@ export interface Reading {
 }
 
 /** Fewer words than these say nothing of how hard they are: the formula was made for whole passages. */
-export const LEAST_WORDS = 10;
+const LEAST_WORDS = 10;
 
 /** Judges an English text. Code is one short word, as a name is for who reads on. */
 export function readingOf(text: string): Reading {

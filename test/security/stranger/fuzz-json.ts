@@ -3,7 +3,7 @@ import type { Dice } from './dice.ts';
 const NAMES = ['op', 'text', 'files', 'type', '__proto__', 'constructor', 'toString', 'length', '', 'a.b', '0'] as const;
 
 /** Any JSON value, as text: now and then one that is very deep, very wide or very long. */
-export function randomJson(dice: Dice, depth = 0): string {
+function randomJson(dice: Dice, depth = 0): string {
   const kind = dice.below(depth > 3 ? 6 : 11);
   switch (kind) {
     case 0:
@@ -28,7 +28,7 @@ export function randomJson(dice: Dice, depth = 0): string {
 }
 
 /** `good` with one of its values in another's place, or with a name more. */
-export function changedJson(dice: Dice, good: Readonly<Record<string, unknown>>): string {
+function changedJson(dice: Dice, good: Readonly<Record<string, unknown>>): string {
   const parts = Object.entries(good).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`);
   const at = dice.below(parts.length + 1);
   const name = JSON.stringify(Object.keys(good)[at] ?? dice.pick(NAMES));
