@@ -47,19 +47,20 @@ const answer = v.variant('ok', [
   v.object({ ok: v.literal(false), why: v.picklist(['no-target', 'broken']), message: v.optional(text) }),
 ]);
 
-const schema = v.variant('wszero', [
-  v.object({ wszero: v.literal('ready') }),
-  v.object({ wszero: v.literal('console'), level: v.picklist(['log', 'info', 'warn', 'error']), text, ...place }),
-  v.object({ wszero: v.literal('traffic'), notes: v.pipe(v.array(note), v.maxLength(NOTES)) }),
-  v.object({ wszero: v.literal('acted'), call: number, answer }),
-  v.object({
+/** One for each word of the union: the compiler names those that lack. */
+const SCHEMAS = {
+  ready: v.object({ wszero: v.literal('ready') }),
+  console: v.object({ wszero: v.literal('console'), level: v.picklist(['log', 'info', 'warn', 'error']), text, ...place }),
+  traffic: v.object({ wszero: v.literal('traffic'), notes: v.pipe(v.array(note), v.maxLength(NOTES)) }),
+  acted: v.object({ wszero: v.literal('acted'), call: number, answer }),
+  error: v.object({
     wszero: v.literal('error'),
     message: text,
     ...place,
     column,
     stack: v.optional(text),
   }),
-  v.object({
+  trouble: v.object({
     wszero: v.literal('trouble'),
     code,
     params: v.pipe(
@@ -70,7 +71,8 @@ const schema = v.variant('wszero', [
     column,
     stack: v.optional(text),
   }),
-]);
+} satisfies Record<PageToIde['wszero'], v.GenericSchema>;
+const schema = v.variant('wszero', Object.values(SCHEMAS));
 
 const hello = v.object({ wszero: v.literal('hello') });
 

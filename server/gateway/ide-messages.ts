@@ -5,7 +5,7 @@ import { LIMITS } from '../protocol/limits.ts';
 
 const key = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(LIMITS.nameLength), v.regex(/^\P{Cc}*$/u));
-
+const token = v.pipe(v.string(), v.maxLength(200));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const pageAnswer = v.pipe(
   v.variant('ok', [
@@ -30,26 +30,24 @@ const pageAnswer = v.pipe(
   }),
 );
 
-const ideToHost = v.variant('type', [
-  v.object({
+/** One for each type of the union: the compiler names those that lack. */
+const SCHEMAS = {
+  hello: v.object({
     type: v.literal('hello'),
     key,
     session: v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/)),
     have: v.optional(v.pipe(v.string(), v.base64(), v.maxLength(100_000))),
   }),
-  v.object({ type: v.literal('open-pane'), request: count, name: v.optional(name) }),
-  v.object({ type: v.literal('close-pane'), token: v.pipe(v.string(), v.maxLength(200)) }),
-  v.object({
-    type: v.literal('set-network'),
-    token: v.pipe(v.string(), v.maxLength(200)),
-    network: v.picklist(['on', 'cut', 'slow']),
-  }),
-  v.object({ type: v.literal('start-again') }),
-  v.object({ type: v.literal('rename-project'), name }),
-  v.object({ type: v.literal('watch-messages'), on: v.boolean() }),
-  v.object({ type: v.literal('check-step'), n: count, lesson: v.pipe(v.string(), v.maxLength(100)), step: count }),
-  v.object({ type: v.literal('page-answer'), call: count, answer: pageAnswer }),
-]) satisfies v.GenericSchema<unknown, Loose<IdeToHost>>;
+  'open-pane': v.object({ type: v.literal('open-pane'), request: count, name: v.optional(name) }),
+  'close-pane': v.object({ type: v.literal('close-pane'), token }),
+  'set-network': v.object({ type: v.literal('set-network'), token, network: v.picklist(['on', 'cut', 'slow']) }),
+  'start-again': v.object({ type: v.literal('start-again') }),
+  'rename-project': v.object({ type: v.literal('rename-project'), name }),
+  'watch-messages': v.object({ type: v.literal('watch-messages'), on: v.boolean() }),
+  'check-step': v.object({ type: v.literal('check-step'), n: count, lesson: v.pipe(v.string(), v.maxLength(100)), step: count }),
+  'page-answer': v.object({ type: v.literal('page-answer'), call: count, answer: pageAnswer }),
+} satisfies { [Type in IdeToHost['type']]: v.GenericSchema<unknown, Loose<Extract<IdeToHost, { type: Type }>>> };
+const ideToHost = v.variant('type', Object.values(SCHEMAS));
 
 /** With `exactOptionalPropertyTypes`, what a schema calls optional may also be there and undefined. */
 type Loose<Union> = Union extends unknown
