@@ -5,7 +5,7 @@ import type { HoldReason } from './hold-socket.ts';
 /** The socket of a client, as its project sees it. */
 export interface ClientConnection {
   /** One message of the wire, as JSON text in UTF-8. */
-  send(frame: Buffer): void;
+  send(message: Buffer): void;
   /** Bytes that were sent and that the system has not taken yet. */
   readonly backlog: number;
   /** Messages that came and are held back, where the network was made slow. */
@@ -117,12 +117,12 @@ export class ClientTable {
 
   /** To all, or to those of `group`. Ids of those that got it. */
   broadcast(text: string, group?: string): string[] {
-    const frame = Buffer.from(text);
+    const message = Buffer.from(text);
     const got: string[] = [];
     let isSlow = false;
     for (const client of this.#clients.values()) {
       if (group !== undefined && !client.groups.has(group)) continue;
-      answer(client, frame);
+      answer(client, message);
       isSlow ||= client.connection.backlog > CLIENT_LIMITS.spareBacklogBytes;
       got.push(client.id);
     }
@@ -156,7 +156,7 @@ export class ClientTable {
 }
 
 /** Sends one message to one client, and counts it. */
-export function answer(client: ConnectedClient, frame: Buffer): void {
+export function answer(client: ConnectedClient, message: Buffer): void {
   client.went += 1;
-  client.connection.send(frame);
+  client.connection.send(message);
 }

@@ -16,11 +16,11 @@ export class SocketConnection implements ClientConnection {
     this.#ws = ws;
   }
 
-  send(frame: Buffer): void {
+  send(message: Buffer): void {
     const ws = this.#ws;
     if (ws.readyState !== ws.OPEN) return;
     if (ws.bufferedAmount > CLIENT_LIMITS.clientBacklogBytes) this.closeSlow();
-    else ws.send(frame, SEND_TEXT);
+    else ws.send(message, SEND_TEXT);
   }
 
   closeSlow(): void {

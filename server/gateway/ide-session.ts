@@ -60,11 +60,13 @@ export class IdeSession implements Editor {
     if (!host.addEditor(this)) return false;
     const { document } = host;
     this.send(this.#welcome());
-    this.sendBinary(frame(DOCUMENT.state, document.stateVector()));
-    this.sendBinary(frame(DOCUMENT.update, document.missing(hello.have === undefined ? undefined : Buffer.from(hello.have, 'base64'))));
+    this.sendBinary(documentMessage(DOCUMENT.state, document.stateVector()));
+    this.sendBinary(
+      documentMessage(DOCUMENT.update, document.missing(hello.have === undefined ? undefined : Buffer.from(hello.have, 'base64'))),
+    );
     const stop = [
       document.onUpdate((update, origin) => {
-        if (origin?.client !== this.session) this.sendBinary(frame(DOCUMENT.update, update));
+        if (origin?.client !== this.session) this.sendBinary(documentMessage(DOCUMENT.update, update));
       }),
       document.onSaved(({ client, n }) => {
         if (client === this.session) this.send({ type: 'saved', n });
@@ -80,7 +82,7 @@ export class IdeSession implements Editor {
       // Any other code means a network that broke: that IDE comes back, and its panes are who they were.
       if (LEFT.has(code)) host.clients.forgetPanesOf(this.session);
       const farewell = this.#awareness.farewell();
-      if (farewell) this.#toOthers(frame(DOCUMENT.awareness, farewell));
+      if (farewell) this.#toOthers(documentMessage(DOCUMENT.awareness, farewell));
     });
     return true;
   }
@@ -151,7 +153,7 @@ export class IdeSession implements Editor {
         if (this.role !== 'edit') throw new CodedError('bad-request');
         const update = this.#awareness.accept(data.subarray(1), this.#othersIds());
         if (!update) throw new CodedError('bad-request');
-        return this.#toOthers(frame(DOCUMENT.awareness, update));
+        return this.#toOthers(documentMessage(DOCUMENT.awareness, update));
       }
       default:
         throw new CodedError('bad-request');
@@ -253,7 +255,7 @@ export class IdeSession implements Editor {
   }
 }
 
-function frame(kind: number, body: Uint8Array): Uint8Array {
+function documentMessage(kind: number, body: Uint8Array): Uint8Array {
   // from the host an update has no number
   const data = new Uint8Array(body.length + 1);
   data[0] = kind;

@@ -44,9 +44,9 @@ export class PaneConnection implements ClientConnection {
     this.#in.flush();
   }
 
-  send(frame: Buffer): void {
+  send(message: Buffer): void {
     if (this.#out.size > CLIENT_LIMITS.clientBacklogBytes) this.closeSlow();
-    else this.#out.add(frame.length, () => this.#socket.send(frame));
+    else this.#out.add(message.length, () => this.#socket.send(message));
   }
 
   get backlog(): number {
