@@ -21,7 +21,7 @@ export type Started = { ok: true; sandbox: Sandbox } | { ok: false; fault: Fault
 
 /** What brings a sandbox's items to its worker. */
 export interface Carrier {
-  /** Take what waits, at the end of this turn of the event loop. */
+  /** Take what waits, when all sockets have been read. */
   wantsFlush(sandbox: Sandbox): void;
   /** Take what waits now. */
   flush(): void;
@@ -50,7 +50,7 @@ export class Sandbox {
     this.events = events;
   }
 
-  /** Gives the code an item (GUEST_ITEM) to handle. Items of one turn of the event loop travel together. */
+  /** Gives the code an item (GUEST_ITEM) to handle. What comes until all sockets have been read travels together. */
   post(item: string): void {
     if (this.#dropped) return;
     if (this.#pending.length > 0 && this.#pendingLength + item.length > LIMITS.batchBytes) this.#carrier.flush();
