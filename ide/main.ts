@@ -5,6 +5,7 @@
 import './styles/tokens.css';
 import './styles/base.css';
 import './panels/wz-ide.ts';
+import type { WzIde } from './panels/wz-ide.ts';
 import { showLanguage } from './settings/show-language.ts';
 import { showSettings } from './settings/show-settings.ts';
 import { showSplits } from './splits/splits.ts';
@@ -24,18 +25,24 @@ async function check(session: Session): Promise<void> {
 async function open(): Promise<void> {
   const ide = document.querySelector('wz-ide');
   if (!ide) throw new Error('the page has no <wz-ide>');
-  const [{ startSession }, { rememberProject }] = await Promise.all([
-    import('./session/start-session.ts'),
-    import('./pages/my-projects.ts'),
-    import('./panels/live-panels.ts'),
-  ]);
+  const { startSession } = await import('./editing.ts');
   const session = startSession();
-  if (!session) {
-    ide.astray = true;
-    return;
-  }
+  if (session) show(ide, session);
+  else ide.astray = true;
+  await import('./panels/live-panels.ts');
+}
+
+function show(ide: WzIde, session: Session): void {
   ide.workbench = session;
   // Who may only look mends nothing: what the host tells is enough, and a megabyte less to fetch.
   if (session.store.state.role === 'edit') document.addEventListener('wz-editor-ready', () => void check(session), { once: true });
-  session.store.subscribe(() => rememberProject(session.store.state, Date.now()));
+  void remember(session);
+}
+
+/** The start page shows it from now on. */
+async function remember(session: Session): Promise<void> {
+  const { rememberProject } = await import('./pages/my-projects.ts');
+  const note = (): void => rememberProject(session.store.state, Date.now());
+  session.store.subscribe(note);
+  note();
 }

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, normalizePath, type Plugin } from 'vite';
+import { stageGroups, stageLinks } from './build/stages.ts';
 
-const root = fileURLToPath(new URL('.', import.meta.url));
+const root = normalizePath(fileURLToPath(new URL('.', import.meta.url)));
 const pages = ['index.html', 'ide.html', 'play.html', 'remix.html', 'check.html', 'teachers.html']
   .map((page) => `${root}${page}`)
   .filter((page) => existsSync(page));
@@ -41,6 +42,17 @@ const languageLinks: Plugin = {
   },
 };
 
+const idePage = `${root}ide.html`;
+
+/** The page of the IDE names all that it takes to paint and to type, so that no script has to arrive before the next is asked for. */
+const stages: Plugin = {
+  name: 'stages',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { filename, bundle }) => (bundle && filename === idePage ? stageLinks(root, bundle) : []),
+  },
+};
+
 /**
  * The IDE's build. All URLs are relative (`base: './'`), those inside scripts and style sheets to the file that has them,
  * so that the IDE works at any address and below any path prefix; the host puts `<base href>` into the pages.
@@ -49,16 +61,26 @@ export default defineConfig({
   root,
   base: './',
   publicDir: false,
-  plugins: [languageLinks],
+  plugins: [stages, languageLinks],
   build: {
     outDir: fileURLToPath(new URL('../.build/ide', import.meta.url)),
     emptyOutDir: true,
     target: ['chrome111', 'edge111', 'firefox115', 'safari16.4'],
-    // What is loaded lazily shall not be fetched ahead of the first paint, and the policy allows no inline script.
+    // Vite's own way needs an inline script, which the policy does not allow: see `stages`.
     modulePreload: false,
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 4096,
-    rolldownOptions: { input: pages },
+    rolldownOptions: {
+      input: pages,
+      output: {
+        codeSplitting: {
+          groups: stageGroups(
+            root,
+            pages.filter((page) => page !== idePage),
+          ),
+        },
+      },
+    },
   },
   worker: { format: 'es', plugins: () => [leanDeclarations] },
 });

@@ -21,9 +21,11 @@ test.each([
   expect(sent(name, encoding)).toBeLessThanOrEqual(most);
 });
 
-/** Scripts that a page of ours loads before it shows anything. */
-function scriptsOf(page: string): string[] {
-  const names = new Set([...readFileSync(IDE + page, 'utf8').matchAll(/src="\.\/assets\/([^"]+\.js)"/g)].map(([, name = '']) => name));
+const IDE_PAGE = readFileSync(`${IDE}ide.html`, 'utf8');
+
+/** Scripts, and all those that have to be there before they run. */
+function withImports(scripts: readonly string[]): string[] {
+  const names = new Set(scripts);
   for (const name of names) {
     const code = readFileSync(ASSETS + name, 'utf8');
     for (const [, needed = ''] of code.matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g)) names.add(needed);
@@ -31,12 +33,26 @@ function scriptsOf(page: string): string[] {
   return [...names];
 }
 
+/** Scripts that the page of the IDE loads before it shows anything that can be pressed. */
+function shell(): string[] {
+  return withImports([...IDE_PAGE.matchAll(/src="\.\/assets\/([^"]+\.js)"/g)].map(([, name = '']) => name));
+}
+
 test('what the IDE loads before it paints is at most 25 kB', () => {
-  const scripts = scriptsOf('ide.html');
-  expect(scripts.length).toBeGreaterThan(5);
+  const scripts = shell();
+  expect(scripts.join()).toMatch(/\bide-.*\bpainted-/);
   // What is too small to be worth it is sent as it is.
   const bytes = scripts.map((name) => statSync(existsSync(`${ASSETS}${name}.br`) ? `${ASSETS}${name}.br` : ASSETS + name).size);
   expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(25_000);
+});
+
+test('the page of the IDE names all scripts that it takes to paint and to type, and they are few', () => {
+  const typed = readdirSync(ASSETS).filter((file) => /^editing-[^.]*\.js$/.test(file));
+  expect(typed).toHaveLength(1);
+  const scripts = withImports([...shell(), ...typed]);
+  expect(scripts.filter((name) => !IDE_PAGE.includes(`./assets/${name}"`))).toEqual([]);
+  // One way to the host and back takes six of them.
+  expect(scripts.length).toBeLessThanOrEqual(6);
 });
 
 test('the IDE has no library in its form for developers', () => {

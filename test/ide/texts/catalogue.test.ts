@@ -82,8 +82,8 @@ test.each(ALL.filter((file) => file.endsWith('.html') && file !== UNSEEN))(
   },
 );
 
-test('the shell says nothing whose text comes later', () => {
-  const files = loadedWith(join(ide, 'main.ts'));
+test('the shell, and what it takes to type, say nothing whose text comes later', () => {
+  const files = ['main.ts', 'editing.ts'].flatMap((script) => loadedWith(join(ide, script)));
   expect(files.length).toBeGreaterThan(20);
   const code = files
     .filter((file) => !file.includes('/texts/'))
