@@ -4,16 +4,16 @@
  */
 import './styles/tokens.css';
 import './styles/base.css';
+// What is typed in is there before its panel has come.
+import './editor/editor.css';
 import './panels/wz-ide.ts';
 import type { WzIde } from './panels/wz-ide.ts';
 import { showLanguage } from './settings/show-language.ts';
 import { showSettings } from './settings/show-settings.ts';
-import { showSplits } from './splits/splits.ts';
 import type { Session } from './session/session.ts';
 
 showSettings();
 showLanguage();
-showSplits();
 await open();
 
 /** After Monaco can be typed in: what checks the code is larger than all else together. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, normalizePath, type Plugin } from 'vite';
+import { firstScript } from './build/first-script.ts';
 import { stageGroups, stageLinks } from './build/stages.ts';
 
 const root = normalizePath(fileURLToPath(new URL('.', import.meta.url)));
@@ -61,7 +62,7 @@ export default defineConfig({
   root,
   base: './',
   publicDir: false,
-  plugins: [stages, languageLinks],
+  plugins: [firstScript(idePage, `${root}first-paint.ts`), stages, languageLinks],
   build: {
     outDir: fileURLToPath(new URL('../.build/ide', import.meta.url)),
     emptyOutDir: true,

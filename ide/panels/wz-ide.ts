@@ -34,6 +34,8 @@ export class WzIde extends LightElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // The frame of the page has been in this place.
+    if (!this.hasUpdated) this.replaceChildren();
     if (!changed.has('workbench') || !this.workbench) return;
     const { store } = this.workbench;
     this.#provider.setValue(this.workbench);

@@ -1,5 +1,5 @@
 import { editor } from 'monaco-editor/editor';
-import { wantsLessMotion } from '../../settings/show-settings.ts';
+import { wantsLessMotion } from '../../settings/mark-settings.ts';
 import { settings } from '../../settings/settings.ts';
 import { sizesOf } from './options.ts';
 
