@@ -70,6 +70,8 @@ export class LiveChanges {
     } else {
       this.#pagePause.cancel();
       this.#stylePause.cancel();
+      const styles = this.#options.pages.takeStyles();
+      if (styles) this.#options.pagesChanged(styles, ++this.#version);
       this.#pageOutcome = await this.#pageCheck.request();
     }
     this.#options.diagnosed([...this.#serverOutcome.diagnostics, ...this.#pageOutcome.diagnostics]);

@@ -9,14 +9,19 @@ export interface PageChange {
 
 /** Knows which page files have changed since the panes were told, and tells them when the files parse. */
 export class PageWatch {
-  readonly #compiler: Compiler;
+  readonly #compiler: Pick<Compiler, 'checkPages'>;
   readonly #owner: string;
   readonly #files: () => ReadonlyMap<string, string>;
   readonly #paths: () => ReadonlySet<string>;
   readonly #changed = new Set<string>();
 
   /** `owner`: id of the project. `files` are the texts of the project, `paths` are all of it, assets too. */
-  constructor(compiler: Compiler, owner: string, files: () => ReadonlyMap<string, string>, paths: () => ReadonlySet<string>) {
+  constructor(
+    compiler: Pick<Compiler, 'checkPages'>,
+    owner: string,
+    files: () => ReadonlyMap<string, string>,
+    paths: () => ReadonlySet<string>,
+  ) {
     this.#owner = owner;
     this.#compiler = compiler;
     this.#files = files;
@@ -25,6 +30,14 @@ export class PageWatch {
 
   note(path: string): void {
     if (sideOf(path) === 'page') this.#changed.add(path);
+  }
+
+  /** Style sheets that have changed, where nothing else has: they are shown before the pages are read, which they leave as they are. */
+  takeStyles(): PageChange | undefined {
+    const paths = [...this.#changed];
+    if (paths.length === 0 || !paths.every(isStyle)) return undefined;
+    this.#changed.clear();
+    return { change: 'styles', paths };
   }
 
   /** What the panes have to do, or what is wrong with a page; then the change waits until that is mended. */

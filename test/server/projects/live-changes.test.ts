@@ -127,3 +127,79 @@ it('waits for nothing any longer when it has ended', async () => {
   await vi.runAllTimersAsync();
   expect([deployed, told]).toEqual([[], []]);
 });
+
+/** Pages that are read when the test says what comes of it. */
+function slowPages(): { slow: LiveChanges; shown: PageChange[]; read: (diagnostics: Diagnostic[]) => void } {
+  const reading: ((diagnostics: Diagnostic[]) => void)[] = [];
+  const checkPages: Compiler['checkPages'] = () => new Promise((resolve) => reading.push(resolve));
+  const shown: PageChange[] = [];
+  const slow = new LiveChanges({
+    deploy: () => Promise.resolve({ ok: true, diagnostics: [] }),
+    pages: new PageWatch(
+      { checkPages },
+      'project',
+      () => new Map(),
+      () => new Set(),
+    ),
+    diagnosed: () => undefined,
+    pagesChanged: (change) => void shown.push(change),
+    log,
+  });
+  return { slow, shown, read: (diagnostics) => reading.shift()?.(diagnostics) };
+}
+
+describe('a style sheet', () => {
+  it('is shown before the pages have been read', async () => {
+    const { slow, shown, read } = slowPages();
+    slow.note(new Set(['style.css']));
+    const live = slow.now(false);
+    expect(shown).toEqual([{ change: 'styles', paths: ['style.css'] }]);
+    read([]);
+    await live;
+    expect(shown).toHaveLength(1);
+  });
+
+  it('that is changed again while the pages wait to be read does not load them anew', async () => {
+    const { slow, shown, read } = slowPages();
+    slow.note(new Set(['style.css']));
+    const first = slow.now(false);
+    const second = slow.now(false);
+    slow.note(new Set(['style.css']));
+    read([]);
+    await first;
+    read([]);
+    await second;
+    await slow.dispose();
+    expect(shown).toEqual([
+      { change: 'styles', paths: ['style.css'] },
+      { change: 'styles', paths: ['style.css'] },
+    ]);
+  });
+
+  it('waits with the page that was changed beside it', async () => {
+    const { slow, shown, read } = slowPages();
+    slow.note(new Set(['index.html', 'style.css']));
+    const live = slow.now(false);
+    expect(shown).toEqual([]);
+    read([]);
+    await live;
+    expect(shown).toEqual([{ change: 'reload', paths: ['index.html', 'style.css'] }]);
+  });
+
+  it('and nothing else is shown beside a page that is broken, until it is mended', async () => {
+    const { slow, shown, read } = slowPages();
+    slow.note(new Set(['index.html']));
+    const broken = slow.now(false);
+    read([PAGE_MISTAKE]);
+    expect(await broken).toEqual({ ok: false, diagnostics: [PAGE_MISTAKE] });
+    slow.note(new Set(['style.css']));
+    const still = slow.now(false);
+    read([PAGE_MISTAKE]);
+    await still;
+    expect(shown).toEqual([]);
+    const mended = slow.now(false);
+    read([]);
+    await mended;
+    expect(shown).toEqual([{ change: 'reload', paths: ['index.html', 'style.css'] }]);
+  });
+});
