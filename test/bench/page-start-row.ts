@@ -52,11 +52,11 @@ function weights(): Figure[] {
   ];
 }
 
-/** The script of the page, and those that it can not begin without. */
+/** The scripts of the page, and those that they can not begin without. */
 function shell(): string[] {
-  const [, entry] = /<script type="module"[^>]* src="[^"]*\/([\w-]+\.js)"/.exec(readFileSync(join(BUILT, 'ide.html'), 'utf8')) ?? [];
-  if (entry === undefined) throw new Error('the page of the IDE has no script');
-  const files = new Set([entry]);
+  const page = readFileSync(join(BUILT, 'ide.html'), 'utf8');
+  const files = new Set([...page.matchAll(/<script[^>]* src="[^"]*\/([\w-]+\.js)"/g)].map(([, file = '']) => file));
+  if (files.size === 0) throw new Error('the page of the IDE has no script');
   for (const file of files) {
     const script = readFileSync(join(BUILT, 'assets', file), 'utf8');
     for (const [, imported = ''] of script.matchAll(/(?:^|[;}])import(?:[^"'`;]*from)?["'`]\.\/([\w-]+\.js)["'`]/g)) files.add(imported);
