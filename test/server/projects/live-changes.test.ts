@@ -186,7 +186,7 @@ describe('a style sheet', () => {
     expect(shown).toEqual([{ change: 'reload', paths: ['index.html', 'style.css'] }]);
   });
 
-  it('and nothing else is shown beside a page that is broken, until it is mended', async () => {
+  it('waits for a page that is broken, until that is mended', async () => {
     const { slow, shown, read } = slowPages();
     slow.note(new Set(['index.html']));
     const broken = slow.now(false);
