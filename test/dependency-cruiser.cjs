@@ -61,13 +61,13 @@ module.exports = {
     {
       name: 'ide-knows-protocol-and-runtime',
       severity: 'error',
-      from: { path: '^ide/', pathNot: '^ide/vite\\.config\\.ts$' },
+      from: { path: '^ide/', pathNot: '^ide/(build/|vite\\.config\\.ts$)' },
       to: { path: '^(server|test|lessons)/', pathNot: '^server/protocol/' },
     },
     {
       name: 'ide-runs-in-a-browser',
       severity: 'error',
-      from: { path: '^ide/', pathNot: '^ide/vite\\.config\\.ts$' },
+      from: { path: '^ide/', pathNot: '^ide/(build/|vite\\.config\\.ts$)' },
       to: { dependencyTypes: ['core'] },
     },
     {
