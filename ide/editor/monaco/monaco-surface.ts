@@ -9,6 +9,7 @@ import type { EditedFile } from '../../state/workbench.ts';
 import type { Surface, SurfaceEvents, TextSelection } from '../surface.ts';
 import { YjsBinding } from '../yjs-binding.ts';
 import { followSettings } from './follow-settings.ts';
+import { keepLineSeen } from './keep-line-seen.ts';
 import { languageOf, registerLanguages } from './languages.ts';
 import { Marks } from './marks.ts';
 import { MODEL_OPTIONS, OPTIONS } from './options.ts';
@@ -60,7 +61,7 @@ export class MonacoSurface implements Surface {
     this.#cursors = new RemoteCursors(this.#code, awareness);
     this.#tabKey = letTabLeave(this.#code);
     const undo = useSharedUndo(this.#code, () => this.#current?.file);
-    this.#parts = [this.#marks, this.#cursors, this.#tabKey, this.#settings, undo, this.#code];
+    this.#parts = [this.#marks, this.#cursors, this.#tabKey, this.#settings, undo, keepLineSeen(this.#code), this.#code];
   }
 
   show(file: EditedFile | undefined, path: string): void {

@@ -16,6 +16,8 @@ export const OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   renderLineHighlight: 'all',
   renderLineHighlightOnlyWhenFocus: true,
   scrollBeyondLastLine: false,
+  // It is not among the features that are loaded, but would keep five lines below the cursor free: text would jump under the next press.
+  stickyScroll: { enabled: false },
   padding: { top: 6, bottom: 6 },
   // Half of a small screen holds some forty letters: what is to the right of them would not be seen.
   wordWrap: 'on',

@@ -3,6 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { ASSET_ENDINGS } from '../../../runtime/asset-kind.ts';
 import type { Side } from '../../../runtime/side.ts';
+import { icon } from '../../parts/icon.ts';
 import { iconButton } from '../../parts/icon-button.ts';
 import { LightElement } from '../../parts/light-element.ts';
 import { OfferUndo } from '../../parts/offer-undo.ts';
@@ -10,25 +11,28 @@ import type { FileEntry } from '../../state/workbench.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';
 import { t } from '../../texts/text.ts';
 import { AskFile } from './ask-file.ts';
+import { CrowdedTabs } from './crowded-tabs.ts';
 
 /** What the file dialog offers. A drawing is a text, and all the same a picture. */
 const ACCEPT = ['.svg', ...ASSET_ENDINGS].join(',');
 
 /**
  * The files of one side as tabs. Arrow keys, Home and End go from tab to tab; F2 or a double press changes the name,
- * Delete deletes. A page's files may be pictures and sounds too. Emits `ask-file` for a new file or another name.
+ * Delete deletes. Where not all of them have room there is a list of them too. A page's files may be pictures and sounds too. Emits `ask-file` for a new file or another name.
  */
 @customElement('wz-file-tabs')
 export class WzFileTabs extends LightElement {
   @property({ attribute: false }) side: Side = 'server';
   @query('[aria-selected="true"]') protected readonly selected!: HTMLElement | null;
   @query('input[type=file]') protected readonly picker!: HTMLInputElement | null;
+  @query('.tabs') protected readonly row!: HTMLElement | null;
+  readonly #crowd = new CrowdedTabs(this, () => this.row);
   readonly #files = new WorkbenchController(this, (state) => state.files);
   readonly #open = new WorkbenchController(this, (state) => state.open);
   readonly #role = new WorkbenchController(this, (state) => (state.links ? state.role : undefined));
 
   protected override updated(_changed: PropertyValues): void {
-    this.selected?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    this.#crowd.reveal(this.selected);
   }
 
   protected override render(): TemplateResult {
@@ -44,10 +48,26 @@ export class WzFileTabs extends LightElement {
           (file) => this.#tab(file, file.id === openId),
         )}
       </div>
+      ${this.#crowd.isCrowded ? this.#all(files, openId) : nothing}
       ${edits && open ? iconButton('pencil', t('files.change', { path: open.path }), () => this.#ask(open)) : nothing}
       ${edits && this.side === 'page' ? this.#addAsset() : nothing}
       ${edits ? iconButton('plus', t('files.new'), () => this.#ask()) : nothing}
     </div>`;
+  }
+
+  /** Tabs that are out of sight are found here, by mouse too. */
+  #all(files: FileEntry[], openId: string | undefined): TemplateResult {
+    const label = t('files.all', { side: t(`side.${this.side}`) });
+    return html`<label class="btn quiet only all-files" title=${label}>
+      ${icon('down')}
+      <select aria-label=${label} @change=${this.#chosen}>
+        ${files.map(({ id, path }) => html`<option value=${id} .selected=${id === openId}>${path}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  #chosen({ currentTarget }: Event & { currentTarget: HTMLSelectElement }): void {
+    this.#files.workbench.show(currentTarget.value);
   }
 
   #addAsset(): TemplateResult {

@@ -48,7 +48,7 @@ export class WzSideState extends LightElement {
 
   #mistake(): TemplateResult {
     return html`<button class="state bad" type="button" title=${t('state.mistake.show')} @click=${() => this.#goTo()}>
-      ${icon('alert')}${t('state.mistake')}
+      ${icon('alert')}<span class="says">${t('state.mistake')}</span>
     </button>`;
   }
 

@@ -27,8 +27,10 @@ function lessonBlock(block: LessonBlock): TemplateResult {
           </ul>`;
     }
     case 'code':
-      // It may be wider than the drawer: then it is scrolled, by keyboard too.
-      return html`<pre class="lines-of-code" tabindex="0"><code>${block.text}</code></pre>`;
+      // A line that is wider than the drawer goes on below, as in the editor: all of it is to be typed.
+      return html`<pre
+        class="lines-of-code is-whole"
+      ><code>${block.text.split('\n').map((line) => html`<span>${line}${'\n'}</span>`)}</code></pre>`;
     default:
       return assertNever(block);
   }

@@ -19,6 +19,7 @@ export const editors = {
   'state.start-again': 'Start again',
 
   'files.label': 'Files of the {side} side',
+  'files.all': 'All files of the {side} side',
   'files.new': 'New file',
   'files.add-asset': 'Add a picture or sound',
   'files.change': 'Rename or delete {path}',

@@ -19,6 +19,7 @@ export const editors = {
   'state.start-again': 'Empezar de nuevo',
 
   'files.label': 'Archivos del lado {side}',
+  'files.all': 'Todos los archivos del lado {side}',
   'files.new': 'Archivo nuevo',
   'files.add-asset': 'Añadir una imagen o un sonido',
   'files.change': 'Cambiar el nombre de {path} o borrarlo',
