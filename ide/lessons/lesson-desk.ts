@@ -83,8 +83,17 @@ export class LessonDesk implements LessonCalls {
   }
 
   put(which: 'begins' | 'ends'): () => void {
-    const step = this.#open && stepOf(this.#open);
-    return step && this.#mayEdit ? this.#options.put(step[which]) : () => undefined;
+    const open = this.#open;
+    const step = open && stepOf(open);
+    if (!step || !this.#mayEdit) return () => undefined;
+    const wasDone = open.done.has(open.step);
+    const putBack = this.#options.put(step[which]);
+    if (which === 'begins') this.#again(open.step);
+    return () => {
+      putBack();
+      if (!wasDone) this.#again(open.step);
+      else this.#progress.tick(open.step);
+    };
   }
 
   /** The newest code of the server or of the pages was looked at. */
@@ -189,6 +198,12 @@ export class LessonDesk implements LessonCalls {
     this.#show({ type: 'open', lesson, step, done, check, choice });
     if (!isSame) this.#check.entered();
     if (step === lesson.steps.length && lesson.steps.every((_, at) => done.has(at))) rememberFinished(lesson.id);
+  }
+
+  /** Its tick was for code that is not there any more: what is there now is tried. */
+  #again(step: number): void {
+    this.#progress.untick(step);
+    if (this.#open?.step === step) this.#check.entered();
   }
 
   #toCheck(): { lesson: string; step: number } | undefined {

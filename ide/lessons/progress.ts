@@ -34,14 +34,24 @@ export class ProgressMap {
     if (this.progress.step !== step) this.#map.set('step', step);
   }
 
-  /** A step that is ticked stays ticked. */
+  /** A step that is ticked stays ticked, whatever becomes of its code. */
   tick(step: number): void {
     const { done } = this.progress;
-    if (!done.has(step)) this.#map.set('done', [...done, step].sort((a, b) => a - b).join(','));
+    if (!done.has(step)) this.#setDone([...done, step]);
+  }
+
+  /** For a step that somebody begins again. */
+  untick(step: number): void {
+    const { done } = this.progress;
+    if (done.has(step)) this.#setDone([...done].filter((each) => each !== step));
   }
 
   dispose(): void {
     this.#map.unobserve(this.#changed);
+  }
+
+  #setDone(steps: number[]): void {
+    this.#map.set('done', steps.sort((a, b) => a - b).join(','));
   }
 }
 

@@ -37,7 +37,8 @@ export class WzSteps extends LightElement {
       this.#hints = 0;
       this.#isFresh = false;
       this.#wanted = '.step.now';
-    } else if (open.done.has(open.step) && !before.done.has(open.step)) this.#isFresh = true;
+    } else if (!open.done.has(open.step)) this.#isFresh = false;
+    else if (!before.done.has(open.step)) this.#isFresh = true;
   }
 
   protected override updated(_changed: PropertyValues<this>): void {

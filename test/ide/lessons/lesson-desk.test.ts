@@ -157,6 +157,47 @@ describe('a step is ticked', () => {
   });
 });
 
+describe('a tick', () => {
+  const pass = (desk: LessonDesk): void => {
+    vi.advanceTimersByTime(1_000);
+    desk.checked(checks().length, { type: 'passed' });
+  };
+
+  test('that the shown code got goes when that is put back, and what is there then is tried', async () => {
+    const desk = await at(3);
+    const putBack = desk.put('ends');
+    pass(desk);
+    expect(lesson().done).toEqual(new Set([3]));
+    putBack();
+    expect(lesson().done).toEqual(new Set());
+    vi.advanceTimersByTime(1_000);
+    expect(checks()).toHaveLength(2);
+  });
+
+  test('does not come from a try of code that was put back in the meantime', async () => {
+    const desk = await at(3);
+    const putBack = desk.put('ends');
+    vi.advanceTimersByTime(1_000);
+    putBack();
+    desk.checked(1, { type: 'passed' });
+    expect(lesson().done).toEqual(new Set());
+  });
+
+  test('goes when the step is begun again, and comes back when that is put back', async () => {
+    const desk = await at(3, '2,3');
+    const putBack = desk.put('begins');
+    expect(lesson().done).toEqual(new Set([2]));
+    putBack();
+    expect(lesson().done).toEqual(new Set([2, 3]));
+  });
+
+  test('that was there before the code was shown stays', async () => {
+    const desk = await at(3, '3');
+    desk.put('ends')();
+    expect(lesson().done).toEqual(new Set([3]));
+  });
+});
+
 describe('a check', () => {
   test('waits for the host, and for a server that runs', async () => {
     const desk = await at(3);

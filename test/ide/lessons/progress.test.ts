@@ -50,6 +50,13 @@ test('a step that is ticked stays ticked, in order, and once', () => {
   expect(doc.getMap('lesson').get('done')).toBe('0,2');
 });
 
+test('a step that is begun again has no tick, and the others keep theirs', () => {
+  const { map, doc } = progress({ id: 'a', step: 3, done: '0,2,3' });
+  map.untick(2);
+  map.untick(1);
+  expect(doc.getMap('lesson').get('done')).toBe('0,3');
+});
+
 test('tells of what another computer writes, and writes nothing where nothing changes', () => {
   const doc = new Y.Doc();
   const changed = vi.fn();
