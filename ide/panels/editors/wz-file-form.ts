@@ -52,7 +52,7 @@ export class WzFileForm extends LightElement {
 
   #submit(event: SubmitEvent): void {
     event.preventDefault();
-    const typed = this.field?.value.trim() ?? '';
+    const typed = once(this.field?.value.trim() ?? '');
     // On the server side every name means a file of the server, so that nobody has to know about the folder.
     const path = typed !== '' && this.side === 'server' && sideOf(typed) === 'page' ? `server/${typed}` : typed;
     const { workbench } = this.#role;
@@ -79,6 +79,11 @@ export class WzFileForm extends LightElement {
   #done(): void {
     this.dispatchEvent(new Event('done'));
   }
+}
+
+/** The ending stays while the name before it is typed over, so some have it twice. */
+function once(path: string): string {
+  return path.replace(/(\.[a-z0-9]+)\1$/, '$1');
 }
 
 const LIMIT: Record<FileProblem, number> = {

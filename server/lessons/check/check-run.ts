@@ -64,7 +64,13 @@ export class CheckRun {
       type: 'failed',
       ...(say !== undefined && { say }),
       problem: mainProblem(all) ?? { code: 'restless', params: {} },
-      picture: pictureOf({ clients: people.names(), events: this.#copy.events, nameOf: (id) => people.nameOf(id), failures }),
+      picture: pictureOf({
+        clients: people.names(),
+        events: this.#copy.events,
+        nameOf: (id) => people.nameOf(id),
+        goesByItself: (name) => people.goesByItself(name),
+        failures,
+      }),
     };
   }
 

@@ -50,6 +50,12 @@ export class People {
     return [...this.#people].find(([, person]) => person.id === id)?.[0];
   }
 
+  /** Whether it is a page that goes by its own doing, if it does. */
+  goesByItself(name: string): boolean {
+    const { client, isCut } = this.#of(name);
+    return !client && !isCut;
+  }
+
   /** Resolves when the copy knows it. */
   async join(name: string, page: string | undefined): Promise<void> {
     const { copy, tokenFor, urlFor } = this.#options;

@@ -12,13 +12,17 @@ export interface PictureParts {
   events: readonly TrafficEvent[];
   /** The name in the check of a client, by the host's id. */
   nameOf: (client: string) => string | undefined;
+  /** A page that the check has not cut goes by its own doing, as with a form that no script holds: that is no row of the check. */
+  goesByItself?: (name: string) => boolean;
   failures: readonly Failure[];
 }
 
 /** What travelled, with what should have and did not. */
-export function pictureOf({ clients, events, nameOf, failures }: PictureParts): CheckPicture {
+export function pictureOf({ clients, events, nameOf, goesByItself = () => false, failures }: PictureParts): CheckPicture {
   const failed = new Set(events.flatMap((event) => (event.type === 'failed' ? [event.turn] : [])));
-  const rows = events.flatMap((event) => rowOf(event, failed, nameOf));
+  const rows = events
+    .flatMap((event) => rowOf(event, failed, nameOf))
+    .filter((row) => !(row.type === 'left' && goesByItself(row.who)));
   for (const { problem, who, op, expected } of failures) {
     if (problem.code === 'missing' && op !== undefined) addMissing(rows, op, who, expected ?? {});
     if (problem.code === 'extra') addExtra(rows, op, who);

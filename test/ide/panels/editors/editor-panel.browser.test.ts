@@ -120,6 +120,15 @@ describe('names of files', () => {
     await eventually(form).toEqual([]);
   });
 
+  test('has an ending once, also when it was typed in front of the one that was there', async () => {
+    const workbench = await panels();
+    shown.find('.is-page [aria-selected="true"]').focus();
+    await userEvent.keyboard('{F2}');
+    await eventually(() => document.activeElement).toBe(shown.root.querySelector('.file-form input'));
+    await userEvent.keyboard('look.css{Enter}');
+    await eventually(() => workbench.asked).toEqual(['rename-file f4 look.css']);
+  });
+
   test.each([
     ['characters', 'Use letters, numbers, . - _ and / in a name. No spaces.'],
     ['empty', 'A file needs a name.'],

@@ -58,4 +58,16 @@ describe('the picture of a check', () => {
     expect(rows).toHaveLength(12);
     expect(rows.at(-1)).toEqual({ type: 'left', who: 'Bo' });
   });
+
+  it('has no row for a page that goes by its own doing', () => {
+    const gone: TrafficEvent = { type: 'disconnected', at: 0, client: '1', name: 'Ann' };
+    const { rows } = pictureOf({
+      clients: ['Ann', 'Bo'],
+      events: [came, gone, { ...gone, client: '2', name: 'Bo' }],
+      nameOf: (id) => NAMES.get(id),
+      goesByItself: (name) => name === 'Ann',
+      failures: [],
+    });
+    expect(rows).toMatchObject([{ type: 'in' }, { type: 'left', who: 'Bo' }]);
+  });
 });
