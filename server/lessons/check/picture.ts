@@ -20,9 +20,7 @@ export interface PictureParts {
 /** What travelled, with what should have and did not. */
 export function pictureOf({ clients, events, nameOf, goesByItself = () => false, failures }: PictureParts): CheckPicture {
   const failed = new Set(events.flatMap((event) => (event.type === 'failed' ? [event.turn] : [])));
-  const rows = events
-    .flatMap((event) => rowOf(event, failed, nameOf))
-    .filter((row) => !(row.type === 'left' && goesByItself(row.who)));
+  const rows = events.flatMap((event) => rowOf(event, failed, nameOf)).filter((row) => !(row.type === 'left' && goesByItself(row.who)));
   for (const { problem, who, op, expected } of failures) {
     if (problem.code === 'missing' && op !== undefined) addMissing(rows, op, who, expected ?? {});
     if (problem.code === 'extra') addExtra(rows, op, who);
