@@ -13,6 +13,7 @@ import { Outbox } from './outbox.ts';
 import { pageTroubleText, tellTrouble } from './page-trouble.ts';
 import { rememberPane } from './pane.ts';
 import { Places } from './place.ts';
+import { focusPolitely } from './polite-focus.ts';
 import { watchShownObjects } from './shown-objects.ts';
 import { closeSideDoor } from './side-door.ts';
 import { swapStyles } from './style-swap.ts';
@@ -36,6 +37,7 @@ function start({ src, dataset }: HTMLScriptElement, around: Window): void {
   watchForms(() => tellTrouble('form-reloaded'));
   rememberPane(dataset['pane'] ?? '');
   closeSideDoor();
+  focusPolitely();
   const traffic = new TrafficTap(life.tell, places);
   leaveTap(traffic);
   const actor = new Actor(life.tell, traffic);
