@@ -12,12 +12,13 @@ import './remix.css';
 export class WzRemixPage extends LightElement {
   protected override render(): TemplateResult {
     const link = decodeURIComponent(location.pathname.split('/').filter(Boolean).at(-1) ?? '');
+    const name = document.querySelector<HTMLMetaElement>('meta[name="project-name"]')?.content ?? '';
     return html`<header class="topbar site">
         <a class="home" href="./" aria-label=${t('home')}>${logo()}</a><b class="word">${t('product')}</b>
       </header>
       <main class="site-main">
         <section class="panel remix-card">
-          <h1>${t('remix.title')}</h1>
+          <h1>${name ? t('remix.named', { name }) : t('remix.title')}</h1>
           <p>${t('remix.says')}</p>
           <wz-remix .link=${link} big></wz-remix>
         </section>

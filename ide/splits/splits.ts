@@ -4,14 +4,27 @@ import { readStored, writeStored } from '../parts/storage.ts';
 export const SPLITS = ['editors', 'below', 'panes'] as const;
 export type Split = (typeof SPLITS)[number];
 
-/** A line never leaves less than this to the part on either side of it. In hundredths. */
-export const LEAST = 12;
+/**
+ * A line never leaves less than this to the part before it, and to the one behind it: whoever drags it to the edge still reads code
+ * there, and finds the way back. In hundredths.
+ */
+export const LEAST = {
+  editors: { before: 24, after: 24 },
+  below: { before: 22, after: 12 },
+  panes: { before: 40, after: 12 },
+} as const satisfies Record<Split, { before: number; after: number }>;
+
+/** The nearest place to this one where the line may be. */
+export function within(split: Split, at: number): number {
+  const { before, after } = LEAST[split];
+  return Math.min(100 - after, Math.max(before, at));
+}
 
 /** Puts the lines where they were left on this computer. For the first paint. */
 export function showSplits(): void {
   for (const split of SPLITS) {
     const at = Number(readStored(keyOf(split)));
-    if (at >= LEAST && at <= 100 - LEAST) place(split, at);
+    if (at > 0 && at < 100) place(split, within(split, at));
   }
 }
 

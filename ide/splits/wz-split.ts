@@ -3,7 +3,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { LightElement } from '../parts/light-element.ts';
 import { t } from '../texts/text.ts';
 import { measure, type Measured } from './measure.ts';
-import { keep, LEAST, place, putBack, type Split } from './splits.ts';
+import { keep, LEAST, place, putBack, within, type Split } from './splits.ts';
 
 /** How far an arrow key moves a line, in hundredths. */
 const STEP = 2;
@@ -43,8 +43,8 @@ export class WzSplit extends LightElement {
       aria-label=${t(`split.${this.split}`)}
       aria-orientation=${upright ? 'vertical' : 'horizontal'}
       aria-valuenow=${Math.round(at)}
-      aria-valuemin=${LEAST}
-      aria-valuemax=${100 - LEAST}
+      aria-valuemin=${LEAST[this.split].before}
+      aria-valuemax=${100 - LEAST[this.split].after}
       title=${t('split.says')}
       @pointerdown=${this.#grab}
       @pointermove=${this.#drag}
@@ -92,8 +92,8 @@ export class WzSplit extends LightElement {
     const to = new Map([
       [upright ? 'ArrowLeft' : 'ArrowUp', at - STEP],
       [upright ? 'ArrowRight' : 'ArrowDown', at + STEP],
-      ['Home', LEAST],
-      ['End', 100 - LEAST],
+      ['Home', 0],
+      ['End', 100],
     ]).get(event.key);
     if (to === undefined && event.key !== 'Enter') return;
     event.preventDefault();
@@ -106,8 +106,7 @@ export class WzSplit extends LightElement {
   }
 
   #move(to: number): void {
-    const at = Math.min(100 - LEAST, Math.max(LEAST, to));
-    place(this.split, at);
+    place(this.split, within(this.split, to));
     this.#look();
   }
 

@@ -11,6 +11,7 @@ import { richText } from '../parts/rich-text.ts';
 import { speech } from '../texts/language.ts';
 import { followLanguage } from '../texts/speak.ts';
 import { cut, t, type PlainKey } from '../texts/text.ts';
+import { knownTrial, rememberTrial } from './known-trial.ts';
 import { trialAddress, type TrialProject } from './place.ts';
 import { stepSheet } from './step-sheet.ts';
 import { ProjectBench } from './project-bench.ts';
@@ -109,7 +110,7 @@ export class WzPreview extends LightElement {
     if (isFirst && this.#fetched.ok && this.project) await this.#try();
   }
 
-  /** Makes a project and opens this page with it, or tries the checks in the one that is there. */
+  /** Opens this page with a project, a new one where there is none of this lesson yet, or tries the checks in the one that is there. */
   async #try(): Promise<void> {
     if (this.#busy) return;
     const { project } = this;
@@ -118,9 +119,13 @@ export class WzPreview extends LightElement {
       return;
     }
     this.#show('project');
+    const known = await knownTrial(this.lessonId);
+    if (known !== undefined) return location.assign(known);
     const made = await makeProject({ lesson: this.lessonId, lang: speech.state.language });
-    if (made.ok) location.assign(trialAddress(this.lessonId, made.edit, document.baseURI));
-    else this.#show(undefined, MAKE_TROUBLE[made.why]);
+    if (!made.ok) return this.#show(undefined, MAKE_TROUBLE[made.why]);
+    const address = trialAddress(this.lessonId, made.edit, document.baseURI);
+    rememberTrial(this.lessonId, address);
+    location.assign(address);
   }
 
   async #tryIn(project: TrialProject): Promise<void> {

@@ -69,7 +69,7 @@ export function createApp(deps: AppDeps): Express {
   } else {
     const desk = new OwnPageDesk(built.ide, config);
     app.use(
-      ownPagesRouter({ access, desk }),
+      ownPagesRouter({ access, desk, lessons }),
       assetsRouter(built.ide, (path) => path.startsWith('assets/')),
       notFound,
       ownErrors({ desk, log }),

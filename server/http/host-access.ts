@@ -29,8 +29,8 @@ export interface HostAccess {
   findByWords(editKey: string): Promise<(ProjectIds & { editKey: string }) | undefined>;
   findByPlay(play: string): Promise<PageProject | undefined>;
   findByLook(look: string): Promise<{ id: string; play: string } | undefined>;
-  /** Whether there is a project under this Remix link. */
-  mayRemix(remix: string): Promise<boolean>;
+  /** The name of the project under this Remix link; undefined when there is none. */
+  nameToRemix(remix: string): Promise<string | undefined>;
   /** The play id of a project; undefined when there is no such project. */
   playOf(id: string): Promise<string | undefined>;
 }

@@ -30,13 +30,16 @@ export class OwnPageDesk {
     this.#base = `${new URL(config.PUBLIC_URL ?? 'http://host').pathname.replace(/\/+$/, '')}/`;
   }
 
-  /** `shown`: the play id of the one project whose pages the page may hold. Throws 'bad-request'. */
-  send(request: Request, response: Response, page: OwnPage, shown?: string): void {
+  /**
+   * `shown`: the play id of the one project whose pages the page may hold. `name`: of the project that the page is about.
+   * Throws 'bad-request'.
+   */
+  send(request: Request, response: Response, page: OwnPage, { shown, name }: { shown?: string; name?: string } = {}): void {
     const nonce = this.#protect(request, response, shown);
     const { PAGES_URL } = this.#config;
     const language = askedLanguage(request, response);
     const pages = PAGES_URL === undefined ? {} : { pages: `${PAGES_URL}/` };
-    response.type('html').send(page.render({ language, nonce, base: this.#base, ...pages }));
+    response.type('html').send(page.render({ language, nonce, base: this.#base, ...pages, ...(name !== undefined && { name }) }));
   }
 
   /** Throws 'bad-request'. */

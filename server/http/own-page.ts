@@ -22,10 +22,10 @@ export class OwnPage {
 
   /**
    * `base` is what all relative URLs of the page start from, at whatever depth it is shown; `pages`, what those of pupils' pages
-   * start from, where that is not the same. Both end with `/`. The texts of `language` are fetched ahead.
+   * start from, where that is not the same. Both end with `/`. The texts of `language` are fetched ahead. `name` is told to the page.
    */
-  render({ language, nonce, base, pages }: { language: Language; nonce: string; base: string; pages?: string }): string {
-    const meta = pages === undefined ? '' : `<meta name="pages-url" content="${escapeHtml(pages)}">`;
+  render({ language, nonce, base, pages, name }: PageParts): string {
+    const meta = metaOf('pages-url', pages) + metaOf('project-name', name);
     return this.#html
       .replace(TEXTS_LINK, (link, of: string) => (of === language ? link : ''))
       .replace(HEAD, (head) => `${head}<base href="${escapeHtml(base)}">${meta}`)
@@ -36,6 +36,18 @@ export class OwnPage {
   styleLinks(): string {
     return (this.#html.match(/<link\b[^>]*>/gi) ?? []).filter((link) => /\brel="?stylesheet\b/i.test(link)).join('');
   }
+}
+
+interface PageParts {
+  language: Language;
+  nonce: string;
+  base: string;
+  pages?: string;
+  name?: string;
+}
+
+function metaOf(name: string, content: string | undefined): string {
+  return content === undefined ? '' : `<meta name="${name}" content="${escapeHtml(content)}">`;
 }
 
 interface NoticeFrame {

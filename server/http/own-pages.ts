@@ -1,37 +1,49 @@
-import { Router, type ErrorRequestHandler } from 'express';
+import { Router, type ErrorRequestHandler, type Response } from 'express';
 import { CodedError, type ErrorCode } from '../errors.ts';
 import type { Log } from '../log.ts';
+import { LANGUAGES } from '../protocol/language.ts';
 import { codedError, isTooLate } from './errors.ts';
 import type { HostAccess } from './host-access.ts';
+import type { LessonShelf } from './lessons.ts';
 import type { OwnPageDesk } from './own-page-desk.ts';
 import type { NoticeName } from './page-texts.ts';
 
 /** The product's own pages: start, the IDE, the IDE read-only, the host page of Play, what a Remix link opens, and the teachers' page. */
-export function ownPagesRouter({ access, desk }: { access: HostAccess; desk: OwnPageDesk }): Router {
+export function ownPagesRouter({ access, desk, lessons }: { access: HostAccess; desk: OwnPageDesk; lessons: LessonShelf }): Router {
   const router = Router();
+  /** The page says it, in its own words; the status says it to who reads no words. */
+  const tellIfUnknown = (lesson: string, response: Response): void => {
+    if (!lessons.find(lesson, LANGUAGES[0])) response.status(404);
+  };
   router.get('/', (request, response) => desk.send(request, response, desk.start));
   router.get('/e/:id', async (request, response) => {
-    desk.send(request, response, desk.ide, there(await access.playOf(request.params.id)));
+    desk.send(request, response, desk.ide, { shown: there(await access.playOf(request.params.id)) });
   });
   router.get('/l/:look', async (request, response) => {
-    desk.send(request, response, desk.ide, there(await access.findByLook(request.params.look)).play);
+    desk.send(request, response, desk.ide, { shown: there(await access.findByLook(request.params.look)).play });
   });
   // The pages of one project in hidden frames, for who tries lessons.
   router.get('/check/:id', async (request, response) => {
-    desk.send(request, response, desk.check, there(await access.playOf(request.params.id)));
+    desk.send(request, response, desk.check, { shown: there(await access.playOf(request.params.id)) });
   });
   router.get('/play/:play', async (request, response) => {
-    desk.send(request, response, desk.play, there(await access.findByPlay(request.params.play)).play);
+    desk.send(request, response, desk.play, { shown: there(await access.findByPlay(request.params.play)).play });
   });
   router.get('/r/:remix', async (request, response) => {
-    there((await access.mayRemix(request.params.remix)) || undefined);
-    desk.send(request, response, desk.remix);
+    const name = there(await access.nameToRemix(request.params.remix));
+    desk.send(request, response, desk.remix, { name });
   });
   // What each lesson teaches, and a preview of one.
-  router.get(['/teachers', '/teachers/:lesson'], (request, response) => desk.send(request, response, desk.teachers));
+  router.get('/teachers', (request, response) => desk.send(request, response, desk.teachers));
+  router.get('/teachers/:lesson', (request, response) => {
+    tellIfUnknown(request.params.lesson, response);
+    desk.send(request, response, desk.teachers);
+  });
   // The same preview, with the pages of the project in which its checks are tried.
   router.get('/teachers/:lesson/:id', async (request, response) => {
-    desk.send(request, response, desk.teachers, there(await access.playOf(request.params.id)));
+    const shown = there(await access.playOf(request.params.id));
+    tellIfUnknown(request.params.lesson, response);
+    desk.send(request, response, desk.teachers, { shown });
   });
   router.get('/check', () => {
     throw new CodedError('not-yet');

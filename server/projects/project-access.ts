@@ -120,8 +120,8 @@ export class ProjectAccess implements HostAccess {
     return this.#options.store.findByLink('look', look);
   }
 
-  async mayRemix(remix: string): Promise<boolean> {
-    return (await this.#options.store.findByLink('remix', remix)) !== undefined;
+  async nameToRemix(remix: string): Promise<string | undefined> {
+    return (await this.#options.store.findByLink('remix', remix))?.name;
   }
 
   async playOf(id: string): Promise<string | undefined> {

@@ -218,7 +218,7 @@ export class WzMessages extends LightElement {
     if (this.#all.rows.some(({ type }) => type === 'turn') && this.#picture.state?.filter) {
       return html`<p class="pic-say"><b>${t('messages.none-pass')}</b></p>`;
     }
-    const nobody = this.#grid.lanes.left.length === 0;
+    const nobody = (this.#panes.part ?? []).length === 0;
     return html`<p class="pic-say">
       <b>${t(nobody ? 'messages.no-clients' : 'messages.none')}</b> ${t(nobody ? 'messages.no-clients.says' : 'messages.none.says')}
     </p>`;

@@ -1,6 +1,7 @@
 /** Texts of the product's own pages: the start page, Play. */
 export const start = {
   'remix.title': 'A copy of your own',
+  'remix.named': 'A copy of “{name}”',
   'remix.says': 'You get this project as your own. Change what you like. The other one stays as it is.',
 
   'start.title.first': 'Make a server.',

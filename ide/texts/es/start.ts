@@ -39,6 +39,7 @@ export const start = {
   'bring.trouble.unreadable': 'No se puede leer. Quizá falta una parte. Guárdalo otra vez y elígelo de nuevo.',
 
   'remix.title': 'Una copia para ti',
+  'remix.named': 'Una copia de “{name}”',
   'remix.says': 'Recibes este proyecto como tuyo. Cambia lo que quieras. El otro queda como está.',
 
   'start.lesson': 'Empezar la lección {number}',

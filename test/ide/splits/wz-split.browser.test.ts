@@ -48,11 +48,20 @@ test('is moved by arrow keys, to its ends by Home and End, and put back by Enter
   await eventually(server).toBe(541);
   expect(editors.getAttribute('aria-valuenow')).toBe('54');
   await userEvent.keyboard('{End}');
-  await eventually(server).toBe(882);
+  await eventually(server).toBe(762);
   await userEvent.keyboard('{Home}');
-  await eventually(server).toBe(120);
+  await eventually(server).toBe(240);
   await userEvent.keyboard('{Enter}');
   await eventually(server).toBe(501);
+});
+
+test('leaves code to be read where it is moved to the edge', async () => {
+  for (const name of ['below', 'panes']) {
+    line(name).focus();
+    await userEvent.keyboard('{Home}');
+  }
+  await eventually(server).toBeGreaterThan(200);
+  expect(box('.editor.is-server .editor-body').height).toBeGreaterThan(80);
 });
 
 test('goes up and down where it lies', async () => {

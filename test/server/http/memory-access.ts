@@ -114,8 +114,8 @@ export class MemoryAccess implements HostAccess {
     return this.#find((project) => project.look === look);
   }
 
-  async mayRemix(remix: string): Promise<boolean> {
-    return this.#find((project) => project.remix === remix) !== undefined;
+  async nameToRemix(remix: string): Promise<string | undefined> {
+    return this.#find((project) => project.remix === remix)?.name;
   }
 
   async playOf(id: string): Promise<string | undefined> {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Created } from '../../../server/http/host-access.ts';
+import { LESSON } from '../../ide/panels/lesson/a-lesson.ts';
 import { ask, OWN_FILES, serve, type Answer, type Served } from './serve.ts';
 
 let served: Served;
 let project: Created;
 beforeAll(async () => {
-  served = await serve();
+  served = await serve({ deps: { lessons: { list: () => [], find: (id) => (id === LESSON.id ? LESSON : undefined) } } });
   project = await served.access.create({ files: {} });
 });
 afterAll(() => served.stop());
@@ -75,6 +76,14 @@ describe('each page', () => {
     expect(answer.headers.vary).toContain('Accept-Language');
   });
 
+  test('is in the language that was chosen in the IDE, whatever the browser asks for', async () => {
+    const of = async (cookie: string): Promise<string> =>
+      (await ask(served, '/nothing', { headers: { 'accept-language': 'es', cookie } })).body.toString();
+    expect(await of('a=b; wszero-language=en')).toContain('<html lang="en">');
+    expect(await of('wszero-language=zz')).toContain('<html lang="es">');
+    expect(await of('not-wszero-language=en')).toContain('<html lang="es">');
+  });
+
   test('has the texts of another language fetched ahead for whoever asks for it, and for nobody else', async () => {
     const links = async (language: string): Promise<string[]> => {
       const { body } = await ask(served, `/e/${project.id}`, { headers: { 'Accept-Language': language } });
@@ -82,6 +91,20 @@ describe('each page', () => {
     };
     expect(await links('es-ES')).toEqual(['<link rel="modulepreload" hreflang="es" href="./assets/app-3c4d.js">']);
     expect(await links('en, es;q=0.9')).toEqual([]);
+  });
+
+  test('of a lesson that is not here is the one for teachers, and its status says so', async () => {
+    for (const path of ['/teachers/no-such-lesson', `/teachers/no-such-lesson/${project.id}`]) {
+      const answer = await ask(served, path);
+      expect(answer.status).toBe(404);
+      expect(answer.body.toString()).toContain('<title>teachers</title>');
+    }
+  });
+
+  test('of a Remix link is told the name of what is copied, as text', async () => {
+    const { remix } = await served.access.create({ name: 'My "<b>chat</b>', files: {} });
+    const html = (await ask(served, `/r/${remix}`)).body.toString();
+    expect(html).toContain('<meta name="project-name" content="My &quot;&lt;b&gt;chat&lt;/b&gt;">');
   });
 
   test('says that there is nothing, or nothing yet', async () => {
