@@ -120,9 +120,15 @@ export class WzPreview extends LightElement {
     }
     this.#show('project');
     const known = await knownTrial(this.lessonId);
-    if (known !== undefined) return location.assign(known);
+    if (known !== undefined) {
+      location.assign(known);
+      return;
+    }
     const made = await makeProject({ lesson: this.lessonId, lang: speech.state.language });
-    if (!made.ok) return this.#show(undefined, MAKE_TROUBLE[made.why]);
+    if (!made.ok) {
+      this.#show(undefined, MAKE_TROUBLE[made.why]);
+      return;
+    }
     const address = trialAddress(this.lessonId, made.edit, document.baseURI);
     rememberTrial(this.lessonId, address);
     location.assign(address);

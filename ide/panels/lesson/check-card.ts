@@ -11,7 +11,7 @@ import { placeWords, problemWords } from './problem-words.ts';
 
 type Shown = TemplateResult | typeof nothing;
 
-/** What is known of the step's check. While a newer one is under way, what the last one found stays. */
+/** What is known of the step's check. Its words come first: the picture may be higher than the drawer. While a newer one is under way, what the last one found stays. */
 export function checkCard(step: LessonStep, view: CheckView): Shown {
   switch (view.type) {
     case 'none':
@@ -34,11 +34,11 @@ function resultCard(step: LessonStep, result: CheckResult): Shown {
     case 'failed': {
       const say = result.say === undefined ? undefined : step.say[result.say];
       return html`<div class="try">
-        ${result.picture.rows.length > 0 ? miniPicture(result.picture) : nothing}
         <p>
           <b>${t('check.not-yet')}</b> ${say ? lessonWords(say) : richText(problemWords(result.problem))}
           ${richText(placeWords(result.problem))}
         </p>
+        ${result.picture.rows.length > 0 ? miniPicture(result.picture) : nothing}
       </div>`;
     }
     case 'not-run':

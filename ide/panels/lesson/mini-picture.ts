@@ -101,7 +101,7 @@ function outgoing(
           ${got.slice(0, -1).map((name) => svg`<rect class="h" x=${x(name) - 5} y=${y - 5} width="10" height="10" rx="2"/>`)}
         </g>`
     }
-    ${missing.map((name) => svg`<g class="is-bad">${mark('?', name === lost && goesFurther ? (reached + wanted) / 2 : x(name), y)}</g>`)}
+    ${missing.map((name) => svg`<g class="is-bad">${mark('?', name === lost && goesFurther && missing.length === 1 ? (reached + wanted) / 2 : x(name), y)}</g>`)}
     ${got.filter((name) => row.extra.includes(name)).map((name) => svg`<g class="is-bad">${mark('!', x(name), y)}</g>`)}`;
 }
 
