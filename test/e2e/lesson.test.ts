@@ -119,7 +119,7 @@ describe('a project of a lesson', () => {
     await drawer.says('step 6 of 6');
   });
 
-  test('gets the code of a step by Show me, which ticks it and can be put back', LONG, async () => {
+  test('gets the code of a step by Show me, which ticks it and can be put back, the tick with it', LONG, async () => {
     const made = await createFromLesson(host.url, 'hello-server');
     await using ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
     const drawer = await LessonDrawer.of(ide);
@@ -130,8 +130,10 @@ describe('a project of a lesson', () => {
     expect((await ide.server.shown()).join('\n')).toContain("on('joke'");
     await ide.page.getByRole('button', { name: 'Put it back' }).click();
     await expect.poll(async () => (await ide.server.shown()).join('\n'), PATIENCE).not.toContain("on('joke'");
-    // What is ticked stays ticked.
-    expect(await drawer.root.locator('.step.now.is-done').count()).toBe(1);
+    // The tick was for that code: what is there now is tried anew.
+    await drawer.says('Not yet.');
+    expect(await drawer.root.locator('.step.now.is-done').count()).toBe(0);
+    await drawer.root.getByText('That works!').waitFor({ ...PATIENCE, state: 'detached' });
   });
 
   test('is checked in its own pages, which nobody sees and which are none of the live ones', LONG, async () => {
