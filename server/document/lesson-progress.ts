@@ -21,6 +21,29 @@ export function isLessonProgress(key: string | null, content: Y.Item['content'])
   return content instanceof Y.ContentAny && content.arr.every((value: unknown) => isText(value) || isStep(value));
 }
 
+/** Tells each step, from 0, when it is ticked: inside the transaction. Returns what stops it. */
+export function watchSteps(doc: Y.Doc, ticked: (step: number) => void): () => void {
+  const lesson = doc.getMap(LESSON_ROOT);
+  let done = stepsIn(lesson.get('done'));
+  const look = (): void => {
+    const before = done;
+    done = stepsIn(lesson.get('done'));
+    for (const step of done) if (!before.has(step)) ticked(step);
+  };
+  lesson.observe(look);
+  return () => lesson.unobserve(look);
+}
+
+function stepsIn(done: unknown): ReadonlySet<number> {
+  const parts = typeof done === 'string' ? done.split(',') : [];
+  return new Set(
+    parts
+      .filter((part) => /^\d+$/.test(part))
+      .map(Number)
+      .filter(isStep),
+  );
+}
+
 function isText(value: unknown): boolean {
   return typeof value === 'string' && value.length <= MOST_LETTERS;
 }

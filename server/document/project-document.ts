@@ -5,7 +5,7 @@ import { changeFiles, type FileChanges, type FilesOutcome } from '../projects/fi
 import { LIMITS } from '../protocol/limits.ts';
 import type { LoadedDocument, Origin, Ownership, Store } from '../store/store.ts';
 import { FilesView } from './files-view.ts';
-import { beginLesson } from './lesson-progress.ts';
+import { beginLesson, watchSteps } from './lesson-progress.ts';
 import { Listeners } from './listeners.ts';
 import { Persistence } from './persistence.ts';
 import { hashAssets, ProjectAssets, type HashedAssets, type StoredAssets } from './project-assets.ts';
@@ -34,6 +34,7 @@ export class ProjectDocument {
   readonly #filesListeners = new Listeners<[paths: ReadonlySet<string>]>();
   readonly #savedListeners = new Listeners<[origin: Origin]>();
   readonly #fencedListeners = new Listeners<[]>();
+  readonly #stepListeners = new Listeners<[step: number]>();
   /** What the transaction under way has made, told when it has ended. */
   #updates: Uint8Array[] = [];
   #paths = new Set<string>();
@@ -64,6 +65,7 @@ export class ProjectDocument {
       log,
     });
     this.#doc.on('update', (update: Uint8Array) => this.#updates.push(update));
+    watchSteps(this.#doc, (step) => this.#stepListeners.tell(step));
   }
 
   /**
@@ -187,6 +189,11 @@ export class ProjectDocument {
     return this.#fencedListeners.add(listener);
   }
 
+  /** A step of the lesson, from 0, was ticked: told inside the transaction that says so. */
+  onStepDone(listener: (step: number) => void): () => void {
+    return this.#stepListeners.add(listener);
+  }
+
   /** Writes all down, with the plain text of the files beside it. Throws what the store throws. */
   flush(): Promise<void> {
     return this.#persistence.flush();
@@ -199,7 +206,7 @@ export class ProjectDocument {
     try {
       await this.#persistence.dispose();
     } finally {
-      for (const listeners of [this.#updateListeners, this.#filesListeners, this.#savedListeners, this.#fencedListeners]) listeners.clear();
+      for (const listeners of this.#listeners()) listeners.clear();
       this.#view.dispose();
       this.#doc.destroy();
     }
@@ -254,6 +261,10 @@ export class ProjectDocument {
       store.pendingStructs = null;
       store.pendingDs = null;
     }
+  }
+
+  #listeners(): { clear(): void }[] {
+    return [this.#updateListeners, this.#filesListeners, this.#savedListeners, this.#fencedListeners, this.#stepListeners];
   }
 
   #snapshot(): { update: Uint8Array; files: ReadonlyMap<string, string> } {

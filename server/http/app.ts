@@ -16,6 +16,7 @@ import { keepToPages } from './pages-host.ts';
 import { pagesRouter, type PagesDeps } from './pages.ts';
 import { prefixesOf, takePrefix } from './prefix.ts';
 import { projectsRouter } from './projects.ts';
+import { versionsRouter } from './versions.ts';
 import { wordsRouter } from './words.ts';
 import type { WrongKeyBrake } from './wrong-key-brake.ts';
 
@@ -58,7 +59,7 @@ export function createApp(deps: AppDeps): Express {
   });
   const room = bodyRoom();
   app.use(projectsRouter({ access, config, brake, newProjects, lessons, room, exports: exportDeskOf(built) }), lessonsRouter(lessons));
-  app.use(keysRouter({ access, config, brake, newProjects, room }));
+  app.use(keysRouter({ access, config, brake, newProjects, room }), versionsRouter({ access, brake, room }));
   app.use(wordsRouter({ access, config, brake, room }));
   app.use('/api', notFound, apiErrors(log));
 

@@ -6,6 +6,7 @@ import type { FileChanges, FileContent } from '../projects/files.ts';
 import type { Diagnostic, Outcome } from '../protocol/diagnostic.ts';
 import type { Language } from '../protocol/language.ts';
 import type { ProjectState } from '../protocol/project-state.ts';
+import type { Restored, Version, VersionFile } from '../protocol/version.ts';
 import type { LinkKind } from '../store/store.ts';
 
 export interface HostAccess {
@@ -78,6 +79,16 @@ export interface OpenProject {
   diagnostics(): Diagnostic[];
   /** null deletes. Resolves when the new code is live or refused. Throws 'bad-files' or 'too-large'. */
   put(changes: FileChanges): Promise<Outcome>;
+  /** The oldest first. */
+  versions(): Promise<Version[]>;
+  /** Throws 'not-found'. */
+  version(n: number): Promise<VersionFile[]>;
+  /** Keeps the files as they are now under a name; gives the number of that version. */
+  keepVersion(name: string): Promise<number>;
+  /** Throws 'not-found'. */
+  nameVersion(n: number, name: string): Promise<void>;
+  /** Makes the files what they were; what they are now is a version before that. Throws 'not-found' or 'bad-files'. */
+  restore(n: number): Promise<Restored>;
 }
 
 export interface PageProject {

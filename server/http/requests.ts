@@ -25,21 +25,21 @@ const content = v.union([text, v.strictObject({ base64 })]);
 
 const LANGUAGE = /^[a-z]{2}$/;
 
+const name = v.pipe(
+  text,
+  v.trim(),
+  v.maxLength(LIMITS.nameLength, `has more than ${LIMITS.nameLength} letters`),
+  v.regex(/^\P{Cc}*$/u, 'has characters that nobody can see'),
+);
 const createRequest = v.strictObject({
-  name: v.optional(
-    v.pipe(
-      text,
-      v.trim(),
-      v.maxLength(LIMITS.nameLength, `has more than ${LIMITS.nameLength} letters`),
-      v.regex(/^\P{Cc}*$/u, 'has characters that nobody can see'),
-    ),
-  ),
+  name: v.optional(name),
   files: v.optional(paths),
   lesson: v.optional(v.pipe(text, v.maxLength(100, 'is too long'))),
   lang: v.optional(v.pipe(text, v.regex(LANGUAGE, 'must be a language, such as es'))),
 });
 const putRequest = v.strictObject({ files: paths });
 const keyRequest = v.strictObject({ action: v.picklist(['renew', 'withdraw'], 'must be renew or withdraw') });
+const versionRequest = v.strictObject({ name: v.pipe(name, v.minLength(1, 'must not be empty')) });
 const wordsRequest = v.strictObject({ words: v.union([text, v.array(text)], 'must be a text or a list of words') });
 
 /** What a project is made of. With `lesson`, the id of one, its starter and its title in the language `lang` are taken. */
@@ -65,6 +65,11 @@ export function parseCreate(body: unknown): CreateRequest {
 /** Throws 'bad-request'. */
 export function parseKeyAction(body: unknown): KeyAction {
   return parse(keyRequest, body).action;
+}
+
+/** The name of a version. Throws 'bad-request'. */
+export function parseVersionName(body: unknown): string {
+  return parse(versionRequest, body).name;
 }
 
 /** The language that is asked for by `?lang=es`; anything else is English. */

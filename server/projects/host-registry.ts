@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Compiler } from '../compiler/compiler.ts';
 import { ProjectDocument } from '../document/project-document.ts';
+import { ProjectVersions } from '../document/project-versions.ts';
 import { CodedError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { LIMITS } from '../protocol/limits.ts';
@@ -130,9 +131,10 @@ export class HostRegistry {
     const log = this.#options.log.child({ project: id });
     const ownership = await store.acquire(id, 'local', this.#incarnation);
     const document = await ProjectDocument.open(store, ownership, { log });
+    const versions = new ProjectVersions({ store, ownership, document, log });
     // the name may have changed since the record was read
     const fresh = (await store.findProject(id)) ?? record;
-    const host = new ProjectHost({ record: fresh, document, compiler, pool, pump: this.#pump, log });
+    const host = new ProjectHost({ record: fresh, document, versions, compiler, pool, pump: this.#pump, log });
     document.onFenced(() => void this.#fallAsleep(id));
     void host.start(this.#slept.delete(id)).catch((error: unknown) => log.error({ err: error }, 'a project did not start'));
     return { host, ownership, seenAt: Date.now() };

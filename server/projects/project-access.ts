@@ -67,7 +67,8 @@ export class ProjectAccess implements HostAccess {
 
   async remix(idOrLink: string, key: string | undefined): Promise<Created> {
     const record = await this.#sourceOf(idOrLink, key);
-    const { document, name } = await this.#options.registry.awake(record);
+    const { document, versions, name } = await this.#options.registry.awake(record);
+    await versions.make({ why: 'copy' });
     const files: Record<string, FileContent> = {
       ...Object.fromEntries(document.files()),
       ...Object.fromEntries(await document.readAssets()),
@@ -163,5 +164,10 @@ function openProject(host: ProjectHost): OpenProject {
     state: () => host.state,
     diagnostics: () => host.diagnostics,
     put: (changes) => host.put(changes),
+    versions: () => host.versions.list(),
+    version: (n) => host.versions.files(n),
+    keepVersion: (name) => host.versions.make({ why: 'named', name }),
+    nameVersion: (n, name) => host.versions.rename(n, name),
+    restore: (n) => host.restore(n),
   };
 }

@@ -1,11 +1,13 @@
 import type { Compiler } from '../compiler/compiler.ts';
 import type { ProjectDocument } from '../document/project-document.ts';
+import type { ProjectVersions } from '../document/project-versions.ts';
 import type { Log } from '../log.ts';
 import { CLOSE } from '../protocol/close-codes.ts';
 import type { Diagnostic, Outcome } from '../protocol/diagnostic.ts';
 import type { HostToIde } from '../protocol/ide.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { ProjectState } from '../protocol/project-state.ts';
+import type { Restored } from '../protocol/version.ts';
 import type { SandboxPool } from '../sandbox/sandbox-pool.ts';
 import type { KeyChange, ProjectRecord } from '../store/store.ts';
 import type { Editor } from './editor.ts';
@@ -21,6 +23,7 @@ import { Suspicion } from './suspicion.ts';
 export interface ProjectHostOptions {
   record: ProjectRecord;
   document: ProjectDocument;
+  versions: ProjectVersions;
   compiler: Compiler;
   pool: SandboxPool;
   pump: OutflowPump;
@@ -34,6 +37,7 @@ export interface ProjectHostOptions {
 export class ProjectHost {
   readonly id: string;
   readonly document: ProjectDocument;
+  readonly versions: ProjectVersions;
   readonly #running: RunningServer;
   readonly #parts: Pick<RunningServerOptions, 'id' | 'compiler' | 'pool' | 'pump' | 'log'>;
   /** Of the hidden copies: what they do is not held against the server that is seen. */
@@ -46,11 +50,12 @@ export class ProjectHost {
   #diagnostics: Diagnostic[] = [];
   #clientsTold: NodeJS.Timeout | undefined;
 
-  constructor({ record, document, compiler, pool, pump, log }: ProjectHostOptions) {
+  constructor({ record, document, versions, compiler, pool, pump, log }: ProjectHostOptions) {
     this.id = record.id;
     this.#play = record.play;
     this.#name = record.name;
     this.document = document;
+    this.versions = versions;
     const files = (): ReadonlyMap<string, string> => document.files();
     this.#parts = { id: record.id, compiler, pool, pump, log };
     this.#running = new RunningServer({
@@ -112,6 +117,20 @@ export class ProjectHost {
     await this.document.applyFiles(changes);
     const [outcome] = await Promise.all([this.#changes.now(false), this.document.flush()]);
     return outcome;
+  }
+
+  /**
+   * Makes the files what they were, by the least edits, for all who see them: a change like any other. A version of what is there now is
+   * made before. Resolves when that is on disk. Throws CodedError 'not-found' or 'bad-files'.
+   */
+  async restore(n: number): Promise<Restored> {
+    // read before another one is made: it might be the one that has to go for that
+    const wayBack = await this.versions.wayBackTo(n);
+    const before = await this.versions.make({ why: 'restore' });
+    const { changes, gone } = wayBack();
+    await this.document.applyFiles(changes);
+    await this.document.flush();
+    return { before, gone };
   }
 
   /** The newest code anew, after a stop. */
@@ -182,6 +201,7 @@ export class ProjectHost {
     await this.#changes.dispose();
     await this.#running.dispose();
     for (const editor of this.#editors) editor.close(CLOSE.goingAway, 'the host stops');
+    await this.versions.dispose();
     await this.document.dispose();
   }
 

@@ -18,6 +18,15 @@ export const LIMITS = {
   broughtBytes: 64 * 1024 * 1024,
   broughtFiles: 5_000,
 
+  /** Versions of a project: how many, how many of those that have a name stay whatever comes, and the bytes of all of them. */
+  versionsPerProject: 100,
+  namedVersionsKept: 40,
+  versionsBytes: 8 * 1024 * 1024,
+  /** One is made when nobody has typed for so long, at the latest so long after a change; and so far apart are those that come by themselves. */
+  versionPauseMs: 10_000,
+  versionLatestMs: 120_000,
+  versionGapMs: 1_000,
+
   /** Websockets: of the host, of one address, which may be a whole school, and of a project, for its clients or for its IDEs. */
   sockets: 16_000,
   socketsPerAddress: 4_000,

@@ -12,6 +12,7 @@ export function migrations(types: ColumnTypes): MigrationProvider {
     '0001-projects': { up: (db: Kysely<Schema>) => makeProjects(db, types) },
     '0002-assets': { up: (db: Kysely<Schema>) => makeAssets(db, types) },
     '0003-links': { up: (db: Kysely<Schema>) => addToLinks(db) },
+    '0004-versions': { up: (db: Kysely<Schema>) => makeVersions(db, types) },
   };
   return { getMigrations: () => Promise.resolve(all) };
 }
@@ -93,4 +94,20 @@ async function addToLinks(db: Kysely<Schema>): Promise<void> {
     .addColumn('withdrawn', 'text', (column) => column.notNull().defaultTo(''))
     .execute();
   await db.schema.alterTable('projects').addColumn('made_from_name', 'text').execute();
+}
+
+async function makeVersions(db: Kysely<Schema>, { blob }: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('versions')
+    .addColumn('project', 'text', (column) => column.notNull().references('projects.id').onDelete('cascade'))
+    .addColumn('n', 'bigint', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('why', 'text', (column) => column.notNull())
+    .addColumn('step', 'bigint')
+    .addColumn('name', 'text')
+    .addColumn('digest', 'text', (column) => column.notNull())
+    .addColumn('size', 'bigint', (column) => column.notNull())
+    .addColumn('bytes', blob, (column) => column.notNull())
+    .addPrimaryKeyConstraint('versions_key', ['project', 'n'])
+    .execute();
 }

@@ -81,7 +81,8 @@ export async function changeKeys(sql: Sql, ownership: Ownership, change: KeyChan
   return 'ok';
 }
 
-async function owns(sql: Sql, { project, epoch }: Ownership): Promise<boolean> {
+/** Whether this is the owner still. */
+export async function owns(sql: Sql, { project, epoch }: Ownership): Promise<boolean> {
   const row = await sql
     .selectFrom('documents')
     .select('project')

@@ -10,6 +10,7 @@ export interface Schema {
   origins: OriginsTable;
   files: FilesTable;
   assets: AssetsTable;
+  versions: VersionsTable;
   secrets: SecretsTable;
 }
 
@@ -71,6 +72,22 @@ export interface AssetsTable {
   hash: string;
   /** Grows with each one that is put: what was put longest ago goes first. */
   nth: Integer;
+  /** Of the bytes, so that nobody has to read them to know. */
+  size: Integer;
+  bytes: Uint8Array;
+}
+
+/** The files of a project as they were. */
+export interface VersionsTable {
+  project: string;
+  /** Grows with each version of the project. */
+  n: Integer;
+  at: Integer;
+  why: string;
+  step: Integer | null;
+  name: string | null;
+  /** Of what is in it, so that the same is not kept twice in a row. */
+  digest: string;
   /** Of the bytes, so that nobody has to read them to know. */
   size: Integer;
   bytes: Uint8Array;

@@ -4,7 +4,19 @@ import { changeAssets } from './asset-writes.ts';
 import { append, compact } from './document-writes.ts';
 import { acquire, changeKeys, createProject, keepSecret, renameProject, toRecord } from './project-writes.ts';
 import type { ProjectsTable, Schema } from './schema.ts';
-import type { KeyChange, LinkKind, LoadedDocument, Origin, Ownership, ProjectRecord, Store } from './store.ts';
+import type {
+  KeyChange,
+  LinkKind,
+  LoadedDocument,
+  NewVersion,
+  Origin,
+  Ownership,
+  ProjectRecord,
+  Store,
+  VersionChange,
+  VersionRecord,
+} from './store.ts';
+import { addVersion, changeVersion, toVersion } from './version-writes.ts';
 import { WriteQueue } from './write-queue.ts';
 
 /** The Store in SQL that every driver understands. The driver has run the migrations and closes with it. */
@@ -101,6 +113,25 @@ export class SqlStore implements Store {
       .where('project', '=', project)
       .where('hash', '=', hash)
       .executeTakeFirst();
+    return row?.bytes;
+  }
+
+  addVersion(ownership: Ownership, version: NewVersion, remove: readonly number[] = []): Promise<{ n: number } | 'fenced'> {
+    return this.#writes.add((sql) => addVersion(sql, ownership, version, remove));
+  }
+
+  changeVersion(ownership: Ownership, n: number, change: VersionChange): Promise<'ok' | 'unknown' | 'fenced'> {
+    return this.#writes.add((sql) => changeVersion(sql, ownership, n, change));
+  }
+
+  async versions(project: string): Promise<VersionRecord[]> {
+    const columns = ['n', 'at', 'why', 'step', 'name', 'digest', 'size'] as const;
+    const rows = await this.#db.selectFrom('versions').select(columns).where('project', '=', project).orderBy('n').execute();
+    return rows.map(toVersion);
+  }
+
+  async versionBytes(project: string, n: number): Promise<Uint8Array | undefined> {
+    const row = await this.#db.selectFrom('versions').select('bytes').where('project', '=', project).where('n', '=', n).executeTakeFirst();
     return row?.bytes;
   }
 

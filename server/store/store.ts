@@ -3,6 +3,8 @@
  * Every write names the ownership under which it is made: a write of an older epoch is fenced off.
  */
 
+import type { Version } from '../protocol/version.ts';
+
 /** Who may write to a project now. `epoch` is the fencing token: it grows by one with every new owner. */
 export interface Ownership {
   project: string;
@@ -47,6 +49,19 @@ export type KeyChange = Partial<Pick<ProjectRecord, 'editHash' | LinkKind | 'wit
 /** Something that the link points to. */
 export type LinkKind = 'play' | 'look' | 'remix';
 
+/** A version of the files of a project, without what is in it. */
+export interface VersionRecord extends Version {
+  /** Of what is in it: two of one digest are the same. */
+  digest: string;
+  /** Of the bytes that are kept for it. */
+  size: number;
+}
+
+export type NewVersion = Omit<VersionRecord, 'n' | 'size'> & { bytes: Uint8Array };
+
+/** `step` goes with `why`. */
+export type VersionChange = Partial<Pick<Version, 'why' | 'step' | 'name'>>;
+
 export interface Store {
   /** Throws CodedError 'id-taken' when the id is in use. `assets` as for `changeAssets`. */
   createProject(
@@ -81,6 +96,13 @@ export interface Store {
   /** Bytes of each asset of the project, by SHA-256: what was put longest ago comes first. */
   assetSizes(project: string): Promise<Map<string, number>>;
   asset(project: string, hash: string): Promise<Uint8Array | undefined>;
+  /** Adds a version as the newest, and forgets those of the numbers `remove`: all of it or nothing. `n` is its number. */
+  addVersion(ownership: Ownership, version: NewVersion, remove?: readonly number[]): Promise<{ n: number } | 'fenced'>;
+  changeVersion(ownership: Ownership, n: number, change: VersionChange): Promise<'ok' | 'unknown' | 'fenced'>;
+  /** The oldest first. */
+  versions(project: string): Promise<VersionRecord[]>;
+  /** What is in a version. */
+  versionBytes(project: string, n: number): Promise<Uint8Array | undefined>;
   /** A value that the host keeps for itself, such as its secret; made by `make` the first time. */
   secret(name: string, make: () => Uint8Array): Promise<Uint8Array>;
   close(): Promise<void>;

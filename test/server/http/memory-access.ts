@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sideOf } from '../../../runtime/side.ts';
+import type { VersionFile } from '../../../server/protocol/version.ts';
 import type { LinkKind } from '../../../server/store/store.ts';
 import type { Diagnostic, Outcome } from '../../../server/protocol/diagnostic.ts';
 import { CodedError } from '../../../server/errors.ts';
@@ -12,6 +13,12 @@ interface Kept extends ProjectIds {
   withdrawn: LinkKind[];
   files: Map<string, FileContent>;
   diagnostics: Diagnostic[];
+  versions: KeptVersion[];
+}
+
+interface KeptVersion {
+  name: string;
+  files: Map<string, FileContent>;
 }
 
 /** Projects in memory: the rights are real, and code that opens a bracket too many is refused. Nothing runs. */
@@ -40,6 +47,7 @@ export class MemoryAccess implements HostAccess {
       withdrawn: [],
       files: new Map(Object.entries(files)),
       diagnostics: [],
+      versions: [],
     };
     this.#projects.set(id, project);
     return { ...project, words };
@@ -59,6 +67,14 @@ export class MemoryAccess implements HostAccess {
       state: () => ({ server: 'running', code: project.diagnostics.length === 0 ? 'live' : 'refused' }),
       diagnostics: () => project.diagnostics,
       put: async (changes) => put(project, changes),
+      versions: async () => project.versions.map(({ name }, at) => ({ n: at + 1, at: 0, why: 'named', name })),
+      version: async (n) => textFiles(versionOf(project, n)),
+      keepVersion: async (name) => project.versions.push({ name, files: new Map(project.files) }),
+      nameVersion: async (n, name) => void (versionOf(project, n).name = name),
+      restore: async (n) => {
+        project.files = new Map(versionOf(project, n).files);
+        return { before: project.versions.length, gone: [] };
+      },
     };
   }
 
@@ -133,6 +149,16 @@ function textsOf({ files }: Kept): Map<string, string> {
 
 function assetsOf({ files }: Kept): Map<string, Uint8Array> {
   return new Map([...files].flatMap(([path, content]): [string, Uint8Array][] => (typeof content === 'string' ? [] : [[path, content]])));
+}
+
+function versionOf({ versions }: Kept, n: number): KeptVersion {
+  const version = versions[n - 1];
+  if (!version) throw new CodedError('not-found');
+  return version;
+}
+
+function textFiles({ files }: KeptVersion): VersionFile[] {
+  return [...files].flatMap(([path, text]) => (typeof text === 'string' ? [{ path, text }] : []));
 }
 
 function find(project: Kept, hash: string): Uint8Array | undefined {

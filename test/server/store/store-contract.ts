@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../server/store/store.ts';
 import { assetContract } from './asset-contract.ts';
+import { versionContract } from './version-contract.ts';
 import { bytes, makeRecord, ownedProject } from './owned-project.ts';
 
 /** Where a driver keeps its data during one test. */
@@ -259,6 +260,7 @@ export function storeContract(driver: string, makePlace: () => Promise<StorePlac
   });
 
   assetContract(driver, () => store, reopen);
+  versionContract(driver, () => store, reopen);
 
   describe(`${driver}: secrets`, () => {
     it('makes a secret once and keeps it', async () => {
