@@ -23,3 +23,4 @@ import './messages/wz-picture-tools.ts';
 import './panes/wz-pane.ts';
 import './wz-door.ts';
 import './wz-undo-note.ts';
+import '../time-machine/wz-time-machine.ts';

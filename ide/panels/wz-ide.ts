@@ -47,7 +47,7 @@ export class WzIde extends LightElement {
   protected override render(): TemplateResult {
     const refusal = this.astray ? { code: 'unknown-project', message: '' } : this.#refusal;
     return html`${refusal ? nothing : html`<button class="btn skip" type="button" @click=${this.#keys.skip}>${t('skip')}</button>`}
-      <wz-top-bar></wz-top-bar>
+      <wz-top-bar @offer-undo=${(event: OfferUndo) => this.#keep(event)}></wz-top-bar>
       ${refusal ? html`<wz-door .refusal=${refusal}></wz-door>` : this.#work()}
       <wz-undo-note .note=${this.#note} @done=${() => this.#keep(undefined)}></wz-undo-note>`;
   }

@@ -51,6 +51,7 @@ const ICONS = {
   help: svg`<circle cx="10" cy="10" r="6.8"/><path d="M8 8.2a2 2 0 1 1 3 1.8c-.7.4-1 .8-1 1.5M10 13.8h.01"/>`,
   keyboard: svg`<rect x="2" y="5" width="16" height="10.5" rx="2"/><path d="M5 8.2h.01M8.3 8.2h.01M11.7 8.2h.01M15 8.2h.01M6.7 12.3h6.6"/>`,
   mend: svg`<path d="M16.3 6.2l-2.7 2.6-2.4-2.4 2.6-2.7a4.2 4.2 0 0 0-5.6 5.3l-4.9 4.9a1.7 1.7 0 0 0 2.4 2.4l4.9-4.9a4.2 4.2 0 0 0 5.7-5.2z"/>`,
+  clock: svg`<circle cx="10" cy="10" r="6.8"/><path d="M10 5.8V10l2.8 2"/>`,
   info: svg`<circle cx="10" cy="10" r="6.8"/><path d="M10 9.3v4M10 6.5h.01"/>`,
 } as const satisfies Record<string, SVGTemplateResult>;
 

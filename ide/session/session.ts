@@ -30,6 +30,7 @@ import { SessionPanes } from './session-panes.ts';
 import { ProjectAssets } from './project-assets.ts';
 import { ProjectFiles } from './project-files.ts';
 import { SavedWatch } from './saved-watch.ts';
+import { VersionCalls } from './version-calls.ts';
 
 export interface SessionOptions extends Omit<ConnectionOptions, 'events'>, Pick<LessonDeskOptions, 'openFrames' | 'isHidden'> {
   address: Address;
@@ -49,6 +50,7 @@ export class Session implements Workbench {
   readonly store: Store<WorkbenchState>;
   readonly awareness: Awareness;
   readonly assets: ProjectAssets;
+  readonly versions: VersionCalls;
   /** What shows whether the pages live is to be told by whoever sees the window. */
   readonly pages: PageDesk;
   readonly panes: SessionPanes;
@@ -85,6 +87,7 @@ export class Session implements Workbench {
     this.pages = new PageDesk({ store: this.store, console: this.#console, messages: this.#messages, told: () => this.#showConsole() });
     this.panes = new SessionPanes({ pages: this.pages, tell: this.#host.tell, tellLater: this.#host.tellLater });
     this.assets = new ProjectAssets({ url: api, key: key ?? '', store: this.store, arrived: ({ id }) => this.show(id) });
+    this.versions = new VersionCalls({ url: api, key: key ?? '' });
     this.lessons = new LessonDesk({
       ...options,
       doc: this.#doc,
@@ -185,10 +188,7 @@ export class Session implements Workbench {
         const have = this.#link.have;
         this.#host.send({ type: 'hello', key, session: this.#id, ...(have === undefined ? {} : { have }) });
       },
-      text: (data) => {
-        const message = parseHostMessage(data);
-        if (message) this.#take(message);
-      },
+      text: (data) => this.#take(parseHostMessage(data)),
       binary: (data) => {
         this.#link.receive(data);
         this.#saved.show();
@@ -197,7 +197,8 @@ export class Session implements Workbench {
     };
   }
 
-  #take(message: HostToIde): void {
+  #take(message: HostToIde | undefined): void {
+    if (!message) return;
     switch (message.type) {
       case 'welcome':
         return this.#welcome(message);

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../server/protocol/diagnostic.ts';
 import type { Side } from '../../runtime/side.ts';
 import type { ClientInfo, ConsoleLine, HandlerInfo, PaneNetwork, Links, Role } from '../../server/protocol/ide.ts';
 import type { ProjectState } from '../../server/protocol/project-state.ts';
+import type { Restored, VersionFile, VersionList } from '../../server/protocol/version.ts';
 import type { LessonCalls, LessonState } from '../lessons/lesson-state.ts';
 import type { Messages } from '../messages/messages.ts';
 import type { Line } from '../messages/row.ts';
@@ -129,6 +130,7 @@ export interface Workbench {
   /** Who else is in the document: names and cursors. */
   readonly awareness: Awareness;
   readonly assets: Assets;
+  readonly versions: Versions;
   /** What `<wz-editor>` binds to. Undefined for an id that is gone, and for an asset. */
   editedFile(id: string): EditedFile | undefined;
   readonly panes: PaneCalls;
@@ -179,5 +181,20 @@ export interface Assets {
   /** `hash` as in FileEntry. */
   read(hash: string): Promise<AssetContent>;
 }
+
+/** The project as it was, for who may edit. The host is asked each time. */
+export interface Versions {
+  list(): Promise<Answered<VersionList>>;
+  /** What is in one, by its number. */
+  files(n: number): Promise<Answered<VersionFile[]>>;
+  /** Keeps the project as it is now, under a name. */
+  keep(name: string): Promise<Answered<{ n: number }>>;
+  rename(n: number, name: string): Promise<Answered<unknown>>;
+  /** Makes the project what it was, for all who see it. */
+  restore(n: number): Promise<Answered<Restored>>;
+}
+
+/** `gone`: the host does not have that version any longer. */
+export type Answered<What> = { ok: true; value: What } | { ok: false; why: 'no-host' | 'gone' | 'refused' };
 
 export type FileProblem = 'empty' | 'characters' | 'too-long' | 'too-deep' | 'taken' | 'too-many' | 'text-ending' | 'asset-ending';

@@ -12,6 +12,7 @@ import { panes } from './es/panes.ts';
 import { shell } from './es/shell.ts';
 import { start } from './es/start.ts';
 import { teachers } from './es/teachers.ts';
+import { versions } from './es/versions.ts';
 import { whole } from './es/whole.ts';
 import type { Translation } from './translation.ts';
 
@@ -26,6 +27,7 @@ const texts = {
   ...lessons,
   ...start,
   ...teachers,
+  ...versions,
 } as const satisfies Catalogue;
 
 export const es: Translation = { texts, diagnostics, unknownDiagnostic, hints, fromEnglish };

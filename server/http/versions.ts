@@ -23,7 +23,7 @@ export function versionsRouter({ access, brake, room }: Pick<ProjectsDeps, 'acce
   });
 
   router.get(all, async (_request: Request, response: Opened) => {
-    response.json({ versions: await response.locals.project.versions() });
+    response.json({ versions: await response.locals.project.versions(), now: Date.now() });
   });
 
   router.post(all, ...name, async (request: Request, response: Opened) => {

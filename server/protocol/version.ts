@@ -21,6 +21,12 @@ export interface Version {
   name?: string;
 }
 
+/** All versions of a project, the oldest first. `now`: what time it is on the host, in milliseconds since 1970. */
+export interface VersionList {
+  versions: Version[];
+  now: number;
+}
+
 /** A file of a version. `isGone`: the host does not have this picture, sound or font any longer. */
 export type VersionFile = { path: string; text: string } | { path: string; asset: string; isGone: boolean };
 

@@ -47,9 +47,6 @@ export const teachers = {
   'teachers.kind.read': 'Gets its tick by Next.',
   'teachers.hints': 'Hints',
   'teachers.change': 'The solution changes {file}',
-  'teachers.change.new': 'new:',
-  'teachers.change.gone': 'taken away:',
-  'teachers.change.skip': { one: '{count} line as before', other: '{count} lines as before' },
 
   'teachers.try': 'Try all checks',
   'teachers.try.says': 'This makes a project and runs each check as for a pupil: with the code before the step, and with the solution.',

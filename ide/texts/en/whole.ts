@@ -10,6 +10,10 @@ export const whole = {
 
   'dialog.close': 'Close',
 
+  'lines.new': 'new:',
+  'lines.gone': 'taken away:',
+  'lines.skip': { one: '{count} line as before', other: '{count} lines as before' },
+
   undo: 'Put it back',
   'undo.close': 'Close this note',
 

@@ -47,9 +47,6 @@ export const teachers = {
   'teachers.kind.read': 'Recibe su marca con Siguiente.',
   'teachers.hints': 'Pistas',
   'teachers.change': 'La solución cambia {file}',
-  'teachers.change.new': 'nuevo:',
-  'teachers.change.gone': 'quitado:',
-  'teachers.change.skip': { one: '{count} línea como antes', other: '{count} líneas como antes' },
 
   'teachers.try': 'Probar todo',
   'teachers.try.says': 'Crea un proyecto y hace cada prueba como con un alumno: con el código de antes del paso y con la solución.',

@@ -10,6 +10,10 @@ export const whole = {
 
   'dialog.close': 'Cerrar',
 
+  'lines.new': 'nuevo:',
+  'lines.gone': 'quitado:',
+  'lines.skip': { one: '{count} línea como antes', other: '{count} líneas como antes' },
+
   undo: 'Deshacer',
   'undo.close': 'Cerrar esta nota',
 

@@ -15,6 +15,8 @@ import type {
   WorkbenchState,
 } from '../../../ide/state/workbench.ts';
 
+import { MemoryVersions } from './memory-versions.ts';
+
 /** A workbench without a host: a real store, and files in a real document. What it was asked to do is in `asked`. */
 export class MemoryWorkbench implements Workbench {
   readonly store: Store<WorkbenchState>;
@@ -42,6 +44,7 @@ export class MemoryWorkbench implements Workbench {
       return bytes ? { ok: true, bytes } : this.absent;
     },
   };
+  readonly versions = new MemoryVersions((asked) => void this.asked.push(asked));
   #files = 0;
 
   constructor(state: Partial<WorkbenchState> = {}, files: Record<string, string> = {}) {

@@ -14,12 +14,13 @@ beforeAll(async () => {
 afterAll(() => served.stop());
 
 test('versions are kept by name, listed, looked into, named anew and put back', async () => {
-  expect((await askJson(served, 'GET', all, undefined, key)).json).toEqual({ versions: [] });
+  expect((await askJson(served, 'GET', all, undefined, key)).json).toEqual({ versions: [], now: expect.any(Number) as number });
   const kept = await askJson(served, 'POST', all, { name: ' Mine ' }, key);
   expect(kept).toMatchObject({ status: 201, json: { n: 1 } });
   expect(await askJson(served, 'PUT', `${all}/1`, { name: 'Yours' }, key)).toMatchObject({ status: 200 });
   expect((await askJson(served, 'GET', all, undefined, key)).json).toEqual({
     versions: [{ n: 1, at: 0, why: 'named', name: 'Yours' }],
+    now: expect.any(Number) as number,
   });
   expect((await askJson(served, 'GET', `${all}/1`, undefined, key)).json).toEqual({ files: [{ path: 'server.js', text: 'one' }] });
   expect((await askJson(served, 'POST', `${all}/1/restore`, undefined, key)).json).toEqual({ before: 1, gone: [] });

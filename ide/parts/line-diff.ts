@@ -1,17 +1,44 @@
-/** A line of a file that a step changes: it stays, goes, or comes. `skip`: so many lines that stay are left out. */
+/** A line of a file that is changed: it stays, goes, or comes. `skip`: so many lines that stay are left out. */
 export type DiffLine = { type: 'same' | 'gone' | 'new'; text: string } | { type: 'skip'; count: number };
 
 /** Lines that stay are shown so many before and after each change. */
 const AROUND = 2;
 
-/** What has to be changed in `before` to have `after`, line by line. Lessons' files are short: every pair of lines is compared. */
-export function lineDiff(before: string, after: string): DiffLine[] {
+/** Up to so many pairs of lines are compared, which takes some ten milliseconds. */
+const MOST_PAIRS = 1_000_000;
+
+type Line = Exclude<DiffLine, { type: 'skip' }>;
+
+/**
+ * What has to be changed in `before` to have `after`, line by line. Between the lines that both begin and end with, every pair is
+ * compared, unless that would take long: then all of it is replaced. `around`: so many lines that stay are shown beside each change.
+ */
+export function lineDiff(before: string, after: string, around = AROUND): DiffLine[] {
   const [from, to] = [linesOf(before), linesOf(after)];
-  const lengths = commonLengths(from, to);
-  const all: Exclude<DiffLine, { type: 'skip' }>[] = [];
+  const start = commonStart(from, to);
+  const end = commonStart(from.slice(start).reverse(), to.slice(start).reverse());
+  const same = (text: string): Line => ({ type: 'same', text });
+  const all = [
+    ...from.slice(0, start).map(same),
+    ...differing(from.slice(start, from.length - end), to.slice(start, to.length - end)),
+    ...from.slice(from.length - end).map(same),
+  ];
+  return around === Infinity ? all : shortened(all, around);
+}
+
+function commonStart(from: readonly string[], to: readonly string[]): number {
+  let length = 0;
+  while (length < Math.min(from.length, to.length) && from[length] === to[length]) length += 1;
+  return length;
+}
+
+function differing(from: readonly string[], to: readonly string[]): Line[] {
+  const replaced = from.length * to.length > MOST_PAIRS;
+  const lengths = replaced ? [] : commonLengths(from, to);
+  const all: Line[] = [];
   let [a, b] = [0, 0];
   while (a < from.length || b < to.length) {
-    if (a < from.length && b < to.length && from[a] === to[b]) {
+    if (!replaced && a < from.length && b < to.length && from[a] === to[b]) {
       all.push({ type: 'same', text: from[a] ?? '' });
       a += 1;
       b += 1;
@@ -23,7 +50,7 @@ export function lineDiff(before: string, after: string): DiffLine[] {
       b += 1;
     }
   }
-  return shortened(all);
+  return all;
 }
 
 function linesOf(text: string): string[] {
@@ -42,8 +69,8 @@ function commonLengths(from: readonly string[], to: readonly string[]): number[]
   return lengths;
 }
 
-function shortened(all: readonly Exclude<DiffLine, { type: 'skip' }>[]): DiffLine[] {
-  const isNear = all.map((_, at) => all.slice(Math.max(0, at - AROUND), at + AROUND + 1).some(({ type }) => type !== 'same'));
+function shortened(all: readonly Line[], around: number): DiffLine[] {
+  const isNear = all.map((_, at) => all.slice(Math.max(0, at - around), at + around + 1).some(({ type }) => type !== 'same'));
   const shown: DiffLine[] = [];
   for (const [at, line] of all.entries()) {
     const last = shown.at(-1);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changedFiles, lineDiff, type DiffLine } from '../../../ide/teachers/line-diff.ts';
+import { changedFiles, lineDiff, type DiffLine } from '../../../ide/parts/line-diff.ts';
 
 const SIGNS = { same: ' ', gone: '-', new: '+' } as const;
 
@@ -25,6 +25,19 @@ describe('the lines that change', () => {
   test('have two lines around them, and the rest is counted', () => {
     const before = ['1', '2', '3', '4', '5', '6', '7', '8', '9'].join('\n');
     expect(drawn(lineDiff(before, before.replace('5', 'five')))).toEqual(['… 2', ' 3', ' 4', '-5', '+five', ' 6', ' 7', '… 2']);
+  });
+
+  test('are shown among all lines, where that is wanted', () => {
+    expect(drawn(lineDiff('1\n2\n3\n4', '1\n2\n3\nfour', Infinity))).toEqual([' 1', ' 2', ' 3', '-4', '+four']);
+  });
+
+  test('are all between the equal ends, where it would take long to find fewer', () => {
+    const many = (word: string): string => Array.from({ length: 3_000 }, (_, at) => `${word} ${String(at)}`).join('\n');
+    const lines = lineDiff(`first\n${many('a')}\nboth\nlast`, `first\n${many('b')}\nboth\nlast`);
+    expect(lines.filter(({ type }) => type === 'gone')).toHaveLength(3_000);
+    expect(drawn(lines).slice(0, 2)).toEqual([' first', '-a 0']);
+    expect(drawn(lines).slice(-3)).toEqual(['+b 2999', ' both', ' last']);
+    expect(lineDiff(`${many('a')}\nboth`, `both\n${many('b')}`).filter(({ type }) => type === 'same')).toEqual([]);
   });
 });
 
