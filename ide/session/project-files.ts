@@ -101,6 +101,11 @@ export class ProjectFiles {
     };
   }
 
+  /** What was typed before all files became others can not be taken back one by one: it would come beside what is there now. */
+  forgetUndo(): void {
+    for (const { undo } of this.#edited.values()) undo.clear();
+  }
+
   add(path: string, text = ''): { ok: true; id: string } | { ok: false; why: FileProblem } {
     const why =
       this.#problem(path) ??

@@ -87,7 +87,7 @@ export class Session implements Workbench {
     this.pages = new PageDesk({ store: this.store, console: this.#console, messages: this.#messages, told: () => this.#showConsole() });
     this.panes = new SessionPanes({ pages: this.pages, tell: this.#host.tell, tellLater: this.#host.tellLater });
     this.assets = new ProjectAssets({ url: api, key: key ?? '', store: this.store, arrived: ({ id }) => this.show(id) });
-    this.versions = new VersionCalls({ url: api, key: key ?? '' });
+    this.versions = new VersionCalls({ url: api, key: key ?? '', restored: () => this.#files.forgetUndo() });
     this.lessons = new LessonDesk({
       ...options,
       doc: this.#doc,

@@ -7,6 +7,8 @@ export interface VersionCallsOptions {
   url: string;
   /** The Edit key. */
   key: string;
+  /** The project has become what it was. */
+  restored: () => void;
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -52,8 +54,10 @@ export class VersionCalls implements Versions {
     return this.#ask('PUT', `/${String(n)}`, v.unknown(), { name });
   }
 
-  restore(n: number): Promise<Answered<Restored>> {
-    return this.#ask('POST', `/${String(n)}/restore`, restored);
+  async restore(n: number): Promise<Answered<Restored>> {
+    const answered = await this.#ask('POST', `/${String(n)}/restore`, restored);
+    if (answered.ok) this.#options.restored();
+    return answered;
   }
 
   async #ask<What>(method: string, path: string, schema: v.GenericSchema<unknown, What>, body?: object): Promise<Answered<What>> {

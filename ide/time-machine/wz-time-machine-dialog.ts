@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Version, VersionFile, VersionList } from '../../server/protocol/version.ts';
 import { icon } from '../parts/icon.ts';
 import { ModalElement } from '../parts/modal-element.ts';
@@ -59,7 +60,7 @@ export class WzTimeMachineDialog extends ModalElement {
       <div class="version-head">
         ${version ? this.#title(version) : html`<h3>${t('versions.now')}</h3>`}
         <span class="space"></span>
-        <wz-version-name .version=${version} @kept=${() => void this.#reload()}></wz-version-name>
+        ${keyed(version?.n, html`<wz-version-name .version=${version} @kept=${() => void this.#reload()}></wz-version-name>`)}
         ${version ? this.#bringBack(version) : nothing}
       </div>
       <div class="version-body">${version ? this.#inside(version) : this.#isNow(versions.length)}</div>

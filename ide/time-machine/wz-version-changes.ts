@@ -21,7 +21,7 @@ export class WzVersionChanges extends LightElement {
   #side(side: Side): TemplateResult {
     const files = this.changes.filter((file) => file.side === side && (this.showsAll || file.fate !== 'same'));
     return html`<section class="version-side is-${side}" aria-label=${t(`side.${side}`)}>
-      <h3 class="who">${icon(side)}${t(`side.${side}`)}</h3>
+      <h3>${icon(side)}${t(`side.${side}`)}</h3>
       ${files.length === 0 ? html`<p>${t('versions.side-same')}</p>` : files.map(fileChange)}
     </section>`;
   }

@@ -1,4 +1,4 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Version } from '../../server/protocol/version.ts';
 import { LIMITS } from '../../server/protocol/limits.ts';
@@ -14,11 +14,6 @@ export class WzVersionName extends LightElement {
   @query('input') protected readonly field!: HTMLInputElement | null;
   readonly #project = new WorkbenchController(this, (state) => state.project);
   #told: PlainKey | undefined;
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    const before = changed.get('version');
-    if (changed.has('version') && before?.n !== this.version?.n) this.#told = undefined;
-  }
 
   protected override render(): TemplateResult {
     return html`<form class="version-name" @submit=${this.#submit}>

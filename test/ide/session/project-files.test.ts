@@ -113,6 +113,17 @@ describe('texts that are put into the project', () => {
     expect(textOf('client.js')).toBe('one');
   });
 
+  it('are not mixed with what was typed before, once that is forgotten', () => {
+    const edited = files.edited('a');
+    files.put({ 'client.js': 'typed' });
+    // as when the host has put a version back
+    edited?.text.delete(0, 5);
+    edited?.text.insert(0, 'one');
+    files.forgetUndo();
+    edited?.undo.undo();
+    expect(textOf('client.js')).toBe('one');
+  });
+
   it('never take the place of a picture', () => {
     files.put({ 'cat.png': 'no text' });
     expect(files.list()[0]).toMatchObject({ path: 'cat.png', asset: CAT });
