@@ -44,6 +44,8 @@ export class ProjectVersions {
   #latest: NodeJS.Timeout | undefined;
   #next: { occasion: Occasion; timer: NodeJS.Timeout } | undefined;
   #madeAt = -Infinity;
+  /** Digest of what the newest version has in it. */
+  #kept: string | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: ProjectVersionsOptions) {
@@ -68,6 +70,11 @@ export class ProjectVersions {
       ...(step !== undefined && { step }),
       ...(name !== undefined && { name }),
     }));
+  }
+
+  /** The files are as they are in the newest version. */
+  get isKept(): boolean {
+    return this.#kept === digestOf(this.#text());
   }
 
   /** Throws CodedError 'not-found'. */
@@ -140,17 +147,25 @@ export class ProjectVersions {
   }
 
   async #make(occasion: Occasion): Promise<number> {
-    const { document } = this.#options;
     this.#pause.cancel();
     clearTimeout(this.#latest);
     this.#latest = undefined;
     this.#madeAt = Date.now();
-    const text = versionText(document.files(), document.assets());
+    const text = this.#text();
+    const digest = digestOf(text);
     const known = await this.#addFound(await this.#records(), text);
     const newest = known.at(-1);
-    if (newest?.digest !== digestOf(text)) return this.#add(text, { ...occasion, at: Date.now() }, known);
-    await this.#tellMore(newest, occasion);
-    return newest.n;
+    const isThere = newest?.digest === digest;
+    const n = isThere ? newest.n : await this.#add(text, { ...occasion, at: Date.now() }, known);
+    if (isThere) await this.#tellMore(newest, occasion);
+    this.#kept = digest;
+    return n;
+  }
+
+  /** All of the files as they are now. */
+  #text(): string {
+    const { document } = this.#options;
+    return versionText(document.files(), document.assets());
   }
 
   /** The first time: what was there before all that was changed. */

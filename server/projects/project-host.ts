@@ -30,6 +30,9 @@ export interface ProjectHostOptions {
   log: Log;
 }
 
+/** So often a version is made anew of a project in which others type at that moment. */
+const MOST_TRIES = 5;
+
 /**
  * One project, awake. It owns the document, the clients with their groups, the running server, the console and the
  * traffic; all that is of one project is here and nowhere else.
@@ -126,7 +129,9 @@ export class ProjectHost {
   async restore(n: number): Promise<Restored> {
     // read before another one is made: it might be the one that has to go for that
     const wayBack = await this.versions.wayBackTo(n);
-    const before = await this.versions.make({ why: 'restore' });
+    let before = await this.versions.make({ why: 'restore' });
+    // what somebody has typed while that was written down is in it too
+    for (let again = 0; again < MOST_TRIES && !this.versions.isKept; again += 1) before = await this.versions.make({ why: 'restore' });
     const { changes, gone } = wayBack();
     await this.document.applyFiles(changes);
     await this.document.flush();

@@ -101,7 +101,7 @@ test('the files, the lines between the parts, and what opens from the bar', asyn
   await ide.whole();
   await ide.connected('Fox', 'Owl');
 
-  for (const dialog of ['wz-share', 'wz-settings', 'wz-help']) {
+  for (const dialog of ['wz-time-machine', 'wz-share', 'wz-settings', 'wz-help']) {
     await until(page, 'Tab', `${dialog} > button`);
     await keyboard.press('Enter');
     await page.locator(`${dialog} dialog[open]`).waitFor(PATIENCE);

@@ -41,6 +41,28 @@ export const DEFENCES: readonly Defence[] = [
     tests: ['test/security/stranger/rush.test.ts'],
     project: 'e2e',
   },
+  // versions
+  {
+    name: 'versions are for who may edit',
+    file: 'server/http/versions.ts',
+    from: "access.open(request.params.id, key, 'edit')",
+    to: "access.open(request.params.id, key, 'look')",
+    tests: ['test/server/http/versions.test.ts'],
+  },
+  {
+    name: 'versions are thinned out',
+    file: 'server/document/project-versions.ts',
+    from: 'thinOut([...known, coming], made.at)',
+    to: '[]',
+    tests: ['test/server/document/project-versions.test.ts'],
+  },
+  {
+    name: 'versions come not faster than one can be of use',
+    file: 'server/document/project-versions.ts',
+    from: 'Math.max(0, this.#madeAt + this.#gapMs - Date.now())',
+    to: '0',
+    tests: ['test/server/document/project-versions.test.ts'],
+  },
   // pages
   {
     name: 'pages have an opaque origin, also at top level',

@@ -158,6 +158,19 @@ describe('versions that somebody asks for', () => {
   });
 });
 
+it('what is typed while a version is written down is not in it, and that is known', async () => {
+  await open();
+  const add = test.store.addVersion.bind(test.store);
+  vi.spyOn(test.store, 'addVersion').mockImplementationOnce(async (...version) => {
+    await document.applyFiles({ 'server.js': 'typed meanwhile' });
+    return add(...version);
+  });
+  expect(await textsOf(await versions.make({ why: 'restore' }))).toMatchObject({ 'server.js': 'one' });
+  expect(versions.isKept).toBe(false);
+  expect(await textsOf(await versions.make({ why: 'restore' }))).toMatchObject({ 'server.js': 'typed meanwhile' });
+  expect(versions.isKept).toBe(true);
+});
+
 describe('the way back', () => {
   it('names what has to be changed, added and removed, and nothing else', async () => {
     await open();

@@ -5,11 +5,13 @@ import { askJson, serve, type Served } from './serve.ts';
 let served: Served;
 let all: string;
 let key: string;
+let look: string;
 beforeAll(async () => {
   served = await serve();
-  const { id, editKey } = await served.access.create({ files: { 'server.js': 'one' } });
+  const { id, editKey, look: link } = await served.access.create({ files: { 'server.js': 'one' } });
   all = `/api/projects/${id}/versions`;
   key = editKey;
+  look = link;
 });
 afterAll(() => served.stop());
 
@@ -53,4 +55,5 @@ test.each(['0', '77', '-1', '1.5', 'one', '1e3', '9'.repeat(400), '__proto__'])(
 test('whoever has no Edit key is told so, whatever they sent', async () => {
   expect(await askJson(served, 'POST', all, '{nope')).toMatchObject({ status: 401, json: { error: { code: 'no-key' } } });
   expect(await askJson(served, 'GET', `${all}/1`, undefined, 'no')).toMatchObject({ status: 403 });
+  expect(await askJson(served, 'GET', all, undefined, look)).toMatchObject({ status: 403, json: { error: { code: 'wrong-key' } } });
 });

@@ -39,6 +39,7 @@ it('a school that started with the first schema finds its projects in the newest
   });
   expect(await store.load('kind-owl-1')).toEqual({ epoch: 3, seq: 7, snapshot: new Uint8Array([1]), updates: [new Uint8Array([2])] });
   expect(await store.files('kind-owl-1')).toEqual(new Map([['server.js', 'hi']]));
+  expect(await store.versions('kind-owl-1')).toEqual([]);
   await store.close();
   await rm(folder, { recursive: true });
 });
