@@ -1,4 +1,4 @@
-import { Router, type Request, type Response } from 'express';
+import { Router, type NextFunction, type Request, type Response } from 'express';
 import { CodedError } from '../errors.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { OpenProject } from './host-access.ts';
@@ -17,29 +17,29 @@ export function versionsRouter({ access, brake, room }: Pick<ProjectsDeps, 'acce
   const all = '/api/projects/:id/versions';
 
   // The key before the body: who has none is told so, whatever they sent.
-  router.use(all, async (request: Request<{ id: string }>, response: Opened, next) => {
+  const open = async (request: Request<{ id: string }>, response: Opened, next: NextFunction): Promise<void> => {
     response.locals.project = await withKey({ request, response, brake }, (key) => access.open(request.params.id, key, 'edit'));
     next();
-  });
+  };
 
-  router.get(all, async (_request: Request, response: Opened) => {
+  router.get(all, open, async (_request: Request, response: Opened) => {
     response.json({ versions: await response.locals.project.versions(), now: Date.now() });
   });
 
-  router.post(all, ...name, async (request: Request, response: Opened) => {
+  router.post(all, open, ...name, async (request: Request, response: Opened) => {
     response.status(201).json({ n: await response.locals.project.keepVersion(parseVersionName(bodyOf(request))) });
   });
 
-  router.get(`${all}/:n`, async (request: Asked, response: Opened) => {
+  router.get(`${all}/:n`, open, async (request: Asked, response: Opened) => {
     response.json({ files: await response.locals.project.version(numberOf(request)) });
   });
 
-  router.put(`${all}/:n`, ...name, async (request: Asked, response: Opened) => {
+  router.put(`${all}/:n`, open, ...name, async (request: Asked, response: Opened) => {
     await response.locals.project.nameVersion(numberOf(request), parseVersionName(bodyOf(request)));
     response.json({ ok: true });
   });
 
-  router.post(`${all}/:n/restore`, async (request: Asked, response: Opened) => {
+  router.post(`${all}/:n/restore`, open, async (request: Asked, response: Opened) => {
     response.json(await response.locals.project.restore(numberOf(request)));
   });
   return router;
