@@ -133,8 +133,10 @@ export class ProjectHost {
     // what somebody has typed while that was written down is in it too
     for (let again = 0; again < MOST_TRIES && !this.versions.isKept; again += 1) before = await this.versions.make({ why: 'restore' });
     const { changes, gone } = wayBack();
-    await this.document.applyFiles(changes);
-    await this.document.flush();
+    if (Object.keys(changes).length > 0) {
+      await this.document.applyFiles(changes);
+      await this.document.flush();
+    }
     return { before, gone };
   }
 
