@@ -15,5 +15,6 @@ export const MAKE_TROUBLE = {
   'no-host': 'start.no-host',
   unknown: 'start.failed',
   'too-many': 'start.too-many',
+  'disk-full': 'start.disk-full',
   failed: 'start.failed',
 } as const satisfies Record<Extract<Opened, { ok: false }>['why'], PlainKey>;

@@ -4,7 +4,7 @@ import { speech } from '../texts/language.ts';
 const opened = v.object({ links: v.object({ edit: v.string() }) });
 
 /** Where the project is edited, or why there is none. */
-export type Opened = { ok: true; edit: string } | { ok: false; why: 'no-host' | 'unknown' | 'too-many' | 'failed' };
+export type Opened = { ok: true; edit: string } | { ok: false; why: 'no-host' | 'unknown' | 'too-many' | 'disk-full' | 'failed' };
 
 /** A new project: with these files, with those of a lesson, or with what every project starts with. */
 export function makeProject(
@@ -40,7 +40,8 @@ async function ask(path: string, body: unknown): Promise<Opened> {
   return parsed.success ? { ok: true, edit: parsed.output.links.edit } : { ok: false, why: 'failed' };
 }
 
-function whyNot(status: number): 'unknown' | 'too-many' | 'failed' {
+function whyNot(status: number): 'unknown' | 'too-many' | 'disk-full' | 'failed' {
   if (status === 400 || status === 403 || status === 404) return 'unknown';
+  if (status === 507) return 'disk-full';
   return status === 429 ? 'too-many' : 'failed';
 }

@@ -2,10 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
 import type { LeftFile } from '../bring-in/choose-files.ts';
 import { isDirectory } from '../bring-in/entry-kind.ts';
+import { MAKE_TROUBLE } from '../lessons/start-lesson.ts';
 import { icon } from '../parts/icon.ts';
 import { LightElement } from '../parts/light-element.ts';
 import { t, type PlainKey } from '../texts/text.ts';
-import { makeProject, type Opened } from './host-calls.ts';
+import { makeProject } from './host-calls.ts';
 import { picked, type Given } from './picked.ts';
 import './bring-in.css';
 
@@ -100,7 +101,7 @@ export class WzBringIn extends LightElement {
     }
     const { name, files, left } = brought.project;
     const made = await makeProject({ name, files });
-    if (!made.ok) this.#show({ type: 'failed', why: TROUBLE[made.why] });
+    if (!made.ok) this.#show({ type: 'failed', why: MAKE_TROUBLE[made.why] });
     else if (left.length > 0) this.#show({ type: 'left', edit: made.edit, left });
     else location.assign(new URL(made.edit, document.baseURI));
   }
@@ -129,10 +130,3 @@ function droppedIn(data: DataTransfer | null): Given | undefined {
   const [file] = data?.files ?? [];
   return file && { type: 'zip', file };
 }
-
-const TROUBLE = {
-  'no-host': 'start.no-host',
-  unknown: 'start.failed',
-  'too-many': 'start.too-many',
-  failed: 'start.failed',
-} as const satisfies Record<Extract<Opened, { ok: false }>['why'], PlainKey>;

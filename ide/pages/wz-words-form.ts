@@ -78,5 +78,6 @@ const TROUBLE = {
   'no-host': 'start.no-host',
   unknown: 'start.words.wrong',
   'too-many': 'start.too-many',
+  'disk-full': 'start.failed',
   failed: 'start.failed',
 } as const satisfies Record<Extract<Opened, { ok: false }>['why'], string>;

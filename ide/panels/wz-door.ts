@@ -20,7 +20,7 @@ export class WzDoor extends LightElement {
       <p class="go-on">
         <a class="btn loud" href="./">${icon('right')}<span>${t('door.home')}</span></a>
         ${
-          kind === 'other' || kind === 'full'
+          kind === 'other' || kind === 'full' || kind === 'no-room'
             ? html`<button class="btn" type="button" @click=${() => location.reload()}>
                 ${icon('reload')}<span>${t('door.again')}</span>
               </button>`
@@ -31,8 +31,9 @@ export class WzDoor extends LightElement {
   }
 }
 
-function kindOf(code: string): 'wrong-key' | 'unknown' | 'full' | 'other' {
+function kindOf(code: string): 'wrong-key' | 'unknown' | 'full' | 'no-room' | 'other' {
   if (code === 'no-key' || code === 'wrong-key') return 'wrong-key';
   if (code === 'unknown-project' || code === 'not-found') return 'unknown';
+  if (code === 'disk-full') return 'no-room';
   return code === 'too-many' ? 'full' : 'other';
 }

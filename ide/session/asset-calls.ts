@@ -8,7 +8,7 @@ export interface AssetCallsOptions {
   key: string;
 }
 
-export type PutOutcome = { ok: true } | { ok: false; why: 'no-host' | 'full' | 'refused' };
+export type PutOutcome = { ok: true } | { ok: false; why: 'no-host' | 'full' | 'disk-full' | 'refused' };
 
 /** What goes over HTTP and not over the socket: contents of pictures, sounds and fonts. Ends with `dispose`. */
 export class AssetCalls {
@@ -26,6 +26,7 @@ export class AssetCalls {
     const response = await this.#ask('files', body);
     if (!response) return { ok: false, why: 'no-host' };
     if (response.ok) return { ok: true };
+    if (response.status === 507) return { ok: false, why: 'disk-full' };
     // Its kind, its size and its name are as they should be by now: what is left is the size of all.
     return { ok: false, why: response.status === 400 || response.status === 413 ? 'full' : 'refused' };
   }

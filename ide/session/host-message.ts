@@ -4,6 +4,7 @@ const KNOWN: Record<HostToIde['type'], true> = {
   welcome: true,
   refused: true,
   saved: true,
+  saving: true,
   pane: true,
   state: true,
   diagnostics: true,

@@ -1,3 +1,4 @@
+import type { SavingTrouble } from '../../server/protocol/ide.ts';
 import type { Store } from '../state/store.ts';
 import type { WorkbenchState } from '../state/workbench.ts';
 import { Deadline } from './deadline.ts';
@@ -22,6 +23,13 @@ export class SavedWatch {
     this.#patience.stop(); // it answers: for what is still to be saved the time begins anew
     this.#link.acknowledged(n);
     if (this.#store.state.full && this.#link.saved) this.#store.update({ full: false });
+  }
+
+  /** The host lives, and tries again by itself: it says so with each try, or the time runs out. */
+  troubled(trouble: SavingTrouble | undefined): void {
+    this.#store.update({ trouble });
+    this.#patience.stop();
+    this.show();
   }
 
   show(): void {

@@ -29,6 +29,7 @@ import { PageDesk } from './page-desk.ts';
 import { SessionPanes } from './session-panes.ts';
 import { ProjectAssets } from './project-assets.ts';
 import { ProjectFiles } from './project-files.ts';
+import { shutsTheDoor } from './shuts-the-door.ts';
 import { SavedWatch } from './saved-watch.ts';
 import { VersionCalls } from './version-calls.ts';
 
@@ -43,8 +44,6 @@ export interface SessionOptions extends Omit<ConnectionOptions, 'events'>, Pick<
 }
 
 const PANES_AT_FIRST = 2;
-/** Refusals that another try won't change. */
-const FINAL = new Set(['no-key', 'wrong-key', 'wrong-origin', 'unknown-project']);
 
 export class Session implements Workbench {
   readonly store: Store<WorkbenchState>;
@@ -207,6 +206,8 @@ export class Session implements Workbench {
       case 'saved':
         this.#connection?.settled();
         return this.#saved.acknowledged(message.n);
+      case 'saving':
+        return this.#saved.troubled(message.trouble);
       case 'pane':
         return this.panes.came(message.request, message.token, message.name);
       case 'state':
@@ -242,11 +243,11 @@ export class Session implements Workbench {
   }
 
   #welcome(message: Extract<HostToIde, { type: 'welcome' }>): void {
-    const { role, project, links, pagesUrl, state, diagnostics, clients, handlers } = message;
+    const { role, project, links, pagesUrl, state, diagnostics, clients, handlers, trouble } = message;
     this.#lasting.start();
     this.#messages.meet(clients);
     this.#console.serverKept(message.console);
-    this.store.update({ connection: 'online', role, project, links, pagesUrl, server: state, diagnostics, clients, handlers });
+    this.store.update({ connection: 'online', role, project, links, pagesUrl, server: state, diagnostics, clients, handlers, trouble });
     this.#showConsole();
     this.#link.opened(role === 'edit');
     this.#host.send({ type: 'watch-messages', on: true });
@@ -268,9 +269,9 @@ export class Session implements Workbench {
     if (code === CLOSE.tooLarge || reason === 'too-large') this.store.update({ full: true });
   }
 
-  /** Once inside, only what is final shuts the door: the pupil has text here that the host does not have yet. */
   #refused({ code, message }: Extract<HostToIde, { type: 'refused' }>): void {
-    if (FINAL.has(code) || (code === 'too-many' && !this.#welcomed)) this.#refuse(code, message);
+    if (shutsTheDoor(code, this.#welcomed)) this.#refuse(code, message);
+    else if (code === 'disk-full') this.store.update({ trouble: code });
   }
 
   #refuse(code: string, message: string): void {

@@ -15,6 +15,7 @@ export const EMPTY_STATE: WorkbenchState = {
   mistakes: undefined,
   saved: true,
   full: false,
+  trouble: undefined,
   clients: [],
   handlers: [],
   files: [],

@@ -6,7 +6,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { Diagnostic } from '../../server/protocol/diagnostic.ts';
 import type { Side } from '../../runtime/side.ts';
-import type { ClientInfo, ConsoleLine, HandlerInfo, PaneNetwork, Links, Role } from '../../server/protocol/ide.ts';
+import type { ClientInfo, ConsoleLine, HandlerInfo, PaneNetwork, Links, Role, SavingTrouble } from '../../server/protocol/ide.ts';
 import type { ProjectState } from '../../server/protocol/project-state.ts';
 import type { Restored, VersionFile, VersionList } from '../../server/protocol/version.ts';
 import type { LessonCalls, LessonState } from '../lessons/lesson-state.ts';
@@ -34,6 +34,8 @@ export interface WorkbenchState {
   saved: boolean;
   /** True while the host takes no more text, since the project is as large as it may be: what is typed is not saved. */
   full: boolean;
+  /** Why the host can write nothing down. It tries again by itself. */
+  trouble: SavingTrouble | undefined;
   clients: ClientInfo[];
   /** What the code that runs listens for. */
   handlers: HandlerInfo[];
@@ -80,7 +82,8 @@ export interface FileEntry {
 
 export type Upload = { type: 'sending'; n: number; name: string } | { type: 'failed'; n: number; name: string; why: UploadProblem };
 
-export type UploadProblem = 'kind' | 'unreadable' | 'too-large' | 'drawing-too-large' | 'too-many' | 'full' | 'no-host' | 'refused';
+export type UploadProblem =
+  'kind' | 'unreadable' | 'too-large' | 'drawing-too-large' | 'too-many' | 'full' | 'disk-full' | 'no-host' | 'refused';
 
 /** `gone`: the host does not have it any longer. */
 export type AssetContent = { ok: true; bytes: Uint8Array<ArrayBuffer> } | { ok: false; why: 'gone' | 'no-host' };

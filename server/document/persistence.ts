@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as Y from 'yjs';
+import { CodedError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { OneAtATime } from '../one-at-a-time.ts';
+import type { SavingTrouble } from '../protocol/ide.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { Origin, Ownership, Store } from '../store/store.ts';
 
@@ -20,6 +22,8 @@ export interface PersistenceOptions {
   snapshot: () => { update: Uint8Array; files: ReadonlyMap<string, string> };
   /** All of this origin up to its `n` is on disk. */
   saved: (origin: Origin) => void;
+  /** Why nothing can be written, with each try that failed; undefined when all is on disk again. */
+  troubled: (trouble: SavingTrouble | undefined) => void;
   /** Another owner writes now. Nothing is written any longer. */
   fenced: () => void;
   log: Log;
@@ -163,14 +167,17 @@ export class Persistence {
     if (this.#state !== 'writing down') return;
     this.#failures += 1;
     if (this.#failures === 1) this.#options.log.error({ err: error }, 'a document can not be written down; it is tried again');
+    this.#options.troubled(error instanceof CodedError && error.code === 'disk-full' ? 'disk-full' : 'failed');
     const pause = Math.min(LIMITS.persistMs * 2 ** this.#failures, LONGEST_PAUSE_MS);
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#writeInBackground(), pause);
   }
 
   #recovered(): void {
-    if (this.#failures > 0) this.#options.log.warn({ failures: this.#failures }, 'a document is written down again');
+    if (this.#failures === 0) return;
+    this.#options.log.warn({ failures: this.#failures }, 'a document is written down again');
     this.#failures = 0;
+    this.#options.troubled(undefined);
   }
 
   #fence(): void {

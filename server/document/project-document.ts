@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { CodedError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { changeFiles, type FileChanges, type FilesOutcome } from '../projects/files.ts';
+import type { SavingTrouble } from '../protocol/ide.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { LoadedDocument, Origin, Ownership, Store } from '../store/store.ts';
 import { FilesView } from './files-view.ts';
@@ -33,8 +34,10 @@ export class ProjectDocument {
   readonly #updateListeners = new Listeners<[update: Uint8Array, origin: Origin | undefined]>();
   readonly #filesListeners = new Listeners<[paths: ReadonlySet<string>]>();
   readonly #savedListeners = new Listeners<[origin: Origin]>();
+  readonly #troubledListeners = new Listeners<[trouble: SavingTrouble | undefined]>();
   readonly #fencedListeners = new Listeners<[]>();
   readonly #stepListeners = new Listeners<[step: number]>();
+  #trouble: SavingTrouble | undefined;
   /** What the transaction under way has made, told when it has ended. */
   #updates: Uint8Array[] = [];
   #paths = new Set<string>();
@@ -61,6 +64,10 @@ export class ProjectDocument {
       uncompacted: loaded.updates.length,
       snapshot: () => this.#snapshot(),
       saved: (origin) => this.#savedListeners.tell(origin),
+      troubled: (trouble) => {
+        this.#trouble = trouble;
+        this.#troubledListeners.tell(trouble);
+      },
       fenced: () => this.#fenced(),
       log,
     });
@@ -184,6 +191,16 @@ export class ProjectDocument {
     return this.#savedListeners.add(listener);
   }
 
+  /** Nothing can be written down, told with each try, or it can be again. */
+  onTroubled(listener: (trouble: SavingTrouble | undefined) => void): () => void {
+    return this.#troubledListeners.add(listener);
+  }
+
+  /** Why nothing can be written down now. What is typed meanwhile waits, and is tried again. */
+  get trouble(): SavingTrouble | undefined {
+    return this.#trouble;
+  }
+
   /** Another owner has the document; this one is at its end. */
   onFenced(listener: () => void): () => void {
     return this.#fencedListeners.add(listener);
@@ -264,7 +281,14 @@ export class ProjectDocument {
   }
 
   #listeners(): { clear(): void }[] {
-    return [this.#updateListeners, this.#filesListeners, this.#savedListeners, this.#fencedListeners, this.#stepListeners];
+    return [
+      this.#updateListeners,
+      this.#filesListeners,
+      this.#savedListeners,
+      this.#troubledListeners,
+      this.#fencedListeners,
+      this.#stepListeners,
+    ];
   }
 
   #snapshot(): { update: Uint8Array; files: ReadonlyMap<string, string> } {

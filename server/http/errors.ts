@@ -26,7 +26,11 @@ export const notFound: RequestHandler = () => {
 
 /** An error as one of the table. What is not of it is written down, and said to be 'broken'. */
 export function codedError(error: unknown, log: Log, path: string): CodedError {
-  if (error instanceof CodedError) return error;
+  if (error instanceof CodedError) {
+    // whoever asked can do nothing about it: who runs the host can
+    if (error.code === 'disk-full') log.error({ path }, 'the disk is full');
+    return error;
+  }
   const known = fromExpress(error);
   if (known) return known;
   // Whoever asked has left while it waited.

@@ -80,6 +80,8 @@ function noticeOf(code: ErrorCode): NoticeName {
       return 'nothing';
     case 'not-yet':
       return 'notYet';
+    case 'disk-full':
+      return 'diskFull';
     case 'broken':
       return 'broken';
     default:

@@ -7,6 +7,7 @@ export interface PageTexts extends Record<'noStartPage' | 'noPosting' | 'onlySoc
   noProject: Notice;
   nothing: Notice;
   notYet: Notice;
+  diskFull: Notice;
   broken: Notice;
   badRequest: Notice;
   toStart: string;
@@ -17,6 +18,10 @@ const english: PageTexts = {
   noProject: { title: 'There is no project here', text: 'Look at the link again: is a letter missing?' },
   nothing: { title: 'There is nothing here', text: 'Look at the link again: is a letter missing?' },
   notYet: { title: 'Not yet', text: 'This part is not built yet.' },
+  diskFull: {
+    title: 'There is no room',
+    text: 'The computer that keeps the projects is full. Tell your teacher. Then load the page again.',
+  },
   broken: { title: 'Something went wrong', text: 'It is not your fault. Please load the page again.' },
   badRequest: { title: 'That did not work', text: 'Look at the link again: is a letter missing?' },
   toStart: 'Go to the start page',
@@ -36,13 +41,17 @@ const spanish: PageTexts = {
   noProject: { title: 'Aquí no hay ningún proyecto', text: 'Mira el enlace otra vez: ¿falta una letra?' },
   nothing: { title: 'Aquí no hay nada', text: 'Mira el enlace otra vez: ¿falta una letra?' },
   notYet: { title: 'Todavía no', text: 'Esta parte aún no está hecha.' },
+  diskFull: {
+    title: 'No hay sitio',
+    text: 'El disco que guarda los proyectos está lleno. Avisa a tu docente. Después carga la página otra vez.',
+  },
   broken: { title: 'Algo salió mal', text: 'No es culpa tuya. Carga la página otra vez.' },
   badRequest: { title: 'Eso no funcionó', text: 'Mira el enlace otra vez: ¿falta una letra?' },
   toStart: 'Ir a la página de inicio',
 };
 
 /** The notices of the product's own pages. */
-export type NoticeName = 'noProject' | 'nothing' | 'notYet' | 'broken' | 'badRequest';
+export type NoticeName = 'noProject' | 'nothing' | 'notYet' | 'diskFull' | 'broken' | 'badRequest';
 
 /** By language. */
 export const PAGE_TEXTS: Readonly<Record<Language, PageTexts>> = { en: english, es: spanish };

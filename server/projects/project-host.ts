@@ -48,7 +48,7 @@ export class ProjectHost {
   readonly #changes: LiveChanges;
   readonly #editors = new Set<Editor>();
   #play: string;
-  readonly #stopListening: () => void;
+  readonly #stopListening: (() => void)[];
   #name: string;
   #diagnostics: Diagnostic[] = [];
   #clientsTold: NodeJS.Timeout | undefined;
@@ -80,7 +80,10 @@ export class ProjectHost {
       pagesChanged: ({ change, paths }, version) => this.#tell({ type: 'pages-changed', change, paths, version }),
       log,
     });
-    this.#stopListening = document.onFilesChanged((paths) => this.#changes.note(paths));
+    this.#stopListening = [
+      document.onFilesChanged((paths) => this.#changes.note(paths)),
+      document.onTroubled((trouble) => this.#tell({ type: 'saving', ...(trouble && { trouble }) })),
+    ];
   }
 
   get clients(): ProjectClients {
@@ -104,9 +107,9 @@ export class ProjectHost {
     return this.#diagnostics;
   }
 
-  /** Nobody is here: no client, no editor. */
+  /** Nobody is here, no client, no editor; and nothing that was typed waits for a disk that has trouble. */
   get isDeserted(): boolean {
-    return this.clients.size === 0 && this.#editors.size === 0;
+    return this.clients.size === 0 && this.#editors.size === 0 && this.document.trouble === undefined;
   }
 
   /** Compiles and starts the server for the first time. */
@@ -192,8 +195,10 @@ export class ProjectHost {
   }
 
   /** What an editor that comes has to know, besides the document. */
-  overview(): Pick<Extract<HostToIde, { type: 'welcome' }>, 'state' | 'diagnostics' | 'console' | 'clients' | 'handlers'> {
+  overview(): Pick<Extract<HostToIde, { type: 'welcome' }>, 'state' | 'diagnostics' | 'console' | 'clients' | 'handlers' | 'trouble'> {
+    const { trouble } = this.document;
     return {
+      ...(trouble && { trouble }),
       state: this.state,
       diagnostics: this.#diagnostics,
       console: this.#running.console.lines,
@@ -203,7 +208,7 @@ export class ProjectHost {
   }
 
   async dispose(): Promise<void> {
-    this.#stopListening();
+    for (const stop of this.#stopListening) stop();
     clearTimeout(this.#clientsTold);
     await this.#changes.dispose();
     await this.#running.dispose();

@@ -25,6 +25,9 @@ export const DOCUMENT = {
 
 export type Role = 'edit' | 'look';
 
+/** Why what is typed can not be written down: there is no room on the host's disk, or the disk gives errors. */
+export type SavingTrouble = 'disk-full' | 'failed';
+
 /** How the network between a pane's page and the host is: as it is, cut, or slow. */
 export type PaneNetwork = 'on' | 'cut' | 'slow';
 
@@ -67,6 +70,8 @@ export type HostToIde =
       console: ConsoleLine[];
       clients: ClientInfo[];
       handlers: HandlerInfo[];
+      /** As `saving` tells it. */
+      trouble?: SavingTrouble;
     }
   /**
    * The door is shut: `code` is one of the error table. The socket closes with 4403 or 4404. After `welcome` it is a request that
@@ -75,6 +80,8 @@ export type HostToIde =
   | { type: 'refused'; code: string; message: string }
   /** All updates of this session up to `n` are on disk. */
   | { type: 'saved'; n: number }
+  /** With `trouble`, told at each try: nothing that was typed can be written down now. It waits, also that of others. Without: all is well again. */
+  | { type: 'saving'; trouble?: SavingTrouble }
   | { type: 'pane'; request: number; token: string; name: string }
   | { type: 'state'; state: ProjectState }
   /** Replaces all diagnostics of the compile and start of the newest code. */

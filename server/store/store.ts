@@ -1,6 +1,7 @@
 /**
  * The one door to what is kept. SQLite is one driver, PostgreSQL will be another; one contract suite runs against each.
- * Every write names the ownership under which it is made: a write of an older epoch is fenced off.
+ * Every write names the ownership under which it is made: a write of an older epoch is fenced off. Whatever writes throws CodedError
+ * 'disk-full' where there is no room, and then nothing of it was written.
  */
 
 import type { Version } from '../protocol/version.ts';

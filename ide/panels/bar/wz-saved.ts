@@ -5,7 +5,7 @@ import { LightElement } from '../../parts/light-element.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';
 import { t, type PlainKey } from '../../texts/text.ts';
 
-type Shown = 'connecting' | 'look' | 'offline' | 'full' | 'not-yet' | 'yes';
+type Shown = 'connecting' | 'look' | 'offline' | 'full' | 'disk-full' | 'failed' | 'not-yet' | 'yes';
 
 /** How long nothing may be typed before 'Saved' is said, in milliseconds. */
 const CALM_MS = 3000;
@@ -20,6 +20,7 @@ export class WzSaved extends LightElement {
   @property({ attribute: false }) calm = CALM_MS;
   readonly #connection = new WorkbenchController(this, (state) => state.connection);
   readonly #full = new WorkbenchController(this, (state) => state.full);
+  readonly #trouble = new WorkbenchController(this, (state) => state.trouble);
   readonly #saved = new WorkbenchController(this, (state) => state.saved);
   readonly #role = new WorkbenchController(this, (state) => state.role);
   #before: Shown = 'connecting';
@@ -47,6 +48,7 @@ export class WzSaved extends LightElement {
 
   #shown(): Shown {
     const connection = this.#connection.part ?? 'connecting';
+    if (this.#trouble.part && !this.#saved.part) return this.#trouble.part;
     if (this.#full.part) return 'full';
     if (connection === 'connecting') return 'connecting';
     if (connection !== 'online') return 'offline';
@@ -56,8 +58,8 @@ export class WzSaved extends LightElement {
 
   #turn(before: Shown, now: Shown): void {
     clearTimeout(this.#timer);
-    if (now === 'full') {
-      this.#said = 'saved.full';
+    if (now === 'full' || now === 'disk-full' || now === 'failed') {
+      this.#said = VIEW[now][1];
     } else if (now === 'offline') {
       this.#wasOffline = true;
       this.#said = 'saved.offline';
@@ -66,6 +68,8 @@ export class WzSaved extends LightElement {
       this.#said = 'saved.back';
     } else if (now === 'not-yet') {
       this.#said = undefined; // so that the next 'Saved' is news
+    } else if (before === 'disk-full' || before === 'failed') {
+      this.#said = 'saved.yes'; // it was long awaited
     } else if (before === 'not-yet') {
       this.#timer = setTimeout(() => this.#say('saved.yes'), this.calm);
     }
@@ -82,6 +86,8 @@ const VIEW = {
   look: ['eye', 'bar.look', 'wait'],
   offline: ['cloud', 'saved.offline', 'off'],
   full: ['alert', 'saved.full', 'bad'],
+  'disk-full': ['alert', 'saved.disk-full', 'bad'],
+  failed: ['alert', 'saved.failed', 'bad'],
   'not-yet': ['reload', 'saved.not-yet', ''],
   yes: ['check', 'saved.yes', ''],
 } as const satisfies Record<Shown, readonly [IconName, PlainKey, string]>;

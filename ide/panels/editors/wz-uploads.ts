@@ -51,6 +51,7 @@ function problemWords(why: UploadProblem, name: string): string {
     case 'kind':
     case 'unreadable':
     case 'no-host':
+    case 'disk-full':
     case 'refused':
       return t(`upload.problem.${why}`, { name });
     case 'too-large':

@@ -49,6 +49,7 @@ export const editors = {
   'upload.problem.too-many': 'This project has {count} files. It can not hold more. Delete one first.',
   'upload.problem.full': 'There is no room for {name}: a project can have {count} MB. Delete something first.',
   'upload.problem.no-host': 'You are not connected, so {name} did not arrive. Add it again when you are.',
+  'upload.problem.disk-full': '{name} did not arrive: the disk is full. Tell your teacher, then try it again.',
   'upload.problem.refused': '{name} did not arrive. Try it again in a moment.',
 
   'asset.loading': 'Opening {path}…',

@@ -10,6 +10,8 @@ export const shell = {
   'saved.not-yet': 'Saving…',
   'saved.offline': 'Saved on this computer. Keep going.',
   'saved.full': 'The project is full. Delete something, then all is saved.',
+  'saved.disk-full': 'Not saved: the disk is full. Leave this page open. Tell your teacher.',
+  'saved.failed': 'Not saved: the disk has a problem. Leave this page open. Tell your teacher.',
   'saved.connecting': 'Connecting…',
   'saved.back': 'You are connected again.',
 

@@ -46,6 +46,7 @@ export const start = {
 
   'start.too-many': 'That was a lot of tries. Wait a little, then try again.',
   'start.no-host': 'The playground does not answer. Are you connected? Try again.',
+  'start.disk-full': 'There is no room for a new project: the disk is full. Tell your teacher.',
   'start.failed': 'That did not work. Try again in a moment.',
   'start.mine': 'My projects',
   'start.mine.where': 'On this computer',

@@ -39,6 +39,8 @@ export const whole = {
   'door.other.says': 'Try again in a moment.',
   'door.full': 'Too many people are in this project',
   'door.full.says': 'Wait until one of them leaves. Then load this page again.',
+  'door.no-room': 'There is no room on the disk',
+  'door.no-room.says': 'This project can open when there is room again. Tell your teacher, then try again.',
   'door.again': 'Try again',
   'door.home': 'Go to the start page',
 } as const;

@@ -50,6 +50,7 @@ export const editors = {
   'upload.problem.too-many': 'Este proyecto tiene {count} archivos. No caben más. Borra uno primero.',
   'upload.problem.full': 'No hay sitio para {name}: un proyecto puede tener {count} MB. Borra algo primero.',
   'upload.problem.no-host': 'No hay conexión y {name} no llegó. Añádelo otra vez cuando vuelva.',
+  'upload.problem.disk-full': '{name} no llegó: el disco está lleno. Avisa a tu docente e inténtalo otra vez.',
   'upload.problem.refused': '{name} no llegó. Inténtalo otra vez en un momento.',
 
   'asset.loading': 'Abriendo {path}…',

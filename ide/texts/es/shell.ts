@@ -10,6 +10,8 @@ export const shell = {
   'saved.not-yet': 'Guardando…',
   'saved.offline': 'Guardado en este dispositivo. Puedes seguir.',
   'saved.full': 'El proyecto está lleno. Borra algo y se guardará todo.',
+  'saved.disk-full': 'No se guarda: el disco está lleno. No cierres esta página. Avisa a tu docente.',
+  'saved.failed': 'No se guarda: el disco tiene un problema. No cierres esta página. Avisa a tu docente.',
   'saved.connecting': 'Conectando…',
   'saved.back': 'Ya hay conexión otra vez.',
 

@@ -46,6 +46,7 @@ export const start = {
   'start.lesson.on': 'Seguir con la lección {number}',
   'start.too-many': 'Fueron muchos intentos. Espera un poco y prueba otra vez.',
   'start.no-host': 'El sitio no responde. ¿Hay conexión en este dispositivo? Prueba otra vez.',
+  'start.disk-full': 'No hay sitio para otro proyecto: el disco está lleno. Avisa a tu docente.',
   'start.failed': 'Eso no funcionó. Prueba otra vez en un momento.',
   'start.mine': 'Mis proyectos',
   'start.mine.where': 'En este dispositivo',

@@ -39,6 +39,8 @@ export const whole = {
   'door.other.says': 'Prueba otra vez en un momento.',
   'door.full': 'Hay demasiadas personas en este proyecto',
   'door.full.says': 'Espera a que salga una de ellas. Después carga esta página otra vez.',
+  'door.no-room': 'No hay sitio en el disco',
+  'door.no-room.says': 'Este proyecto se puede abrir cuando haya sitio otra vez. Avisa a tu docente e inténtalo de nuevo.',
   'door.again': 'Probar otra vez',
   'door.home': 'Ir a la página de inicio',
 } as const;

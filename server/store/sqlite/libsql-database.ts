@@ -1,10 +1,12 @@
 /**
  * The only door to libsql. It offers what kysely's SqliteDialect asks of a database, and converts each value on its way in
  * and out, since libsql 0.5 by itself aborts the whole process at a boolean, binds every number as REAL, cuts a text at
- * its first NUL, gives integers past 2^53 a wrong last digit, and hands out blobs as ArrayBuffer.
+ * its first NUL, gives integers past 2^53 a wrong last digit, and hands out blobs as ArrayBuffer. A disk without room is told as
+ * CodedError 'disk-full'; all else as libsql tells it.
  */
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
 import Libsql from 'libsql';
+import { CodedError } from '../../errors.ts';
 
 /** Statements of the repository are a few dozen; only the lists in `in (…)` make more. */
 const STATEMENTS = 200;
@@ -75,11 +77,11 @@ class LibsqlStatement implements SqliteStatement {
   }
 
   all(parameters: readonly unknown[]): unknown[] {
-    return this.#statement.all(parameters.map(toBound)).map(fromRow);
+    return withCode(() => this.#statement.all(parameters.map(toBound))).map(fromRow);
   }
 
   run(parameters: readonly unknown[]): { changes: number | bigint; lastInsertRowid: number | bigint } {
-    const { changes, lastInsertRowid } = this.#statement.run(parameters.map(toBound));
+    const { changes, lastInsertRowid } = withCode(() => this.#statement.run(parameters.map(toBound)));
     return { changes, lastInsertRowid };
   }
 
@@ -94,6 +96,16 @@ const NOTHING_TO_ROLL_BACK: SqliteStatement = {
   run: () => ({ changes: 0, lastInsertRowid: 0 }),
   iterate: () => [].values(),
 };
+
+function withCode<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL')
+      throw new CodedError('disk-full', undefined, { cause: error });
+    throw error;
+  }
+}
 
 /** Throws TypeError for what SQLite could only keep as something else. */
 function toBound(value: unknown): Bound {

@@ -9,7 +9,7 @@ const TROUBLES: Record<string, string> = {
   ENOENT: 'it could not be made there',
   SQLITE_BUSY: 'another process uses it. Stop that one first, or give this one another DATA_DIR',
   SQLITE_LOCKED: 'another process uses it. Stop that one first, or give this one another DATA_DIR',
-  SQLITE_FULL: 'its disk is full',
+  'disk-full': 'its disk is full',
   SQLITE_READONLY: 'it may not be written to by this user',
   SQLITE_CANTOPEN: 'its database can not be opened. May this user write there?',
   SQLITE_PERM: 'its database may not be opened by this user',

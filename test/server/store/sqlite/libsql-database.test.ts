@@ -67,12 +67,14 @@ describe('the database', () => {
     database.close();
   });
 
-  it('tells of a full disk by its own error, though SQLite has rolled back already', () => {
+  it('tells of a full disk by its code, though SQLite has rolled back already', () => {
     const database = new LibsqlDatabase(':memory:', 0);
     database.prepare('create table t (v)').run([]);
     database.prepare('pragma max_page_count = 20').all([]);
     database.prepare('begin').run([]);
-    expect(() => database.prepare('insert into t values (?)').run([new Uint8Array(200_000)])).toThrow('database or disk is full');
+    expect(() => database.prepare('insert into t values (?)').run([new Uint8Array(200_000)])).toThrow(
+      expect.objectContaining({ code: 'disk-full' }),
+    );
     database.prepare('rollback').run([]);
     database.prepare('insert into t values (?)').run([1]);
     database.close();

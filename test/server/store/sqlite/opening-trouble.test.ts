@@ -51,7 +51,7 @@ describe('the trouble of opening', () => {
   it.each([
     ['EACCES', 'may not be written to'],
     ['ENOSPC', 'disk is full'],
-    ['SQLITE_FULL', 'disk is full'],
+    ['disk-full', 'disk is full'],
     ['SQLITE_READONLY_DIRECTORY', 'may not be written to'],
     ['SQLITE_IOERR_FSYNC', 'its disk gives errors'],
     ['SQLITE_BUSY', 'another process uses it'],
