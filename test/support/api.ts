@@ -49,7 +49,11 @@ async function make(base: string, project: object, more: Record<string, string> 
 }
 
 /** Resolves when the new code is live or refused. `null` deletes a file. Throws on any other status than 200. */
-export async function putFiles(base: string, project: MadeProject, files: Record<string, string | null>): Promise<PutAnswer> {
+export async function putFiles(
+  base: string,
+  project: MadeProject,
+  files: Record<string, string | { base64: string } | null>,
+): Promise<PutAnswer> {
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${project.editKey}` };
   const url = `${base}/api/projects/${project.id}/files`;
   return (await expectStatus(200, await fetch(url, { method: 'PUT', headers, body: JSON.stringify({ files }) }))) as PutAnswer;

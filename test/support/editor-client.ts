@@ -82,13 +82,11 @@ export class EditorClient implements Disposable {
   /** Resolves when `isSo`. Throws when the connection closes before, or after twenty seconds; `what` says what was waited for. */
   async until(isSo: (editor: EditorClient) => boolean, what: string): Promise<void> {
     const give = AbortSignal.timeout(PATIENCE_MS);
+    give.addEventListener('abort', () => this.#wake(), { once: true });
     while (!isSo(this)) {
       if (give.aborted || this.socket.readyState === WebSocket.CLOSED)
         throw new Error(`${what} did not come; the last: ${JSON.stringify(this.log.slice(-3)).slice(0, 2_000)}`);
-      await new Promise<void>((resolve) => {
-        this.#waiting.add(resolve);
-        give.addEventListener('abort', () => resolve(), { once: true });
-      });
+      await new Promise<void>((resolve) => this.#waiting.add(resolve));
     }
   }
 

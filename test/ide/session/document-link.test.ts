@@ -118,6 +118,27 @@ describe('the document', () => {
     expect(textOf(host.doc, 'server.js')).toBe('yone');
   });
 
+  test('says that the disk is full, and waits for a host that says at each try that it still is', async () => {
+    host.acknowledging = false;
+    const session = open({ patienceMs: 1000 });
+    await online(session);
+    textIn(session, 'server.js').insert(0, 'x');
+    await until(() => host.updates.length === 1);
+    const began = performance.now();
+    while (performance.now() - began < 2500) {
+      host.send({ type: 'saving', trouble: 'disk-full' });
+      const count = host.updates.length;
+      textIn(session, 'server.js').insert(0, 'x');
+      await until(() => host.updates.length > count);
+    }
+    expect(session.store.state).toMatchObject({ trouble: 'disk-full', saved: false, connection: 'online' });
+    expect(host.hellos).toHaveLength(1);
+    host.acknowledge();
+    host.send({ type: 'saving' });
+    await until(() => session.store.state.trouble === undefined);
+    expect(session.store.state.saved).toBe(true);
+  });
+
   test('each socket speaks for a cursor of its own, and another editor sees one cursor only', async () => {
     const [first, second] = [open(), open()];
     await Promise.all([online(first), online(second)]);

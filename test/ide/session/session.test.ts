@@ -64,11 +64,22 @@ test('a refusal that may pass does not shut the door on what is not saved yet', 
   await until(() => session.store.state.connection === 'online');
 });
 
-test('a project that has as many editors as it can hold says so at the door', async () => {
-  host.refusal = { code: 'too-many', closeCode: CLOSE.notAllowed };
+test.each(['too-many', 'disk-full'])('a project that can not be opened now (%s) says so at the door', async (code) => {
+  host.refusal = { code, closeCode: CLOSE.notAllowed };
   const session = open();
   await until(() => session.store.state.connection === 'refused');
-  expect(session.store.state.refusal?.code).toBe('too-many');
+  expect(session.store.state.refusal?.code).toBe(code);
+});
+
+test('a full disk that shuts the door on what is not saved yet is told, and asked again', async () => {
+  const session = open();
+  await online(session);
+  host.refusal = { code: 'disk-full', closeCode: CLOSE.notAllowed };
+  host.cut();
+  await until(() => session.store.state.trouble === 'disk-full');
+  host.refusal = undefined;
+  await until(() => session.store.state.connection === 'online');
+  expect(session.store.state.trouble).toBeUndefined();
 });
 
 describe('panes', () => {

@@ -110,6 +110,28 @@ test('says that nothing more is saved in a project that is full, and what to do'
   expect(shown.find('.saved').innerText.trim()).toBe('Saved');
 });
 
+test.each([
+  ['disk-full', 'Not saved: the disk is full. Leave this page open. Tell your teacher.'],
+  ['failed', 'Not saved: the disk has a problem. Leave this page open. Tell your teacher.'],
+] as const)(
+  'says that the host can write nothing down (%s) as long as something is not saved, and that it is at last',
+  async (trouble, words) => {
+    const workbench = await bar();
+    const aloud = (): string => shown.find('[role="status"]').textContent;
+    workbench.store.update({ trouble });
+    await shown.settled();
+    expect(shown.find('.saved').innerText.trim()).toBe('Saved');
+    workbench.store.update({ saved: false });
+    await shown.settled();
+    expect(shown.find('.saved').innerText.trim()).toBe(words);
+    expect(aloud()).toBe(words);
+    workbench.store.update({ saved: true, trouble: undefined });
+    await shown.settled();
+    expect(shown.find('.saved').innerText.trim()).toBe('Saved');
+    expect(aloud()).toBe('Saved');
+  },
+);
+
 test('goes from light to dark to strong colours, and keeps it', async () => {
   await bar();
   const theme = (): string | undefined => document.documentElement.dataset.theme;
