@@ -33,7 +33,7 @@ class Typist implements Disposable {
   }
 
   get text(): string {
-    return textOf(this.editor.doc)?.toString() ?? '';
+    return textOf(this.editor.doc)?.toJSON() ?? '';
   }
 
   /** Letters come as from a keyboard: each is on its way before the next one. */
@@ -149,6 +149,10 @@ describe.each<DiskKind>(['tmpfs', 'ext4'])('a host whose disk, a small %s, gets 
     await typist.typeUntilTrouble();
     const { savedText } = typist;
     await host.kill();
+    host = await host.startAgain();
+    // and it can be stopped and started there
+    await host.stop();
+    expect(host.output()).not.toContain('Node.js');
     host = await host.startAgain();
     await disk.makeRoom();
     const text = (await readProject(host.url, mine)).files['server.js'] ?? '';

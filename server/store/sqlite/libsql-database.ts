@@ -46,6 +46,9 @@ export class LibsqlDatabase implements SqliteDatabase {
     this.#statements.clear();
     try {
       for (const sql of LETTING_GO) this.prepare(sql).all([]);
+    } catch (error) {
+      // There is no room to put the log into the file: all is in the log, where the next one to open it finds it.
+      if (!(error instanceof CodedError)) throw error;
     } finally {
       this.abandon();
     }

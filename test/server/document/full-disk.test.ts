@@ -74,7 +74,7 @@ it('tells why nothing can be written down, keeps it, and writes all of it once t
   expect(saved).toBe(ada.n);
   expect(told.at(0)).toBe('disk-full');
   expect(told.at(-1)).toBeUndefined();
-  const text = ada.text('server.js').toString();
+  const text = ada.text('server.js').toJSON();
   await document.dispose();
   expect((await store.files(owner.project)).get('server.js')?.slice(piece.length)).toBe(text.slice(piece.length));
   expect(database.prepare('pragma integrity_check').all([])).toEqual([{ integrity_check: 'ok' }]);
