@@ -35,6 +35,8 @@ const schema = v.object({
   ),
   /** Megabytes that the host may take; without it a part of what the machine has. */
   MEMORY_MB: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,6}$/, 'is not a number of megabytes'), v.transform(Number))),
+  /** Days after which a project that nobody opens is deleted; without it none is. */
+  EXPIRY_DAYS: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}$/, 'is not a number of days'), v.transform(Number))),
   /** A folder of lessons beside those of the host. */
   LESSONS_DIR: v.optional(v.pipe(v.string(), v.check(isFolder, 'is not a folder'))),
   /** Words in an Edit key. */

@@ -7,6 +7,7 @@ export const ERRORS = {
   'wrong-key': { status: 403, message: 'That key does not open this project.' },
   'wrong-origin': { status: 403, message: 'This socket is for the pages of this host only.' },
   'unknown-project': { status: 404, message: 'There is no project here.' },
+  'project-deleted': { status: 410, message: 'This project was deleted.' },
   'unknown-lesson': { status: 404, message: 'There is no such lesson on this host.' },
   'not-found': { status: 404, message: 'There is nothing here.' },
   'file-missing': { status: 404, message: 'There is no file of that name.' },

@@ -1,11 +1,14 @@
 /** The one place that wires everything: what is made here is given to whoever needs it, and ended in the opposite order. */
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
+import { join } from 'node:path';
 import { BUILT } from './built.ts';
 import { createCompiler } from './compiler/compiler.ts';
 import type { Config } from './config.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { PaneNetworks } from './gateway/pane-networks.ts';
+import { ExpiredFolder } from './housekeeping/expired-folder.ts';
+import { Expiry, type ExpiryOptions } from './housekeeping/expiry.ts';
 import { createApp } from './http/app.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { WrongKeyBrake } from './http/wrong-key-brake.ts';
@@ -41,6 +44,7 @@ export async function createHost(config: Config, log: Log, library: LessonLibrar
   const access = new ProjectAccess({ store, registry, starters: readStarters(), secretWords: config.SECRET_WORDS });
   const brake = new WrongKeyBrake();
   const health = (): { awake: number } => ({ awake: registry.size });
+  const expiry = expiryOf(config, { store, registry, log });
   const app = createApp({ access, config, log, brake, built: BUILT, compiler, lessons: library, health });
   const server = createHttpServer(app, config);
   const networks = new PaneNetworks();
@@ -52,6 +56,7 @@ export async function createHost(config: Config, log: Log, library: LessonLibrar
     access,
     lessons,
     async listen() {
+      expiry?.start();
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
         server.listen({ port: config.PORT, host: config.HOST, backlog: LIMITS.connectionsAtTheDoor }, resolve);
@@ -61,10 +66,17 @@ export async function createHost(config: Config, log: Log, library: LessonLibrar
       gateway.dispose();
       server.close();
       server.closeIdleConnections();
+      await expiry?.dispose();
       await registry.dispose();
       await Promise.all([compiler.dispose(), pool.dispose()]);
       await store.close();
       server.closeAllConnections();
     },
   };
+}
+
+/** Undefined where projects are kept for ever. */
+function expiryOf({ EXPIRY_DAYS, DATA_DIR }: Config, parts: Pick<ExpiryOptions, 'store' | 'registry' | 'log'>): Expiry | undefined {
+  if (EXPIRY_DAYS === undefined) return undefined;
+  return new Expiry({ ...parts, days: EXPIRY_DAYS, zips: new ExpiredFolder({ folder: join(DATA_DIR, 'expired'), built: BUILT }) });
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { readStored, writeStored } from '../parts/storage.ts';
+import { forgetEditKey } from '../session/edit-key.ts';
 import type { LessonState } from '../lessons/lesson-state.ts';
 import type { WorkbenchState } from '../state/workbench.ts';
 
@@ -33,8 +34,12 @@ export function myProjects(): MyProject[] {
   }
 }
 
-/** Writes down the project that is open, if it can be edited. */
-export function rememberProject({ connection, role, project, lessons }: WorkbenchState, now: number): void {
+/** What the host says of a project that is no more. */
+const GONE = new Set(['unknown-project', 'project-deleted']);
+
+/** Writes down the project that is open, if it can be edited. One that is no more is forgotten. */
+export function rememberProject({ connection, refusal, role, project, lessons }: WorkbenchState, now: number): void {
+  if (connection === 'refused' && GONE.has(refusal?.code ?? '')) forgetProject(project.id);
   if (connection !== 'online' || role !== 'edit') return;
   const known = myProjects();
   const [newest] = known;
@@ -43,6 +48,14 @@ export function rememberProject({ connection, role, project, lessons }: Workbenc
   if (isSame && now - newest.at < AGAIN_MS) return;
   const others = known.filter(({ id }) => id !== project.id);
   writeStored(KEY, JSON.stringify([{ id: project.id, name: project.name, at: now, lesson }, ...others].slice(0, MOST)));
+}
+
+/** With its key. */
+export function forgetProject(id: string): void {
+  const known = myProjects();
+  const others = known.filter((project) => project.id !== id);
+  if (others.length < known.length) writeStored(KEY, JSON.stringify(others));
+  forgetEditKey(id);
 }
 
 /** Until the lesson has come, what is known of it counts. */

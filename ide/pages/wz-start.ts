@@ -13,18 +13,21 @@ import { timeAgo } from '../parts/time-ago.ts';
 import '../settings/wz-settings.ts';
 import '../settings/wz-theme-button.ts';
 import { t, type PlainKey } from '../texts/text.ts';
+import { askExpiry, type Expiry } from './ask-expiry.ts';
 import { heroPicture } from './hero-picture.ts';
 import { makeProject } from './host-calls.ts';
-import { myProjects, type MyProject } from './my-projects.ts';
+import { forgetProject, myProjects, type MyProject } from './my-projects.ts';
 import './pages.css';
 import { sketch } from './sketch.ts';
 import './wz-bring-in.ts';
+import './wz-save-zip.ts';
 import './wz-words-form.ts';
 
 /** The first page that anyone sees. */
 @customElement('wz-start')
 export class WzStart extends LightElement {
-  readonly #mine = myProjects();
+  #mine = myProjects();
+  #soon: Expiry['soon'] = new Map();
   /** Undefined until the host has told. */
   #lessons: readonly LessonSummary[] | undefined;
   #busy: 'project' | 'lesson' | undefined;
@@ -32,6 +35,7 @@ export class WzStart extends LightElement {
 
   protected override firstUpdated(_changed: PropertyValues<this>): void {
     void this.#fetch();
+    void this.#askExpiry();
   }
 
   protected override render(): TemplateResult {
@@ -113,6 +117,7 @@ export class WzStart extends LightElement {
         <h2>${t('start.mine')}</h2>
         <small>${t('start.mine.where')}</small>
       </header>
+      ${this.#soon.size > 0 ? html`<p class="going">${icon('alert')}<span>${t('start.going')}</span></p>` : nothing}
       <ul class="projects">
         ${this.#mine.map((project) => this.#project(project))}
       </ul>
@@ -122,11 +127,19 @@ export class WzStart extends LightElement {
   #project({ id, name, at, lesson }: MyProject): TemplateResult {
     const isUnderWay = lesson && lesson.step < lesson.steps;
     const told = isUnderWay ? t('lesson.place', { ...lesson, step: lesson.step + 1 }) : timeAgo(at, Date.now());
+    const daysLeft = this.#soon.get(id);
     return html`<li>
       <a class="panel project-card" href="e/${encodeURIComponent(id)}">
         <span class="thumb-pic">${sketch(id)}</span>
         <span class="project-words"><b>${name}</b><small>${told}</small></span>
       </a>
+      ${
+        daysLeft === undefined
+          ? nothing
+          : html`<p class="going-soon">
+              <small>${t('start.goes', { count: Math.max(1, daysLeft) })}</small><wz-save-zip .projectId=${id} .name=${name}></wz-save-zip>
+            </p>`
+      }
     </li>`;
   }
 
@@ -153,6 +166,17 @@ export class WzStart extends LightElement {
   async #fetch(): Promise<void> {
     const fetched = await fetchLessons(new URL('api/', document.baseURI).href);
     this.#lessons = fetched.ok ? fetched.value : [];
+    this.requestUpdate();
+  }
+
+  /** Which of them go soon; what the host has no longer is forgotten. */
+  async #askExpiry(): Promise<void> {
+    if (this.#mine.length === 0) return;
+    const expiry = await askExpiry(this.#mine.map(({ id }) => id));
+    if (!expiry) return;
+    for (const { id } of this.#mine) if (!expiry.there.has(id)) forgetProject(id);
+    this.#mine = this.#mine.filter(({ id }) => expiry.there.has(id));
+    this.#soon = expiry.soon;
     this.requestUpdate();
   }
 

@@ -31,9 +31,10 @@ export class WzDoor extends LightElement {
   }
 }
 
-function kindOf(code: string): 'wrong-key' | 'unknown' | 'full' | 'no-room' | 'other' {
+function kindOf(code: string): 'wrong-key' | 'unknown' | 'deleted' | 'full' | 'no-room' | 'other' {
   if (code === 'no-key' || code === 'wrong-key') return 'wrong-key';
   if (code === 'unknown-project' || code === 'not-found') return 'unknown';
+  if (code === 'project-deleted') return 'deleted';
   if (code === 'disk-full') return 'no-room';
   return code === 'too-many' ? 'full' : 'other';
 }

@@ -1,5 +1,5 @@
 /** Refusals that another try won't change. */
-const FINAL = new Set(['no-key', 'wrong-key', 'wrong-origin', 'unknown-project']);
+const FINAL = new Set(['no-key', 'wrong-key', 'wrong-origin', 'unknown-project', 'project-deleted']);
 /** Refusals that may pass. */
 const FOR_NOW = new Set(['too-many', 'disk-full']);
 

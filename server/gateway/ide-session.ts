@@ -1,13 +1,13 @@
 import type { RawData, WebSocket } from 'ws';
 import type { Config } from '../config.ts';
 import { AwarenessDesk } from '../document/awareness-desk.ts';
-import { CodedError, ERRORS } from '../errors.ts';
+import { CodedError, ERRORS, type ErrorCode } from '../errors.ts';
 import { linksOf, pagesUrlOf } from '../http/links.ts';
 import type { HostLessons } from '../lessons/host-lessons.ts';
 import type { Log } from '../log.ts';
 import { assertNever } from '../../runtime/assert-never.ts';
 import { SocketConnection } from '../../runtime/clients/socket-connection.ts';
-import { CLOSE } from '../protocol/close-codes.ts';
+import { CLOSE, type CloseCode } from '../protocol/close-codes.ts';
 import { DOCUMENT, type HostToIde, type Links, type PaneNetwork, type Role } from '../protocol/ide.ts';
 import type { CheckResult } from '../protocol/lesson.ts';
 import { LIMITS } from '../protocol/limits.ts';
@@ -30,7 +30,7 @@ export interface IdeSessionOptions {
 }
 
 /** Close codes of a page that was left or loaded again, and of one whose key is none any longer. */
-const LEFT: ReadonlySet<number> = new Set([1000, 1001, CLOSE.notAllowed]);
+const LEFT: ReadonlySet<number> = new Set([1000, 1001, CLOSE.notAllowed, CLOSE.unknownProject]);
 
 /** One IDE that was let in: the document, and what its people ask for. */
 export class IdeSession implements Editor {
@@ -110,13 +110,18 @@ export class IdeSession implements Editor {
 
   keysChanged(record: ProjectRecord, change: KeyChange): void {
     const mine = this.role === 'edit' ? change.editHash : change.look;
-    if (mine !== undefined) {
-      this.send({ type: 'refused', code: 'wrong-key', message: ERRORS['wrong-key'].message });
-      this.close(CLOSE.notAllowed, 'wrong-key');
-      return;
-    }
+    if (mine !== undefined) return this.#dismiss('wrong-key', CLOSE.notAllowed);
     this.#record = record;
     this.send({ type: 'links', ...this.#links() });
+  }
+
+  deleted(): void {
+    this.#dismiss('project-deleted', CLOSE.unknownProject);
+  }
+
+  #dismiss(code: ErrorCode, closeCode: CloseCode): void {
+    this.send({ type: 'refused', code, message: ERRORS[code].message });
+    this.close(closeCode, code);
   }
 
   #write(data: string | Uint8Array): void {

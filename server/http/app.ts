@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import { assetsRouter } from './assets.ts';
 import { bodyRoom } from './body-room.ts';
 import { apiErrors, codedError, isTooLate, notFound } from './errors.ts';
+import { expiryRouter } from './expiry.ts';
 import { ExportDesk } from './export.ts';
 import type { HostAccess } from './host-access.ts';
 import { keysRouter } from './keys.ts';
@@ -60,7 +61,7 @@ export function createApp(deps: AppDeps): Express {
   const room = bodyRoom();
   app.use(projectsRouter({ access, config, brake, newProjects, lessons, room, exports: exportDeskOf(built) }), lessonsRouter(lessons));
   app.use(keysRouter({ access, config, brake, newProjects, room }), versionsRouter({ access, brake, room }));
-  app.use(wordsRouter({ access, config, brake, room }));
+  app.use(wordsRouter({ access, config, brake, room }), expiryRouter({ access, config, room }));
   app.use('/api', notFound, apiErrors(log));
 
   app.use(pagesRouter({ access, config, compiler, built }));

@@ -26,6 +26,10 @@ export interface HostAccess {
     kind: KeyKind,
     action: KeyAction,
   ): Promise<ProjectIds & { editKey: string; words?: string[] }>;
+  /** For good. With the Edit key. */
+  delete(id: string, key: string | undefined): Promise<void>;
+  /** When each of these projects was last opened, in milliseconds since 1970. What is no project is not in it. */
+  openedAt(ids: readonly string[]): Promise<Map<string, number>>;
   /** By an Edit key: secret words in lower case, joined by `-`. */
   findByWords(editKey: string): Promise<(ProjectIds & { editKey: string }) | undefined>;
   findByPlay(play: string): Promise<PageProject | undefined>;

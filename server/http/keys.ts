@@ -12,7 +12,7 @@ import { withKey } from './with-key.ts';
 
 const KEY_KINDS: ReadonlySet<string> = new Set<KeyKind>(['play', 'look', 'remix', 'edit']);
 
-/** Make a copy of a project, and give a project other keys. */
+/** Make a copy of a project, give a project other keys, and delete it. */
 export function keysRouter({ access, config, brake, newProjects, room }: Omit<ProjectsDeps, 'exports' | 'lessons'>): Router {
   const router = Router();
 
@@ -38,6 +38,10 @@ export function keysRouter({ access, config, brake, newProjects, room }: Omit<Pr
       response.json({ ...(words && { editKey, words }), links: linksOf(changed, config) });
     },
   );
+  router.delete('/api/projects/:id', async (request, response) => {
+    await withKey({ request, response, brake }, (key) => access.delete(request.params.id, key));
+    response.status(204).end();
+  });
   return router;
 }
 

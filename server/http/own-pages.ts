@@ -74,6 +74,7 @@ function there<Value>(value: Value | undefined): Value {
 function noticeOf(code: ErrorCode): NoticeName {
   switch (code) {
     case 'unknown-project':
+    case 'project-deleted':
       return 'noProject';
     case 'not-found':
     case 'file-missing':

@@ -40,6 +40,9 @@ const createRequest = v.strictObject({
 const putRequest = v.strictObject({ files: paths });
 const keyRequest = v.strictObject({ action: v.picklist(['renew', 'withdraw'], 'must be renew or withdraw') });
 const versionRequest = v.strictObject({ name: v.pipe(name, v.minLength(1, 'must not be empty')) });
+const idsRequest = v.strictObject({
+  ids: v.pipe(v.array(v.pipe(text, v.maxLength(LIMITS.nameLength, 'is too long'))), v.maxLength(LIMITS.idsEachTime, 'are too many')),
+});
 const wordsRequest = v.strictObject({ words: v.union([text, v.array(text)], 'must be a text or a list of words') });
 
 /** What a project is made of. With `lesson`, the id of one, its starter and its title in the language `lang` are taken. */
@@ -70,6 +73,11 @@ export function parseKeyAction(body: unknown): KeyAction {
 /** The name of a version. Throws 'bad-request'. */
 export function parseVersionName(body: unknown): string {
   return parse(versionRequest, body).name;
+}
+
+/** Addresses of projects. Throws 'bad-request'. */
+export function parseIds(body: unknown): string[] {
+  return parse(idsRequest, body).ids;
 }
 
 /** The language that is asked for by `?lang=es`; anything else is English. */

@@ -10,6 +10,8 @@ export interface Editor {
   sendBinary(data: Uint8Array): void;
   /** The project opens with other keys now. */
   keysChanged(record: ProjectRecord, change: KeyChange): void;
+  /** The project is no more. */
+  deleted(): void;
   close(code: number, reason: string): void;
   /** Bytes that it was sent and has not read. */
   readonly backlog: number;

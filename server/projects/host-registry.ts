@@ -116,6 +116,36 @@ export class HostRegistry {
     return changed;
   }
 
+  /** For good. Whoever is in it is told, and nobody finds it again. */
+  async delete(id: string): Promise<void> {
+    if (!(await this.#options.store.deleteProject(id))) throw new CodedError('unknown-project');
+    const awake = await this.#awake.get(id)?.catch(() => undefined);
+    awake?.host.deleted();
+    await this.#fallAsleep(id);
+    this.#slept.delete(id);
+  }
+
+  /** Those that are awake: somebody is there, or was a moment ago. */
+  get awakeIds(): string[] {
+    return [...this.#awake.keys()];
+  }
+
+  /** Does what must not be done while anybody is there: whoever comes meanwhile waits. False, and nothing is done, when it is awake. */
+  async whileAsleep(id: string, work: () => Promise<void>): Promise<boolean> {
+    if (this.#awake.has(id) || this.#falling.has(id)) return false;
+    const done = work();
+    this.#falling.set(
+      id,
+      done.catch(() => undefined),
+    );
+    try {
+      await done;
+    } finally {
+      this.#falling.delete(id);
+    }
+    return true;
+  }
+
   async dispose(): Promise<void> {
     clearInterval(this.#timer);
     const all = [...this.#awake.values()];
@@ -129,7 +159,8 @@ export class HostRegistry {
     const { id } = record;
     await this.#falling.get(id);
     const log = this.#options.log.child({ project: id });
-    const ownership = await store.acquire(id, 'local', this.#incarnation);
+    // in one transaction, as the store puts together what comes in one turn
+    const [ownership] = await Promise.all([store.acquire(id, 'local', this.#incarnation), store.opened([id], Date.now())]);
     const document = await ProjectDocument.open(store, ownership, { log });
     const versions = new ProjectVersions({ store, ownership, document, log });
     // the name may have changed since the record was read
@@ -155,7 +186,8 @@ export class HostRegistry {
     this.#awake.delete(id);
     this.#slept.add(id);
     const end = awake
-      .then(({ host }) => host.dispose())
+      .then(({ host, seenAt }) => Promise.all([host.dispose(), this.#options.store.opened([id], seenAt)]))
+      .then(() => undefined)
       .catch((error: unknown) => this.#options.log.error({ err: error, project: id }, 'a project did not end well'));
     this.#falling.set(id, end);
     await end;

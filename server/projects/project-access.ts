@@ -98,6 +98,17 @@ export class ProjectAccess implements HostAccess {
     return { ...idsOf(record), editKey, words };
   }
 
+  async delete(id: string, key: string | undefined): Promise<void> {
+    if (key === undefined) throw new CodedError('no-key');
+    const { role } = await this.#options.registry.rightOf(id, key);
+    if (role !== 'edit') throw new CodedError('wrong-key');
+    await this.#options.registry.delete(id);
+  }
+
+  openedAt(ids: readonly string[]): Promise<Map<string, number>> {
+    return this.#options.store.openedAt(ids);
+  }
+
   async findByWords(editKey: string): Promise<(ProjectIds & { editKey: string }) | undefined> {
     const record = await this.#options.store.findByEditHash(this.#options.registry.hashKey(editKey));
     return record && { ...idsOf(record), editKey };

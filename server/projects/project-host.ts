@@ -166,6 +166,12 @@ export class ProjectHost {
     if (change.play !== undefined) this.clients.closeAll('this link is no longer the one');
   }
 
+  /** It is no more. Pages hear it when they ask again. */
+  deleted(): void {
+    for (const editor of this.#editors) editor.deleted();
+    this.clients.closeAll('this project was deleted');
+  }
+
   /** False when there are as many of its role as may be: those who look on keep nobody from editing. */
   addEditor(editor: Editor): boolean {
     const most = editor.role === 'edit' ? LIMITS.editorsPerProject : LIMITS.viewersPerProject;

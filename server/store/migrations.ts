@@ -13,6 +13,7 @@ export function migrations(types: ColumnTypes): MigrationProvider {
     '0002-assets': { up: (db: Kysely<Schema>) => makeAssets(db, types) },
     '0003-links': { up: (db: Kysely<Schema>) => addToLinks(db) },
     '0004-versions': { up: (db: Kysely<Schema>) => makeVersions(db, types) },
+    '0005-opened': { up: (db: Kysely<Schema>) => addOpened(db) },
   };
   return { getMigrations: () => Promise.resolve(all) };
 }
@@ -110,4 +111,13 @@ async function makeVersions(db: Kysely<Schema>, { blob }: ColumnTypes): Promise<
     .addColumn('bytes', blob, (column) => column.notNull())
     .addPrimaryKeyConstraint('versions_key', ['project', 'n'])
     .execute();
+}
+
+/** Nobody has counted before: the days of every project begin now. */
+async function addOpened(db: Kysely<Schema>): Promise<void> {
+  await db.schema
+    .alterTable('projects')
+    .addColumn('opened_at', 'bigint', (column) => column.notNull().defaultTo(0))
+    .execute();
+  await db.updateTable('projects').set({ opened_at: Date.now() }).execute();
 }

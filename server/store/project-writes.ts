@@ -92,6 +92,16 @@ export async function owns(sql: Sql, { project, epoch }: Ownership): Promise<boo
   return row !== undefined;
 }
 
+export async function noteOpened(sql: Sql, projects: readonly string[], at: number): Promise<void> {
+  await sql.updateTable('projects').set({ opened_at: at }).where('id', 'in', projects).execute();
+}
+
+/** What belongs to it goes with it, by its foreign keys. */
+export async function deleteProject(sql: Sql, project: string, unopenedSince = Number.MAX_SAFE_INTEGER): Promise<boolean> {
+  const gone = await sql.deleteFrom('projects').where('id', '=', project).where('opened_at', '<', unopenedSince).returning('id').execute();
+  return gone.length > 0;
+}
+
 export async function keepSecret(sql: Sql, name: string, make: () => Uint8Array): Promise<Uint8Array> {
   const known = await sql.selectFrom('secrets').select('bytes').where('name', '=', name).executeTakeFirst();
   if (known) return known.bytes;
@@ -126,5 +136,6 @@ function toRow(record: ProjectRecord): ProjectsTable {
     made_from_name: record.madeFrom?.name ?? null,
     withdrawn: record.withdrawn.join(' '),
     created_at: record.createdAt,
+    opened_at: record.createdAt,
   };
 }

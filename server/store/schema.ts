@@ -26,6 +26,8 @@ export interface ProjectsTable {
   /** Kinds of links, with a space between them. */
   withdrawn: string;
   created_at: Integer;
+  /** When somebody was last known to be there. */
+  opened_at: Integer;
 }
 
 /** One row a project: who may write, and how far. */

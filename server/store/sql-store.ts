@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { CodedError } from '../errors.ts';
 import { changeAssets } from './asset-writes.ts';
 import { append, compact } from './document-writes.ts';
-import { acquire, changeKeys, createProject, keepSecret, renameProject, toRecord } from './project-writes.ts';
+import { acquire, changeKeys, createProject, deleteProject, keepSecret, noteOpened, renameProject, toRecord } from './project-writes.ts';
 import type { ProjectsTable, Schema } from './schema.ts';
 import type {
   KeyChange,
@@ -60,6 +60,26 @@ export class SqlStore implements Store {
     const outcome = await this.#writes.add((sql) => changeKeys(sql, ownership, change));
     if (outcome === 'taken') throw new CodedError('id-taken');
     return outcome;
+  }
+
+  async opened(projects: readonly string[], at: number): Promise<void> {
+    if (projects.length > 0) await this.#writes.add((sql) => noteOpened(sql, projects, at));
+  }
+
+  async openedAt(projects: readonly string[]): Promise<Map<string, number>> {
+    const asked = projects.filter((project) => !project.includes('\0'));
+    if (asked.length === 0) return new Map();
+    const rows = await this.#db.selectFrom('projects').select(['id', 'opened_at']).where('id', 'in', asked).execute();
+    return new Map(rows.map(({ id, opened_at }) => [id, opened_at]));
+  }
+
+  async unopenedSince(time: number): Promise<string[]> {
+    const rows = await this.#db.selectFrom('projects').select('id').where('opened_at', '<', time).orderBy('opened_at').execute();
+    return rows.map(({ id }) => id);
+  }
+
+  deleteProject(project: string, unopenedSince?: number): Promise<boolean> {
+    return this.#writes.add((sql) => deleteProject(sql, project, unopenedSince));
   }
 
   async acquire(project: string, node: string, incarnation: string): Promise<Ownership> {

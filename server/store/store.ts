@@ -77,6 +77,17 @@ export interface Store {
   renameProject(ownership: Ownership, name: string): Promise<'ok' | 'fenced'>;
   /** Throws CodedError 'id-taken' when another project has that key or link. */
   changeKeys(ownership: Ownership, change: KeyChange): Promise<'ok' | 'fenced'>;
+  /** Somebody is there, at that time in milliseconds since 1970. A new project counts as opened when it was made. */
+  opened(projects: readonly string[], at: number): Promise<void>;
+  /** When each of these was last opened. What is no project is not in it. */
+  openedAt(projects: readonly string[]): Promise<Map<string, number>>;
+  /** Those that nobody has opened since that time. */
+  unopenedSince(time: number): Promise<string[]>;
+  /**
+   * For good, with all that belongs to it: who owns it is fenced off from then on. `unopenedSince`: only if nobody has opened it since.
+   * False when there was nothing to delete.
+   */
+  deleteProject(project: string, unopenedSince?: number): Promise<boolean>;
   /** Become the owner: the epoch grows by one. Throws CodedError 'unknown-project'. */
   acquire(project: string, node: string, incarnation: string): Promise<Ownership>;
   load(project: string): Promise<LoadedDocument>;

@@ -21,7 +21,10 @@ const VIEW = {
   edit: ['pencil', 'share.edit', 'share.edit.says'],
 } as const satisfies Record<KeyKind, readonly [IconName, PlainKey, PlainKey]>;
 
-/** The links of a project, each with what it gives to whoever has it; beside them, the one that is picked. */
+/**
+ * The links of a project, each with what it gives to whoever has it; beside them, the one that is picked. Emits `delete-asked` when somebody
+ * would rather delete it.
+ */
 @customElement('wz-share-dialog')
 export class WzShareDialog extends ModalElement {
   @property({ attribute: false }) links: Links | undefined;
@@ -61,7 +64,16 @@ export class WzShareDialog extends ModalElement {
           ></wz-one-link>`
         }
       </div>
-      <footer class="dialog-foot">${icon('key')}<span>${t('share.foot')}</span></footer>`;
+      <footer class="dialog-foot">
+        ${icon('key')}<span>${t('share.foot')}</span><span class="space"></span>
+        ${
+          links.edit
+            ? html`<button class="btn quiet" type="button" @click=${() => this.dispatchEvent(new Event('delete-asked'))}>
+                ${icon('trash')}<span>${t('delete.open')}</span>
+              </button>`
+            : nothing
+        }
+      </footer>`;
     return this.frame(t('share.title', { name: this.#project.part?.name ?? '' }), body);
   }
 

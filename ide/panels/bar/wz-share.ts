@@ -12,6 +12,7 @@ import './wz-remix.ts';
 export class WzShare extends LightElement {
   @property({ attribute: false }) links: Links | undefined;
   readonly #dialog = new LazyDialog(this, () => import('./wz-share-dialog.ts'));
+  readonly #delete = new LazyDialog(this, () => import('./wz-delete-dialog.ts'));
 
   protected override render(): TemplateResult {
     const look = this.links?.edit === undefined ? lastPart(this.links?.remix ?? this.links?.look) : undefined;
@@ -25,9 +26,23 @@ export class WzShare extends LightElement {
       </button>
       ${
         this.#dialog.isOpen && this.links
-          ? html`<wz-share-dialog .links=${this.links} @close=${this.#dialog.closed}></wz-share-dialog>`
+          ? html`<wz-share-dialog
+              .links=${this.links}
+              @close=${this.#dialog.closed}
+              @delete-asked=${() => void this.#askToDelete()}
+            ></wz-share-dialog>`
+          : nothing
+      }
+      ${
+        this.#delete.isOpen && this.links
+          ? html`<wz-delete-dialog .links=${this.links} @close=${this.#delete.closed}></wz-delete-dialog>`
           : nothing
       }`;
+  }
+
+  async #askToDelete(): Promise<void> {
+    await this.#delete.show();
+    this.#dialog.closed();
   }
 }
 

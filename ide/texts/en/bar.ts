@@ -90,4 +90,10 @@ export const bar = {
   'home.busy': 'Packing…',
   'home.size': '{count} kB so far',
   'home.done': 'Saved. Look in your downloads.',
+
+  'delete.open': 'Delete this project',
+  'delete.title': 'Delete “{name}”?',
+  'delete.says': 'It can not come back. If you want to keep your code, save the zip first.',
+  'delete.says.others': 'Everyone who is in this project has to leave. All its links stop working.',
+  'delete.do': 'Delete it for good',
 } as const;

@@ -50,6 +50,8 @@ export const start = {
   'start.failed': 'That did not work. Try again in a moment.',
   'start.mine': 'My projects',
   'start.mine.where': 'On this computer',
+  'start.going': 'Nobody has opened some of these for a long time. Open a project, and it stays. Or save it as a zip.',
+  'start.goes': { one: 'Goes in {count} day', other: 'Goes in {count} days' },
   'start.teachers': 'For teachers',
   'start.picture': 'Fox sends say to the server. The server sends said to everyone.',
 

@@ -35,6 +35,8 @@ export const whole = {
   'door.wrong-key.says': 'Maybe a letter is missing. Look at your secret words again, or ask for a new link.',
   'door.unknown': 'There is no project here',
   'door.unknown.says': 'The link may be old, or a part of it is missing. Ask for a new link.',
+  'door.deleted': 'This project was deleted',
+  'door.deleted.says': 'Someone who can change it deleted it. It can not come back.',
   'door.other': 'This project can not be opened now',
   'door.other.says': 'Try again in a moment.',
   'door.full': 'Too many people are in this project',

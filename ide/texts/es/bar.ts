@@ -90,4 +90,10 @@ export const bar = {
   'home.busy': 'Empaquetando…',
   'home.size': '{count} kB hasta ahora',
   'home.done': 'Guardado. Mira en tus descargas.',
+
+  'delete.open': 'Borrar este proyecto',
+  'delete.title': '¿Borrar «{name}»?',
+  'delete.says': 'No se puede recuperar. Si quieres conservar tu código, guarda antes el zip.',
+  'delete.says.others': 'Todas las personas que están en este proyecto tienen que salir. Ningún enlace funcionará.',
+  'delete.do': 'Borrar para siempre',
 } as const;

@@ -50,6 +50,8 @@ export const start = {
   'start.failed': 'Eso no funcionó. Prueba otra vez en un momento.',
   'start.mine': 'Mis proyectos',
   'start.mine.where': 'En este dispositivo',
+  'start.going': 'Hace mucho que nadie abre algunos de estos. Abre un proyecto y se queda. O guárdalo en un zip.',
+  'start.goes': { one: 'Se va en {count} día', other: 'Se va en {count} días' },
   'start.teachers': 'Para docentes',
   'start.picture': 'Fox envía say al servidor. El servidor envía said a todos.',
 

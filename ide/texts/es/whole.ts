@@ -35,6 +35,8 @@ export const whole = {
   'door.wrong-key.says': 'Quizá falta una letra. Mira otra vez tus palabras secretas, o pide un enlace nuevo.',
   'door.unknown': 'Aquí no hay ningún proyecto',
   'door.unknown.says': 'Quizá el enlace es viejo, o le falta una parte. Pide un enlace nuevo.',
+  'door.deleted': 'Este proyecto fue borrado',
+  'door.deleted.says': 'Lo borró alguien que puede cambiarlo. No se puede recuperar.',
   'door.other': 'Ahora no se puede abrir este proyecto',
   'door.other.says': 'Prueba otra vez en un momento.',
   'door.full': 'Hay demasiadas personas en este proyecto',

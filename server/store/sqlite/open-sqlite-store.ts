@@ -21,8 +21,9 @@ const BUSY_MS = 2_000;
 /**
  * In the exclusive locking mode the operating system itself keeps a second process out, and lets go when this one dies,
  * however it dies: no lock file can be left behind. FULL makes every commit wait for the disk.
+ * What is deleted is overwritten, for deleted means gone.
  */
-const PRAGMAS = ['locking_mode = exclusive', 'journal_mode = wal', 'synchronous = full', 'foreign_keys = on'];
+const PRAGMAS = ['locking_mode = exclusive', 'journal_mode = wal', 'synchronous = full', 'foreign_keys = on', 'secure_delete = on'];
 
 /** Throws an Error in plain words if the folder can't be used: in use, not writable, full, of a newer version. */
 export async function openSqliteStore({ dataDir, log }: SqliteStoreOptions): Promise<Store> {

@@ -59,6 +59,7 @@ const CALLS: readonly [
   ['put a version back', 'POST', (id) => `/api/projects/${id}/versions/1/restore`, undefined, { edit: 404 }],
   ['renew a link', 'POST', (id) => `/api/projects/${id}/links/remix`, { action: 'renew' }, { edit: 200 }],
   ['withdraw a link', 'POST', (id) => `/api/projects/${id}/links/look`, { action: 'withdraw' }, { edit: 200 }],
+  ['delete it', 'DELETE', (id) => `/api/projects/${id}`, undefined, { edit: 204 }],
   ['renew the words', 'POST', (id) => `/api/projects/${id}/links/edit`, { action: 'renew' }, { edit: 200 }],
 ];
 
@@ -179,4 +180,42 @@ it('a copy says what it was made from, and is nobody else’s', async () => {
   expect(owner.log[0]).toMatchObject({ type: 'welcome', project: { name: 'Our chat', madeFrom: { id: project.id, name: 'Our chat' } } });
   expect(await ask('GET', `/api/projects/${copy.id}`, project.editKey)).toBe(403);
   expect(await ask('GET', `/api/projects/${project.id}`, copy.editKey)).toBe(403);
+});
+
+describe('a project that is deleted', () => {
+  it('is gone for everybody, at once and after a start: whoever is in it is told', async () => {
+    const project = await createProject(host.url, FILES);
+    using owner = await EditorClient.open(host.url, project);
+    using viewer = await EditorClient.open(host.url, project, keyOf(project, 'look'));
+    using player = await ScriptClient.join(host.url, project);
+    expect(await ask('DELETE', `/api/projects/${project.id}`, project.editKey)).toBe(204);
+    for (const editor of [owner, viewer]) {
+      expect(await editor.closed()).toEqual([CLOSE.unknownProject, 'project-deleted']);
+      expect(editor.log.at(-1)).toMatchObject({ type: 'refused', code: 'project-deleted' });
+    }
+    await expect(player.next('never')).rejects.toThrow();
+    for (const when of ['at once', 'after a start']) {
+      expect(await ask('DELETE', `/api/projects/${project.id}`, project.editKey), when).toBe(404);
+      expect(await ask('GET', `/api/projects/${project.id}`, project.editKey), when).toBe(404);
+      expect(await ask('POST', '/api/words', undefined, { words: project.words }), when).toBe(404);
+      for (const path of [`/e/${project.id}`, project.links.look, project.links.play, project.links.remix, `/p/${project.play}/`])
+        expect(await ask('GET', path), `${path} ${when}`).toBe(404);
+      using late = await EditorClient.open(host.url, project);
+      expect(late.log[0], when).toMatchObject({ type: 'refused', code: 'unknown-project' });
+      await host.kill();
+      host = await host.startAgain();
+    }
+  });
+
+  it('takes what is typed at the same moment with it, and the host goes on', async () => {
+    const project = await createProject(host.url, FILES);
+    using owner = await EditorClient.open(host.url, project);
+    await owner.until(({ doc }) => doc.getMap('files').size > 0, 'the document');
+    owner.doc.on('update', (update: Uint8Array, origin: unknown) => origin === 'typing' && owner.update(update));
+    const gone = ask('DELETE', `/api/projects/${project.id}`, project.editKey);
+    for (let n = 0; n < 50; n += 1) owner.doc.transact(() => owner.doc.getMap('files').set(`f${String(n)}`, n), 'typing');
+    expect(await gone).toBe(204);
+    expect((await owner.closed())[0]).toBe(CLOSE.unknownProject);
+    expect((await createProject(host.url, FILES)).id).not.toBe(project.id);
+  });
 });

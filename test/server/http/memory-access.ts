@@ -24,6 +24,8 @@ interface KeptVersion {
 /** Projects in memory: the rights are real, and code that opens a bracket too many is refused. Nothing runs. */
 export class MemoryAccess implements HostAccess {
   readonly #projects = new Map<string, Kept>();
+  /** By id; of others it is now. */
+  readonly opened = new Map<string, number>();
   #count = 0;
 
   async create({ name = 'My project', files = {} }: { name?: string; files?: Record<string, FileContent> }): Promise<Created> {
@@ -85,6 +87,15 @@ export class MemoryAccess implements HostAccess {
       return this.create({ name });
     }
     return this.create({ name: source.name, files: Object.fromEntries(source.files) });
+  }
+
+  async delete(id: string, key: string | undefined): Promise<void> {
+    await this.open(id, key, 'edit');
+    this.#projects.delete(id);
+  }
+
+  async openedAt(ids: readonly string[]): Promise<Map<string, number>> {
+    return new Map(ids.filter((id) => this.#projects.has(id)).map((id) => [id, this.opened.get(id) ?? Date.now()]));
   }
 
   async changeKey(

@@ -25,6 +25,7 @@ it('a school that started with the first schema finds its projects in the newest
   await sql`insert into files (project, path, bytes) values ('kind-owl-1', 'server.js', x'6869')`.execute(db);
   await db.destroy();
 
+  const before = Date.now();
   const store = await openSqliteStore({ dataDir, log: createLog('silent') });
   expect(await store.findByLink('look', 'kind-owl-1.l')).toEqual({
     id: 'kind-owl-1',
@@ -37,6 +38,9 @@ it('a school that started with the first schema finds its projects in the newest
     madeFrom: { id: 'kind-fox-2', name: '' },
     createdAt: 1_790_000_000_123,
   });
+  // nobody has counted the days before
+  const opened = (await store.openedAt(['kind-owl-1'])).get('kind-owl-1') ?? 0;
+  expect(opened).toBeGreaterThanOrEqual(before);
   expect(await store.load('kind-owl-1')).toEqual({ epoch: 3, seq: 7, snapshot: new Uint8Array([1]), updates: [new Uint8Array([2])] });
   expect(await store.files('kind-owl-1')).toEqual(new Map([['server.js', 'hi']]));
   expect(await store.versions('kind-owl-1')).toEqual([]);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../../server/store/store.ts';
 import { assetContract } from './asset-contract.ts';
+import { deletionContract } from './deletion-contract.ts';
 import { versionContract } from './version-contract.ts';
 import { bytes, makeRecord, ownedProject } from './owned-project.ts';
 
@@ -78,6 +79,8 @@ export function storeContract(driver: string, makePlace: () => Promise<StorePlac
       expect(await store.renameProject(next, 'In time')).toBe('ok');
     });
   });
+
+  deletionContract(driver, () => store);
 
   describe(`${driver}: keys`, () => {
     it.each(['play', 'look', 'remix'] as const)('finds a project by its new %s link, and no longer by the old one', async (kind) => {
