@@ -5,7 +5,7 @@ import { firstScript } from './build/first-script.ts';
 import { stageGroups, stageLinks } from './build/stages.ts';
 
 const root = normalizePath(fileURLToPath(new URL('.', import.meta.url)));
-const pages = ['index.html', 'ide.html', 'play.html', 'remix.html', 'check.html', 'teachers.html']
+const pages = ['index.html', 'ide.html', 'play.html', 'remix.html', 'check.html', 'teachers.html', 'data.html']
   .map((page) => `${root}${page}`)
   .filter((page) => existsSync(page));
 

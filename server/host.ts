@@ -9,6 +9,7 @@ import { Gateway } from './gateway/gateway.ts';
 import { PaneNetworks } from './gateway/pane-networks.ts';
 import { ExpiredFolder } from './housekeeping/expired-folder.ts';
 import { Expiry, type ExpiryOptions } from './housekeeping/expiry.ts';
+import { removeHostNote, writeHostNote } from './housekeeping/host-note.ts';
 import { createApp } from './http/app.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { WrongKeyBrake } from './http/wrong-key-brake.ts';
@@ -43,9 +44,10 @@ export async function createHost(config: Config, log: Log, library: LessonLibrar
   const registry = new HostRegistry({ store, compiler, pool, log, secret });
   const access = new ProjectAccess({ store, registry, starters: readStarters(), secretWords: config.SECRET_WORDS });
   const brake = new WrongKeyBrake();
+  const backup = { key: randomBytes(32).toString('hex'), hold: () => store.holdFile() };
   const health = (): { awake: number } => ({ awake: registry.size });
   const expiry = expiryOf(config, { store, registry, log });
-  const app = createApp({ access, config, log, brake, built: BUILT, compiler, lessons: library, health });
+  const app = createApp({ access, config, log, brake, built: BUILT, compiler, lessons: library, backup, health });
   const server = createHttpServer(app, config);
   const networks = new PaneNetworks();
   const lessons: HostLessons = { library, checks: new CheckDesk({ networks, address: () => server.address(), log }) };
@@ -61,6 +63,12 @@ export async function createHost(config: Config, log: Log, library: LessonLibrar
         server.once('error', reject);
         server.listen({ port: config.PORT, host: config.HOST, backlog: LIMITS.connectionsAtTheDoor }, resolve);
       });
+      const address = server.address();
+      if (address === null || typeof address === 'string') return;
+      // without it the host serves all the same, and only a backup has to wait until it is stopped
+      await writeHostNote(config.DATA_DIR, address, backup.key).catch((error: unknown) =>
+        log.error({ err: error }, 'no backup can be made'),
+      );
     },
     async stop() {
       gateway.dispose();
@@ -69,6 +77,7 @@ export async function createHost(config: Config, log: Log, library: LessonLibrar
       await expiry?.dispose();
       await registry.dispose();
       await Promise.all([compiler.dispose(), pool.dispose()]);
+      await removeHostNote(config.DATA_DIR);
       await store.close();
       server.closeAllConnections();
     },

@@ -38,6 +38,14 @@ const COMMANDS = {
     });
     return code;
   },
+  backup: async (args) => {
+    await buildIfStale(['host']);
+    return (await runNode(['.build/server/backup.js', ...args.map(asGiven)])).code;
+  },
+  restore: async (args) => {
+    await buildIfStale(['host']);
+    return (await runNode(['.build/server/restore.js', ...args.map(asGiven)])).code;
+  },
   bench: async (args) => {
     await buildIfStale(['host', 'ide', 'lib', 'take-home', 'bench']);
     const { code } = await runNode(['.build/bench/bench.js', ...args]);

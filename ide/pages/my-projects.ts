@@ -34,12 +34,12 @@ export function myProjects(): MyProject[] {
   }
 }
 
-/** What the host says of a project that is no more. */
-const GONE = new Set(['unknown-project', 'project-deleted']);
-
-/** Writes down the project that is open, if it can be edited. One that is no more is forgotten. */
+/**
+ * Writes down the project that is open, if it can be edited. One that was deleted while it was open is forgotten; one that the host does not
+ * know is not, for that may be a host with the wrong folder.
+ */
 export function rememberProject({ connection, refusal, role, project, lessons }: WorkbenchState, now: number): void {
-  if (connection === 'refused' && GONE.has(refusal?.code ?? '')) forgetProject(project.id);
+  if (connection === 'refused' && refusal?.code === 'project-deleted') forgetProject(project.id);
   if (connection !== 'online' || role !== 'edit') return;
   const known = myProjects();
   const [newest] = known;

@@ -16,7 +16,7 @@ import { t, type PlainKey } from '../texts/text.ts';
 import { askExpiry, type Expiry } from './ask-expiry.ts';
 import { heroPicture } from './hero-picture.ts';
 import { makeProject } from './host-calls.ts';
-import { forgetProject, myProjects, type MyProject } from './my-projects.ts';
+import { myProjects, type MyProject } from './my-projects.ts';
 import './pages.css';
 import { sketch } from './sketch.ts';
 import './wz-bring-in.ts';
@@ -48,7 +48,7 @@ export class WzStart extends LightElement {
         <section class="hero">${this.#words()}${heroPicture()}</section>
         <section class="doors"><wz-words-form></wz-words-form><wz-bring-in></wz-bring-in></section>
         ${this.#mine.length > 0 ? this.#projects() : nothing} ${this.#lessonList()}
-        <footer class="site-end"><a href="teachers">${t('start.teachers')}</a></footer>
+        <footer class="site-end"><a href="teachers">${t('start.teachers')}</a><a href="data">${t('start.data')}</a></footer>
       </main>`;
   }
 
@@ -169,12 +169,11 @@ export class WzStart extends LightElement {
     this.requestUpdate();
   }
 
-  /** Which of them go soon; what the host has no longer is forgotten. */
+  /** Which of them go soon. What the host does not have is not shown, and not forgotten either: it may be back tomorrow. */
   async #askExpiry(): Promise<void> {
     if (this.#mine.length === 0) return;
     const expiry = await askExpiry(this.#mine.map(({ id }) => id));
     if (!expiry) return;
-    for (const { id } of this.#mine) if (!expiry.there.has(id)) forgetProject(id);
     this.#mine = this.#mine.filter(({ id }) => expiry.there.has(id));
     this.#soon = expiry.soon;
     this.requestUpdate();

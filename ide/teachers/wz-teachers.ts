@@ -26,7 +26,8 @@ export class WzTeachers extends LightElement {
       <main class="site-main for-teachers">
         ${
           place.type === 'all'
-            ? html`<wz-all-for-teachers></wz-all-for-teachers>`
+            ? html`<wz-all-for-teachers></wz-all-for-teachers>
+                <footer class="site-end"><a href="data">${t('start.data')}</a></footer>`
             : html`<wz-preview .lessonId=${place.lesson} .project=${place.project}></wz-preview>`
         }
       </main>`;

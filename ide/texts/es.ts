@@ -2,6 +2,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { bar } from './es/bar.ts';
 import { bottom } from './es/bottom.ts';
+import { data } from './es/data.ts';
 import { diagnostics, unknownDiagnostic } from './es/diagnostics.ts';
 import { editors } from './es/editors.ts';
 import { fromEnglish } from './es/from-english.ts';
@@ -27,6 +28,7 @@ const texts = {
   ...lessons,
   ...start,
   ...teachers,
+  ...data,
   ...versions,
 } as const satisfies Catalogue;
 

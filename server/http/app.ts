@@ -2,6 +2,7 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { assetsRouter } from './assets.ts';
+import { backupRouter, type BackupDeps } from './backup.ts';
 import { bodyRoom } from './body-room.ts';
 import { apiErrors, codedError, isTooLate, notFound } from './errors.ts';
 import { expiryRouter } from './expiry.ts';
@@ -32,13 +33,15 @@ export interface AppDeps {
   built: { page: string; bridge: string; lib: string; takeHome?: string; ide?: string };
   compiler: PagesDeps['compiler'];
   lessons: LessonShelf;
+  /** Without it nobody can make a backup. */
+  backup?: BackupDeps;
   /** What `/healthz` says besides `ok`. */
   health?: () => Record<string, unknown>;
 }
 
 /** All that this host answers over HTTP, websockets apart. Reads what was built: throws when something is missing. */
 export function createApp(deps: AppDeps): Express {
-  const { access, config, log, brake, newProjects = new NewProjectLimit(), built, compiler, lessons, health } = deps;
+  const { access, config, log, brake, newProjects = new NewProjectLimit(), built, compiler, lessons, backup, health } = deps;
   const app = express();
   app.disable('x-powered-by');
   // One proxy: what stands in front of its own entry in X-Forwarded-For is hearsay.
@@ -62,6 +65,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(projectsRouter({ access, config, brake, newProjects, lessons, room, exports: exportDeskOf(built) }), lessonsRouter(lessons));
   app.use(keysRouter({ access, config, brake, newProjects, room }), versionsRouter({ access, brake, room }));
   app.use(wordsRouter({ access, config, brake, room }), expiryRouter({ access, config, room }));
+  if (backup) app.use(backupRouter(backup));
   app.use('/api', notFound, apiErrors(log));
 
   app.use(pagesRouter({ access, config, compiler, built }));

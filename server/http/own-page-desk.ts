@@ -15,10 +15,11 @@ export class OwnPageDesk {
   readonly remix: OwnPage;
   readonly check: OwnPage;
   readonly teachers: OwnPage;
+  readonly data: OwnPage;
   readonly #config: Config;
   readonly #base: string;
 
-  /** `folder` holds `index.html`, `ide.html`, `play.html`, `remix.html`, `check.html` and `teachers.html`. Throws when one is missing. */
+  /** `folder` holds `index.html`, `ide.html`, `play.html`, `remix.html`, `check.html`, `teachers.html` and `data.html`. Throws when one is missing. */
   constructor(folder: string, config: Config) {
     this.start = new OwnPage(folder, 'index.html');
     this.ide = new OwnPage(folder, 'ide.html');
@@ -26,6 +27,7 @@ export class OwnPageDesk {
     this.remix = new OwnPage(folder, 'remix.html');
     this.check = new OwnPage(folder, 'check.html');
     this.teachers = new OwnPage(folder, 'teachers.html');
+    this.data = new OwnPage(folder, 'data.html');
     this.#config = config;
     this.#base = `${new URL(config.PUBLIC_URL ?? 'http://host').pathname.replace(/\/+$/, '')}/`;
   }

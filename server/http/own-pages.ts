@@ -8,7 +8,7 @@ import type { LessonShelf } from './lessons.ts';
 import type { OwnPageDesk } from './own-page-desk.ts';
 import type { NoticeName } from './page-texts.ts';
 
-/** The product's own pages: start, the IDE, the IDE read-only, the host page of Play, what a Remix link opens, and the teachers' page. */
+/** The product's own pages: start, the IDE, the IDE read-only, the host page of Play, what a Remix link opens, the teachers' page, the notice about data. */
 export function ownPagesRouter({ access, desk, lessons }: { access: HostAccess; desk: OwnPageDesk; lessons: LessonShelf }): Router {
   const router = Router();
   /** The page says it, in its own words; the status says it to who reads no words. */
@@ -45,6 +45,8 @@ export function ownPagesRouter({ access, desk, lessons }: { access: HostAccess; 
     tellIfUnknown(request.params.lesson, response);
     desk.send(request, response, desk.teachers, { shown });
   });
+  // What is kept about whoever uses this, for a child.
+  router.get('/data', (request, response) => desk.send(request, response, desk.data));
   router.get('/check', () => {
     throw new CodedError('not-yet');
   });

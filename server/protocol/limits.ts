@@ -82,6 +82,8 @@ export const LIMITS = {
   ideTextLength: 512 * 1024,
   /** So long may an IDE take to do something in a page of a check. */
   pageCallMs: 5_000,
+  /** So long may a backup hold the database's file. */
+  backupMs: 10 * 60_000,
   /** Projects that are sent as zips, of all projects together; and how long one may make no progress. */
   exportsAtOnce: 3,
   exportsWaiting: 60,

@@ -31,7 +31,7 @@ export class WzDeleteDialog extends ModalElement {
         <p class="go-on">
           <button class="btn loud" type="button" autofocus @click=${() => this.dialog?.close()}><span>${t('share.keep')}</span></button>
           <button
-            class="btn is-bad"
+            class="btn bad"
             type="button"
             aria-disabled=${this.#busy ? 'true' : 'false'}
             @click=${() => void this.#delete(project.id, keyIn(links))}

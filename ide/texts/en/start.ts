@@ -53,6 +53,7 @@ export const start = {
   'start.going': 'Nobody has opened some of these for a long time. Open a project, and it stays. Or save it as a zip.',
   'start.goes': { one: 'Goes in {count} day', other: 'Goes in {count} days' },
   'start.teachers': 'For teachers',
+  'start.data': 'What is kept about you',
   'start.picture': 'Fox sends say to the server. The server sends said to everyone.',
 
   'play.title': 'A page made with wszero',

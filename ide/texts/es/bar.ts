@@ -92,7 +92,7 @@ export const bar = {
   'home.done': 'Guardado. Mira en tus descargas.',
 
   'delete.open': 'Borrar este proyecto',
-  'delete.title': '¿Borrar «{name}»?',
+  'delete.title': '¿Borrar “{name}”?',
   'delete.says': 'No se puede recuperar. Si quieres conservar tu código, guarda antes el zip.',
   'delete.says.others': 'Todas las personas que están en este proyecto tienen que salir. Ningún enlace funcionará.',
   'delete.do': 'Borrar para siempre',

@@ -53,6 +53,7 @@ export const start = {
   'start.going': 'Hace mucho que nadie abre algunos de estos. Abre un proyecto y se queda. O guárdalo en un zip.',
   'start.goes': { one: 'Se va en {count} día', other: 'Se va en {count} días' },
   'start.teachers': 'Para docentes',
+  'start.data': 'Qué se guarda sobre ti',
   'start.picture': 'Fox envía say al servidor. El servidor envía said a todos.',
 
   'play.title': 'Una página hecha con wszero',

@@ -4,10 +4,9 @@ import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import type { Log } from '../../log.ts';
 import { migrations } from '../migrations.ts';
 import type { Schema } from '../schema.ts';
-import { SqlStore } from '../sql-store.ts';
-import type { Store } from '../store.ts';
 import { LibsqlDatabase } from './libsql-database.ts';
 import { openingTrouble } from './opening-trouble.ts';
+import { SqliteStore } from './sqlite-store.ts';
 
 export interface SqliteStoreOptions {
   /** Made if it is not there. One process at a time has it. */
@@ -26,7 +25,7 @@ const BUSY_MS = 2_000;
 const PRAGMAS = ['locking_mode = exclusive', 'journal_mode = wal', 'synchronous = full', 'foreign_keys = on', 'secure_delete = on'];
 
 /** Throws an Error in plain words if the folder can't be used: in use, not writable, full, of a newer version. */
-export async function openSqliteStore({ dataDir, log }: SqliteStoreOptions): Promise<Store> {
+export async function openSqliteStore({ dataDir, log }: SqliteStoreOptions): Promise<SqliteStore> {
   const folder = resolve(dataDir);
   const file = join(folder, 'playground.sqlite');
   let database: LibsqlDatabase | undefined;
@@ -41,7 +40,7 @@ export async function openSqliteStore({ dataDir, log }: SqliteStoreOptions): Pro
     const { error, results = [] } = await new Migrator({ db, provider: migrations({ blob: 'blob' }) }).migrateToLatest();
     if (error !== undefined) throw error instanceof Error ? error : new Error('its tables can not be made', { cause: error });
     log.info({ file, migrations: results.map(({ migrationName }) => migrationName) }, 'store open');
-    return new SqlStore(db);
+    return new SqliteStore(db, file);
   } catch (error) {
     database?.abandon();
     throw openingTrouble(error, folder);

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => served.stop());
 
 /** Addresses that name no project. */
-const HOLDS_NO_PAGES = /^\/(teachers(\/[^/]*)?)?$/;
+const HOLDS_NO_PAGES = /^\/(data|teachers(\/[^/]*)?)?$/;
 
 function directive(answer: Answer, name: string): string | undefined {
   const csp = String(answer.headers['content-security-policy']);
@@ -28,6 +28,7 @@ describe('each page', () => {
     ['ide', (): string => `/e/${project.id}`],
     ['ide', (): string => `/l/${project.look}`],
     ['play', (): string => `/play/${project.play}`],
+    ['data', (): string => '/data'],
     ['teachers', (): string => '/teachers'],
     ['teachers', (): string => '/teachers/tell-everyone'],
     ['teachers', (): string => `/teachers/tell-everyone/${project.id}`],

@@ -22,6 +22,7 @@ export const OWN_FILES: Record<string, string> = {
   'remix.html': page('remix'),
   'check.html': page('check'),
   'teachers.html': page('teachers'),
+  'data.html': page('data'),
   'assets/look-1a2b.css': ':root { --ink: black; }',
   'assets/app-3c4d.js': 'export const text = "plain";',
   'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
