@@ -71,13 +71,13 @@ export async function createHost(config: Config, log: Log, library: LessonLibrar
       );
     },
     async stop() {
+      await removeHostNote(config.DATA_DIR);
       gateway.dispose();
       server.close();
       server.closeIdleConnections();
       await expiry?.dispose();
       await registry.dispose();
       await Promise.all([compiler.dispose(), pool.dispose()]);
-      await removeHostNote(config.DATA_DIR);
       await store.close();
       server.closeAllConnections();
     },

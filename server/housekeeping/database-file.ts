@@ -15,11 +15,11 @@ export function checkDatabase(file: string): number {
     const found = database.prepare('pragma integrity_check').all([]);
     if (JSON.stringify(found) !== '[{"integrity_check":"ok"}]') throw new Error(`${file} is damaged.`);
     const [row] = database.prepare('select count(*) as projects from projects').all([]);
+    database.close();
     return Number(Object.values(row ?? {})[0]);
   } catch (error) {
+    database.abandon();
     throw new Error(`${file} is no database of this program, or a damaged one.`, { cause: error });
-  } finally {
-    database.close();
   }
 }
 

@@ -21,7 +21,7 @@ export const data = {
   'data.who.host': 'The grown-up who runs this playground can see it too.',
 
   'data.care': 'Take care',
-  'data.care.names': 'Put no real names, no addresses and no phone numbers into your project. Who has a link can read them.',
+  'data.care.names': 'Put no real names, no addresses and no phone numbers into your project. Everyone who has a link can read them.',
 
   'data.long': 'How long it stays',
   'data.long.stays': 'It stays until you delete it. The grown-up who runs this playground can delete it too.',

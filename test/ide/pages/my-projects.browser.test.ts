@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { myProjects, rememberProject } from '../../../ide/pages/my-projects.ts';
+import { knownEditKey } from '../../../ide/session/edit-key.ts';
 import { EMPTY_STATE } from '../../../ide/state/empty-state.ts';
 import type { WorkbenchState } from '../../../ide/state/workbench.ts';
 
@@ -29,6 +30,24 @@ test('does not keep what was only looked at, or never opened', () => {
   rememberProject({ ...open('a'), role: 'look' }, 1);
   rememberProject({ ...open('b'), connection: 'connecting' }, 1);
   expect(myProjects()).toEqual([]);
+});
+
+test('forgets one that was deleted while it was open, with its key, and no other', () => {
+  for (const id of ['a', 'b']) localStorage.setItem(`wszero.key.${id}`, 'tiger-banana-rocket-seven');
+  rememberProject(open('a'), 1);
+  rememberProject(open('b'), 2);
+  rememberProject({ ...open('a'), connection: 'refused', refusal: { code: 'project-deleted', message: '' } }, 3);
+  expect(myProjects().map(({ id }) => id)).toEqual(['b']);
+  expect(knownEditKey('a')).toBeUndefined();
+  expect(knownEditKey('b')).toBe('tiger-banana-rocket-seven');
+});
+
+test('forgets none that the host does not know: it may be a host with the wrong data', () => {
+  localStorage.setItem('wszero.key.a', 'tiger-banana-rocket-seven');
+  rememberProject(open('a'), 1);
+  rememberProject({ ...open('a'), connection: 'refused', refusal: { code: 'unknown-project', message: '' } }, 2);
+  expect(myProjects()).toHaveLength(1);
+  expect(knownEditKey('a')).toBe('tiger-banana-rocket-seven');
 });
 
 test('keeps no more than a page shows', () => {

@@ -149,3 +149,55 @@ describe('with lessons', () => {
     expect(cards()).toEqual([]);
   });
 });
+
+describe('projects of this computer that nobody opens', () => {
+  /** What the host says of them; what the page asks besides goes unanswered. */
+  async function startWith(answer: object): Promise<void> {
+    const projects = ['old', 'young', 'gone'].map((id) => ({ id, name: `${id} chat`, at: 1 }));
+    localStorage.setItem('wszero.projects', JSON.stringify(projects));
+    localStorage.setItem('wszero.key.old', 'tiger-banana-rocket-seven');
+    vi.stubGlobal('fetch', async (url: URL) =>
+      url.pathname.endsWith('/expiry') ? Response.json(answer) : new Response(null, { status: 404 }),
+    );
+    await start();
+  }
+  const names = (): string[] => shown.all('.project-words b').map(words);
+
+  test('are said to go soon, with a zip at hand', async () => {
+    await startWith({
+      days: 30,
+      projects: [
+        { id: 'old', daysLeft: 3 },
+        { id: 'young', daysLeft: 11 },
+        { id: 'gone', daysLeft: 30 },
+      ],
+    });
+    await eventually(() => shown.all('.going-soon').map(words)).toEqual([expect.stringContaining('Goes in 3 days')]);
+    expect(words(shown.find('.going'))).toContain('Open a project, and it stays.');
+    expect(shown.button('Save zip: old chat')).toBeInstanceOf(HTMLButtonElement);
+  });
+
+  test('are not warned of before the last third of a short time', async () => {
+    await startWith({
+      days: 6,
+      projects: [
+        { id: 'old', daysLeft: 2 },
+        { id: 'young', daysLeft: 3 },
+      ],
+    });
+    await eventually(() => shown.all('.going-soon').length).toBe(1);
+  });
+
+  test('are not shown when the host has them no longer, and their keys stay', async () => {
+    await startWith({ projects: [{ id: 'old' }, { id: 'young' }] });
+    await eventually(names).toEqual(['old chat', 'young chat']);
+    expect(shown.all('.going')).toEqual([]);
+    expect(JSON.parse(localStorage.getItem('wszero.projects') ?? '[]')).toHaveLength(3);
+  });
+
+  test('are all there while the host does not say anything', async () => {
+    await startWith({ strange: true });
+    await shown.settled();
+    expect(names()).toHaveLength(3);
+  });
+});
