@@ -7,7 +7,7 @@ import type { HostLessons } from '../lessons/host-lessons.ts';
 import type { Log } from '../log.ts';
 import { assertNever } from '../../runtime/assert-never.ts';
 import { SocketConnection } from '../../runtime/clients/socket-connection.ts';
-import { CLOSE, type CloseCode } from '../protocol/close-codes.ts';
+import { CLOSE } from '../protocol/close-codes.ts';
 import { DOCUMENT, type HostToIde, type Links, type PaneNetwork, type Role } from '../protocol/ide.ts';
 import type { CheckResult } from '../protocol/lesson.ts';
 import { LIMITS } from '../protocol/limits.ts';
@@ -119,7 +119,7 @@ export class IdeSession implements Editor {
     this.#dismiss('project-deleted', CLOSE.unknownProject);
   }
 
-  #dismiss(code: ErrorCode, closeCode: CloseCode): void {
+  #dismiss(code: ErrorCode, closeCode: number): void {
     this.send({ type: 'refused', code, message: ERRORS[code].message });
     this.close(closeCode, code);
   }

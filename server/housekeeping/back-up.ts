@@ -48,8 +48,8 @@ async function copyHeld({ url, key }: HostNote, copy: string): Promise<boolean> 
   if (!answer.ok || !answer.body) throw new Error(`The host does not give its data: ${await answer.text()}`);
   const reader = answer.body.getReader();
   try {
-    const { value } = await reader.read();
-    const held = Buffer.from(value ?? [])
+    const first: { value?: Uint8Array | undefined } = await reader.read();
+    const held = Buffer.from(first.value ?? [])
       .toString()
       .trimEnd();
     const before = await stateOf(held);

@@ -39,10 +39,10 @@ it('a backup of a host that runs is whole, holds nobody up, and brings all of it
   await putFiles(host.url, mine, { 'cat.png': { base64: picture.toString('base64') } });
   using player = await ScriptClient.join(host.url, mine);
 
-  let isDone = false;
-  const done = command('backup', dataDir(), backups()).finally(() => (isDone = true));
+  const ended = new AbortController();
+  const done = command('backup', dataDir(), backups()).finally(() => ended.abort());
   let rounds = 0;
-  for (; !isDone; rounds += 1) {
+  for (; !ended.signal.aborted; rounds += 1) {
     await putFiles(host.url, mine, { 'note.js': `// ${String(rounds)}` });
     player.say('ping');
     await player.next('pong');

@@ -2,13 +2,14 @@ import { EventEmitter, once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCompiler, type Compiler } from '../../../server/compiler/compiler.ts';
 import { ProjectDocument } from '../../../server/document/project-document.ts';
+import { CodedError } from '../../../server/errors.ts';
 import type { Editor } from '../../../server/projects/editor.ts';
 import { OutflowPump } from '../../../server/projects/outflow.ts';
 import { ProjectHost } from '../../../server/projects/project-host.ts';
 import type { HostToIde, Role } from '../../../server/protocol/ide.ts';
 import { LIMITS } from '../../../server/protocol/limits.ts';
 import type { SandboxPool } from '../../../server/sandbox/sandbox-pool.ts';
-import type { KeyChange, ProjectRecord } from '../../../server/store/store.ts';
+import type { KeyChange, ProjectRecord, Store } from '../../../server/store/store.ts';
 import type { ConnectedClient } from '../../../runtime/clients/client-table.ts';
 import { log, makeProject, openTestStore, type TestStore } from '../document/open-document.ts';
 import { newPool } from '../sandbox/project-in-sandbox.ts';
@@ -32,6 +33,7 @@ class TestEditor implements Editor {
   slow = false;
   closed: string | undefined;
   changes: KeyChange[] = [];
+  isToldOfDeletion = false;
   readonly #events = new EventEmitter();
 
   constructor(role: Role = 'edit') {
@@ -47,6 +49,9 @@ class TestEditor implements Editor {
   }
   keysChanged(_record: ProjectRecord, change: KeyChange): void {
     this.changes.push(change);
+  }
+  deleted(): void {
+    this.isToldOfDeletion = true;
   }
   close(_code: number, reason: string): void {
     this.closed = reason;
@@ -202,6 +207,41 @@ describe('the editors', () => {
     editor.backlog = 1;
     host.relieveEditors();
     expect([editor.slow, behind.slow, further.slow]).toEqual([false, false, true]);
+  });
+
+  it('and the clients hear that the project is deleted', () => {
+    const client = new TestClient(host);
+    host.deleted();
+    expect(editor.isToldOfDeletion).toBe(true);
+    expect(client.closed).toBe('this project was deleted');
+  });
+
+  it('hear that the disk is full, and the project stays awake over what waits when they have left', async () => {
+    const { store: real } = store;
+    let isFull = true;
+    const full = Object.assign(Object.create(real) as Store, {
+      load: (project: string) => real.load(project),
+      assetSizes: (project: string) => real.assetSizes(project),
+      compact: (...call: Parameters<Store['compact']>) => real.compact(...call),
+      append: async (...call: Parameters<Store['append']>) => {
+        if (isFull) throw new CodedError('disk-full');
+        return await real.append(...call);
+      },
+    });
+    const document = await ProjectDocument.open(full, await real.acquire(record.id, 'node', 'next'), { log });
+    const waiting = new ProjectHost({ record, document, compiler, pool, pump: new OutflowPump(), log });
+    const writer = new TestEditor();
+    waiting.addEditor(writer);
+    await expect(waiting.put({ 'note.txt': 'kept' })).rejects.toMatchObject({ code: 'disk-full' });
+    expect(await writer.tells('saving')).toEqual({ type: 'saving', trouble: 'disk-full' });
+    expect(waiting.overview().trouble).toBe('disk-full');
+    waiting.removeEditor(writer);
+    expect(waiting.isDeserted).toBe(false);
+    isFull = false;
+    await document.flush();
+    expect(waiting.isDeserted).toBe(true);
+    await waiting.dispose();
+    expect((await real.files(record.id)).get('note.txt')).toBe('kept');
   });
 
   it('hear of new keys, and clients of a Play link that is none any longer have to leave', () => {
