@@ -99,68 +99,72 @@ async function integrityOf(dataDir: string): Promise<unknown> {
 const FULL = /answered 507: .*"disk-full"/;
 const PICTURE = { 'cat.png': { base64: Buffer.alloc(300_000, 1).toString('base64') } };
 
-describe.each<DiskKind>(['tmpfs', 'ext4'])('a host whose disk, a small %s, gets full while somebody types', (kind) => {
-  let disk: SmallDisk | undefined;
-  let host: RunningHost;
-  beforeAll(async () => {
-    disk = await SmallDisk.mount(kind, 24);
-    if (disk) host = await startHost({ dataDir: disk.path });
-  });
-  afterAll(async () => {
-    if (!disk) return;
-    await host.stop();
-    await disk[Symbol.asyncDispose]();
-  });
+describe.each<DiskKind>(['tmpfs', 'ext4'])(
+  'a host whose disk, a small %s, gets full while somebody types',
+  { timeout: 240_000 },
+  (kind) => {
+    let disk: SmallDisk | undefined;
+    let host: RunningHost;
+    beforeAll(async () => {
+      disk = await SmallDisk.mount(kind, 24);
+      if (disk) host = await startHost({ dataDir: disk.path });
+    });
+    afterAll(async () => {
+      if (!disk) return;
+      await host.stop();
+      await disk[Symbol.asyncDispose]();
+    });
 
-  it('says so, serves on, and writes down by itself what waited as soon as there is room', async ({ skip }) => {
-    if (!disk) return skip('nobody may mount a disk here');
-    const [mine, other] = [await createProject(host.url, CHAT), await createProject(host.url, CHAT)];
-    using typist = await Typist.open(host.url, mine);
-    using neighbour = await ScriptClient.join(host.url, other);
-    await Promise.all([typist.type(2_000), disk.fill()]);
-    await typist.typeUntilTrouble();
-    expect(typist.trouble).toBe('disk-full');
-    expect(typist.saved).toBeLessThan(typist.typed);
+    it('says so, serves on, and writes down by itself what waited as soon as there is room', async ({ skip }) => {
+      if (!disk) return skip('nobody may mount a disk here');
+      const [mine, other] = [await createProject(host.url, CHAT), await createProject(host.url, CHAT)];
+      using typist = await Typist.open(host.url, mine);
+      using neighbour = await ScriptClient.join(host.url, other);
+      await Promise.all([typist.type(2_000), disk.fill()]);
+      await typist.typeUntilTrouble();
+      expect(typist.trouble).toBe('disk-full');
+      expect(typist.saved).toBeLessThan(typist.typed);
 
-    neighbour.say('say', { text: 'hello' });
-    expect(await neighbour.next('said')).toMatchObject({ text: 'hello' });
-    await expect(createProject(host.url, CHAT)).rejects.toThrow(FULL);
-    await expect(putFiles(host.url, mine, PICTURE)).rejects.toThrow(FULL);
-    // a newcomer hears it at the door
-    using late = await Typist.open(host.url, mine);
-    expect(late.trouble).toBe('disk-full');
-    expect(late.text).toBe(typist.text);
+      neighbour.say('say', { text: 'hello' });
+      expect(await neighbour.next('said')).toMatchObject({ text: 'hello' });
+      await expect(createProject(host.url, CHAT)).rejects.toThrow(FULL);
+      await expect(putFiles(host.url, mine, PICTURE)).rejects.toThrow(FULL);
+      // a newcomer hears it at the door
+      using late = await Typist.open(host.url, mine);
+      expect(late.trouble).toBe('disk-full');
+      expect(late.text).toBe(typist.text);
 
-    await typist.type(100);
-    await disk.makeRoom();
-    await typist.editor.until(() => typist.saved === typist.typed && typist.trouble === undefined, 'all that waited');
-    await host.kill();
-    host = await host.startAgain();
-    expect((await readProject(host.url, mine)).files['server.js']).toBe(typist.text);
-    await createProject(host.url, CHAT);
-    await putFiles(host.url, other, PICTURE);
-  });
+      await typist.type(100);
+      await disk.makeRoom();
+      await typist.editor.until(() => typist.saved === typist.typed && typist.trouble === undefined, 'all that waited');
+      await host.kill();
+      host = await host.startAgain();
+      expect((await readProject(host.url, mine)).files['server.js']).toBe(typist.text);
+      await createProject(host.url, CHAT);
+      await putFiles(host.url, other, PICTURE);
+    });
 
-  it('has every letter that it has said to be saved when it is killed on a full disk', async ({ skip }) => {
-    if (!disk) return skip('nobody may mount a disk here');
-    const mine = await createProject(host.url, CHAT);
-    using typist = await Typist.open(host.url, mine);
-    await Promise.all([typist.type(2_000), disk.fill()]);
-    await typist.typeUntilTrouble();
-    const { savedText } = typist;
-    await host.kill();
-    host = await host.startAgain();
-    // and it can be stopped and started there
-    await host.stop();
-    expect(host.output()).not.toContain('Node.js');
-    host = await host.startAgain();
-    await disk.makeRoom();
-    const text = (await readProject(host.url, mine)).files['server.js'] ?? '';
-    expect(text.slice(0, savedText.length)).toBe(savedText);
-    expect(typist.text.startsWith(text)).toBe(true);
-    await host.stop();
-    expect(await integrityOf(disk.path)).toEqual([{ integrity_check: 'ok' }]);
-    host = await host.startAgain();
-    expect((await readProject(host.url, mine)).files['server.js']).toBe(text);
-  });
-});
+    it('has every letter that it has said to be saved when it is killed on a full disk', async ({ skip }) => {
+      if (!disk) return skip('nobody may mount a disk here');
+      const mine = await createProject(host.url, CHAT);
+      using typist = await Typist.open(host.url, mine);
+      await Promise.all([typist.type(2_000), disk.fill()]);
+      await typist.typeUntilTrouble();
+      const { savedText } = typist;
+      await host.kill();
+      host = await host.startAgain();
+      // and it can be stopped and started there
+      await host.stop();
+      expect(host.output()).not.toContain('Node.js');
+      host = await host.startAgain();
+      await disk.makeRoom();
+      const text = (await readProject(host.url, mine)).files['server.js'] ?? '';
+      expect(text.slice(0, savedText.length)).toBe(savedText);
+      expect(typist.text.startsWith(text)).toBe(true);
+      await host.stop();
+      expect(await integrityOf(disk.path)).toEqual([{ integrity_check: 'ok' }]);
+      host = await host.startAgain();
+      expect((await readProject(host.url, mine)).files['server.js']).toBe(text);
+    });
+  },
+);
