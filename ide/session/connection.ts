@@ -30,7 +30,7 @@ export class Connection {
   constructor(options: ConnectionOptions) {
     this.#options = options;
     this.#firstPause = options.firstPauseMs ?? 400;
-    this.#longestPause = options.longestPauseMs ?? 5_000;
+    this.#longestPause = options.longestPauseMs ?? 2_000;
     this.#open();
   }
 
