@@ -22,8 +22,8 @@ export class DocumentLink {
   #onDisk = 0;
   /** Something was typed that has not been sent under any number. */
   #unsent = false;
-  /** The host of the present socket has said what it has: from then on each update goes out as it is made. */
-  #level = false;
+  /** What the host of the present socket has said that it has: from then on each update goes out as it is made. */
+  #hostHad: Uint8Array | undefined;
   #everLevel = false;
   #mayEdit = true;
 
@@ -47,7 +47,7 @@ export class DocumentLink {
   /** After `welcome`. */
   opened(mayEdit: boolean): void {
     this.#mayEdit = mayEdit;
-    this.#level = false;
+    this.#hostHad = undefined;
     const { awareness } = this.#options;
     if (!mayEdit) return;
     this.#renewAwareness();
@@ -65,7 +65,7 @@ export class DocumentLink {
   }
 
   closed(): void {
-    this.#level = false;
+    this.#hostHad = undefined;
     const { awareness } = this.#options;
     const others = [...awareness.getStates().keys()].filter((client) => client !== awareness.clientID);
     removeAwarenessStates(awareness, others, this);
@@ -82,6 +82,18 @@ export class DocumentLink {
     else if (data[0] === DOCUMENT.awareness) applyAwarenessUpdate(awareness, body, this);
   }
 
+  /**
+   * Takes in what an earlier page load typed. Whether the host has it on its disk nobody knows, so it goes there, deletions
+   * included, of which what the host has says nothing. Throws on what is not Yjs data.
+   */
+  restore(update: Uint8Array): void {
+    const { doc, changed } = this.#options;
+    Y.applyUpdate(doc, update, this);
+    if (this.#hostHad) this.#send(Y.encodeStateAsUpdate(doc, this.#hostHad));
+    else this.#unsent = true;
+    changed();
+  }
+
   /** The host has all up to `n` on disk. */
   acknowledged(n: number): void {
     this.#onDisk = Math.max(this.#onDisk, Math.min(n, this.#sent));
@@ -95,7 +107,7 @@ export class DocumentLink {
 
   #sendWhatLacks(hostHas: Uint8Array): void {
     const { doc } = this.#options;
-    this.#level = true;
+    this.#hostHad = hostHas;
     this.#everLevel = true;
     if (!this.#mayEdit) return;
     // An unacknowledged update may be in the host's memory and not on its disk: it is sent again under a new number, so
@@ -107,7 +119,7 @@ export class DocumentLink {
 
   readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === this || !this.#mayEdit) return;
-    if (this.#level) this.#send(update);
+    if (this.#hostHad) this.#send(update);
     else this.#unsent = true;
     this.#options.changed();
   };
@@ -123,7 +135,7 @@ export class DocumentLink {
   }
 
   readonly #onAwareness = ({ added, updated }: { added: number[]; updated: number[] }, origin: unknown): void => {
-    if (origin === this || !this.#level || !this.#mayEdit) return;
+    if (origin === this || !this.#hostHad || !this.#mayEdit) return;
     this.#sendAwareness([...added, ...updated]);
   };
 

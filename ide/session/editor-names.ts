@@ -1,10 +1,19 @@
+import { Awareness } from 'y-protocols/awareness';
+import type { Doc } from 'yjs';
+
 /** Birds: panes are called after other animals, so nobody takes a classmate's cursor for a client. */
 const NAMES = ['Robin', 'Wren', 'Finch', 'Lark', 'Heron', 'Swift', 'Stork', 'Puffin', 'Magpie', 'Kestrel', 'Linnet', 'Plover'];
 /** Hues of the design's tokens, `--fox` and so on. */
 const HUES = ['fox', 'owl', 'hare', 'frog', 'bear', 'whale', 'turtle', 'mouse'];
 
-/** How this browser's cursor goes by for the others who edit along. */
-export function editorName(client: number): { name: string; hue: string } {
+/** Whose cursors are where, with how this browser's goes by for the others who edit along. */
+export function namedAwareness(doc: Doc): Awareness {
+  const awareness = new Awareness(doc);
+  awareness.setLocalState(editorName(doc.clientID));
+  return awareness;
+}
+
+function editorName(client: number): { name: string; hue: string } {
   return { name: NAMES[client % NAMES.length] ?? '', hue: HUES[Math.floor(client / NAMES.length) % HUES.length] ?? '' };
 }
 

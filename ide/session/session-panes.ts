@@ -2,6 +2,8 @@ import type { IdeToHost, PaneNetwork } from '../../server/protocol/ide.ts';
 import type { PageWord, PaneCalls } from '../state/workbench.ts';
 import type { PageDesk } from './page-desk.ts';
 
+const PANES_AT_FIRST = 2;
+
 export interface SessionPanesOptions {
   pages: PageDesk;
   /** To the host, if it is there. */
@@ -32,11 +34,12 @@ export class SessionPanes implements PaneCalls {
   }
 
   /** What the host does not know of: a new socket. */
-  welcomed(): void {
+  welcomed(forTheFirstTime: boolean): void {
     for (const wanted of this.#pages.panes.asked) this.#options.tell({ type: 'open-pane', ...wanted });
     for (const { token, network } of this.#pages.panes.list) {
       if (network !== 'on') this.#options.tell({ type: 'set-network', token, network });
     }
+    if (forTheFirstTime) for (let count = 0; count < PANES_AT_FIRST; count += 1) this.open();
   }
 
   close(token: string): void {

@@ -2,7 +2,7 @@
  * The page's session with the host: the one place that changes what the IDE knows. Text messages become state, binary
  * ones go to the document; what a panel asks for goes out, now or with the next welcome.
  */
-import { Awareness } from 'y-protocols/awareness';
+import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { assertNever } from '../../runtime/assert-never.ts';
 import { CLOSE } from '../../server/protocol/close-codes.ts';
@@ -20,9 +20,10 @@ import { Connection, type ConnectionOptions } from './connection.ts';
 import { ConsoleLines } from './console-lines.ts';
 import { Deadline } from './deadline.ts';
 import { DocumentLink } from './document-link.ts';
-import { editorName } from './editor-names.ts';
+import { namedAwareness } from './editor-names.ts';
 import { HostLine } from './host-line.ts';
 import { parseHostMessage } from './host-message.ts';
+import type { LocalStore } from './local-store.ts';
 import { MessageDesk } from './message-desk.ts';
 import { openFiles } from './open-files.ts';
 import { PageDesk } from './page-desk.ts';
@@ -41,9 +42,9 @@ export interface SessionOptions extends Omit<ConnectionOptions, 'events'>, Pick<
   api: string;
   /** A host that has not answered an update for so long is taken for gone. Milliseconds. */
   patienceMs?: number;
+  /** Where this computer keeps what the host has not saved. */
+  localStore?: LocalStore | undefined;
 }
-
-const PANES_AT_FIRST = 2;
 
 export class Session implements Workbench {
   readonly store: Store<WorkbenchState>;
@@ -54,6 +55,7 @@ export class Session implements Workbench {
   readonly pages: PageDesk;
   readonly panes: SessionPanes;
   readonly lessons: LessonDesk;
+  readonly saved: SavedWatch;
   readonly #doc = new Y.Doc();
   readonly #link: DocumentLink;
   readonly #files: ProjectFiles;
@@ -63,23 +65,22 @@ export class Session implements Workbench {
   readonly #id = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
   #welcomed = false;
   #places = 0;
-  readonly #saved: SavedWatch;
   readonly #host: HostLine;
   /** Runs from a welcome on: a host that lets in and throws out is asked ever less often. */
   readonly #lasting = new Deadline(10_000, () => this.#connection?.settled());
 
   constructor(options: SessionOptions) {
-    const { address, key, api, patienceMs = 15_000 } = options;
+    const { address, key, api, patienceMs = 15_000, localStore } = options;
     this.store = new Store<WorkbenchState>({ ...EMPTY_STATE, role: address.role, project: { id: address.id, name: '' } });
-    this.awareness = new Awareness(this.#doc);
-    this.awareness.setLocalState(editorName(this.#doc.clientID));
+    this.awareness = namedAwareness(this.#doc);
     this.#link = new DocumentLink({
       doc: this.#doc,
       awareness: this.awareness,
       send: (data) => this.#connection?.send(data),
-      changed: () => this.#saved.show(),
+      changed: () => this.saved.show(),
     });
-    this.#saved = new SavedWatch({ store: this.store, link: this.#link, patienceMs, gone: () => this.#connection?.renew() });
+    const local = localStore && { doc: this.#doc, store: localStore, session: this.#id };
+    this.saved = new SavedWatch({ store: this.store, link: this.#link, patienceMs, gone: () => this.#connection?.renew(), local });
     this.#host = new HostLine(this.store, (text) => this.#connection?.send(text));
     this.#files = new ProjectFiles(this.#doc, () => this.#showFiles());
     this.#messages = new MessageDesk(this.store, (token) => this.pages.goesRound(token));
@@ -169,7 +170,7 @@ export class Session implements Workbench {
   }
 
   dispose(): void {
-    this.#saved.stop();
+    this.saved.dispose();
     this.#lasting.stop();
     this.#connection?.stop();
     this.#link.dispose();
@@ -190,7 +191,7 @@ export class Session implements Workbench {
       text: (data) => this.#take(parseHostMessage(data)),
       binary: (data) => {
         this.#link.receive(data);
-        this.#saved.show();
+        this.saved.show();
       },
       closed: (code, reason) => this.#closed(code, reason),
     };
@@ -205,9 +206,9 @@ export class Session implements Workbench {
         return this.#refused(message);
       case 'saved':
         this.#connection?.settled();
-        return this.#saved.acknowledged(message.n);
+        return this.saved.acknowledged(message.n);
       case 'saving':
-        return this.#saved.troubled(message.trouble);
+        return this.saved.troubled(message.trouble);
       case 'pane':
         return this.panes.came(message.request, message.token, message.name);
       case 'state':
@@ -252,17 +253,16 @@ export class Session implements Workbench {
     this.#link.opened(role === 'edit');
     this.#host.send({ type: 'watch-messages', on: true });
     this.#host.welcomed();
-    this.panes.welcomed();
+    this.panes.welcomed(!this.#welcomed);
     this.lessons.welcomed();
-    if (!this.#welcomed) for (let count = 0; count < PANES_AT_FIRST; count += 1) this.panes.open();
     this.#welcomed = true;
-    this.#saved.show();
+    this.saved.show();
   }
 
   #closed(code: number, reason: string): void {
     this.#link.closed();
     this.#lasting.stop();
-    this.#saved.stop();
+    this.saved.stop();
     if (this.store.state.connection === 'refused') return;
     this.store.update({ connection: 'offline' });
     this.lessons.closed();

@@ -1,6 +1,7 @@
 import { addressOf, projectUrl, socketUrl } from './address.ts';
 import { takeEditKey } from './edit-key.ts';
 import { LifeClock } from './life-clock.ts';
+import { IndexedStore } from './local-store.ts';
 import { Session } from './session.ts';
 
 /** Opens the session that this page's address names. Undefined where the address names no project. Ends with the page. */
@@ -8,6 +9,9 @@ export function startSession(page: Window = window): Session | undefined {
   const address = addressOf(page.location.pathname);
   if (!address) return undefined;
   const key = address.look ?? takeEditKey(address.id, page);
+  // who may only look on has nothing to lose
+  const writes = address.look === undefined && key !== undefined;
+  const localStore = writes ? new IndexedStore({ project: address.id, factory: () => page.indexedDB }) : undefined;
   const session = new Session({
     address,
     key,
@@ -18,16 +22,22 @@ export function startSession(page: Window = window): Session | undefined {
       return new CheckFrames({ pagesUrl, container: page.document.body });
     },
     isHidden: () => page.document.hidden,
+    localStore,
   });
   page.addEventListener('beforeunload', (event) => {
-    if (!session.store.state.saved) event.preventDefault();
+    const { saved, keptHere } = session.store.state;
+    if (!saved && keptHere !== 'yes') event.preventDefault();
   });
+  page.addEventListener('pagehide', () => session.saved.keep());
   session.store.subscribe(() => {
     const { moved, saved } = session.store.state;
     if (moved && saved) page.location.reload();
   });
   new LifeClock(page, session.pages);
-  page.document.addEventListener('visibilitychange', () => session.lessons.seen());
+  page.document.addEventListener('visibilitychange', () => {
+    session.lessons.seen();
+    if (page.document.hidden) session.saved.keep();
+  });
   page.addEventListener('online', () => session.hurry());
   // The same page with other words in the address: opened again with those.
   page.addEventListener('hashchange', () => page.location.reload());

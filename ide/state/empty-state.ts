@@ -14,6 +14,8 @@ export const EMPTY_STATE: WorkbenchState = {
   diagnostics: [],
   mistakes: undefined,
   saved: true,
+  keptHere: 'yes',
+  late: false,
   full: false,
   trouble: undefined,
   clients: [],

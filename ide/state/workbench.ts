@@ -32,6 +32,10 @@ export interface WorkbenchState {
   mistakes: Mistake[] | undefined;
   /** True when every keystroke so far is on the host's disk. */
   saved: boolean;
+  /** Whether what is not saved is kept by this computer, also when the page is closed. */
+  keptHere: KeptHere;
+  /** The host has let an update wait for so long that it was taken for gone, and has acknowledged nothing since. */
+  late: boolean;
   /** True while the host takes no more text, since the project is as large as it may be: what is typed is not saved. */
   full: boolean;
   /** Why the host can write nothing down. It tries again by itself. */
@@ -54,6 +58,9 @@ export interface WorkbenchState {
   /** The place that was asked for last by `goTo`; its editor goes there once for each new `n`. */
   place: Place | undefined;
 }
+
+/** `no`: this computer keeps nothing, since its storage is switched off or full. */
+export type KeptHere = 'yes' | 'not-yet' | 'no';
 
 export interface Place {
   fileId: string;

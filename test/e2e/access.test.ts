@@ -171,7 +171,7 @@ test('the IDE when things go wrong', LONG, async () => {
   await ide.whole();
   await expectAccessible(page, 'may only look');
   await host.kill();
-  await page.getByText('Saved on this computer. Keep going.').first().waitFor(PATIENCE);
+  await page.getByText('No connection for now. All is saved.').first().waitFor(PATIENCE);
   await expectAccessible(page, 'offline');
   host = await host.startAgain();
 });

@@ -2,16 +2,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { icon, type IconName } from '../../parts/icon.ts';
 import { LightElement } from '../../parts/light-element.ts';
+import type { KeptHere } from '../../state/workbench.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';
 import { t, type PlainKey } from '../../texts/text.ts';
 
-type Shown = 'connecting' | 'look' | 'offline' | 'full' | 'disk-full' | 'failed' | 'not-yet' | 'yes';
+type Shown = keyof typeof VIEW;
 
 /** How long nothing may be typed before 'Saved' is said, in milliseconds. */
 const CALM_MS = 3000;
 
 /**
- * Whether all that was typed is on the host's disk. Seen at once; said aloud when the connection goes or comes back, and once
+ * Whether all that was typed is on the host's disk, or where it is else. Seen at once; said aloud when the connection goes or comes back, and once
  * the pupil has paused, since 'Saving' and 'Saved' with each key would talk over the typing.
  */
 @customElement('wz-saved')
@@ -23,8 +24,11 @@ export class WzSaved extends LightElement {
   readonly #trouble = new WorkbenchController(this, (state) => state.trouble);
   readonly #saved = new WorkbenchController(this, (state) => state.saved);
   readonly #role = new WorkbenchController(this, (state) => state.role);
+  readonly #keptHere = new WorkbenchController(this, (state) => state.keptHere);
+  readonly #late = new WorkbenchController(this, (state) => state.late);
   #before: Shown = 'connecting';
-  #wasOffline = false;
+  /** It was said that the connection is gone, and not yet that it is back. */
+  #wasAway = false;
   #said: PlainKey | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -51,20 +55,27 @@ export class WzSaved extends LightElement {
     if (this.#trouble.part && !this.#saved.part) return this.#trouble.part;
     if (this.#full.part) return 'full';
     if (connection === 'connecting') return 'connecting';
-    if (connection !== 'online') return 'offline';
+    if (this.#isAway()) return this.#saved.part ? 'away' : AWAY[this.#keptHere.part ?? 'not-yet'];
     if (this.#role.part === 'look') return 'look';
     return this.#saved.part ? 'yes' : 'not-yet';
+  }
+
+  /** A host that has not answered for long is as good as none. */
+  #isAway(): boolean {
+    return this.#connection.part !== 'online' || this.#late.part === true;
   }
 
   #turn(before: Shown, now: Shown): void {
     clearTimeout(this.#timer);
     if (now === 'full' || now === 'disk-full' || now === 'failed') {
       this.#said = VIEW[now][1];
-    } else if (now === 'offline') {
-      this.#wasOffline = true;
-      this.#said = 'saved.offline';
-    } else if (now !== 'connecting' && this.#wasOffline) {
-      this.#wasOffline = false;
+    } else if (now === 'away' || now === 'offline' || now === 'not-kept') {
+      this.#wasAway = true;
+      this.#said = VIEW[now][1];
+    } else if (now === 'connecting' || this.#isAway()) {
+      return; // what is said stays while the next key is kept here
+    } else if (this.#wasAway) {
+      this.#wasAway = false;
       this.#said = 'saved.back';
     } else if (now === 'not-yet') {
       this.#said = undefined; // so that the next 'Saved' is news
@@ -84,10 +95,15 @@ export class WzSaved extends LightElement {
 const VIEW = {
   connecting: ['reload', 'saved.connecting', 'wait'],
   look: ['eye', 'bar.look', 'wait'],
+  away: ['cloud', 'saved.away', 'off'],
   offline: ['cloud', 'saved.offline', 'off'],
+  'not-kept': ['alert', 'saved.not-kept', 'bad'],
   full: ['alert', 'saved.full', 'bad'],
   'disk-full': ['alert', 'saved.disk-full', 'bad'],
   failed: ['alert', 'saved.failed', 'bad'],
   'not-yet': ['reload', 'saved.not-yet', ''],
   yes: ['check', 'saved.yes', ''],
-} as const satisfies Record<Shown, readonly [IconName, PlainKey, string]>;
+} as const satisfies Record<string, readonly [IconName, PlainKey, string]>;
+
+/** Without the host, by whether what is not saved there is kept here. */
+const AWAY = { yes: 'offline', 'not-yet': 'not-yet', no: 'not-kept' } as const satisfies Record<KeptHere, Shown>;

@@ -9,6 +9,8 @@ export const shell = {
   'saved.yes': 'Saved',
   'saved.not-yet': 'Saving…',
   'saved.offline': 'Saved on this computer. Keep going.',
+  'saved.away': 'No connection for now. All is saved.',
+  'saved.not-kept': 'Not saved: no connection. Keep this page open.',
   'saved.full': 'The project is full. Delete something, then all is saved.',
   'saved.disk-full': 'Not saved: the disk is full. Leave this page open. Tell your teacher.',
   'saved.failed': 'Not saved: the disk has a problem. Leave this page open. Tell your teacher.',

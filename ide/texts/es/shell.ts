@@ -9,6 +9,8 @@ export const shell = {
   'saved.yes': 'Guardado',
   'saved.not-yet': 'Guardando…',
   'saved.offline': 'Guardado en este dispositivo. Puedes seguir.',
+  'saved.away': 'Sin conexión por ahora. Todo está guardado.',
+  'saved.not-kept': 'Sin guardar: no hay conexión. No cierres esta página.',
   'saved.full': 'El proyecto está lleno. Borra algo y se guardará todo.',
   'saved.disk-full': 'No se guarda: el disco está lleno. No cierres esta página. Avisa a tu docente.',
   'saved.failed': 'No se guarda: el disco tiene un problema. No cierres esta página. Avisa a tu docente.',

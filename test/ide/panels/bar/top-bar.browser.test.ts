@@ -67,9 +67,29 @@ test('says Saved only when all is saved and the host is there', async () => {
   workbench.store.update({ connection: 'offline' });
   await shown.settled();
   expect(saved()).toBe('Saved on this computer. Keep going.');
+  workbench.store.update({ keptHere: 'not-yet' });
+  await shown.settled();
+  expect(saved()).toBe('Saving…');
+  workbench.store.update({ keptHere: 'no' });
+  await shown.settled();
+  expect(saved()).toBe('Not saved: no connection. Keep this page open.');
+  workbench.store.update({ saved: true, keptHere: 'yes' });
+  await shown.settled();
+  expect(saved()).toBe('No connection for now. All is saved.');
   workbench.store.update({ connection: 'connecting', saved: true });
   await shown.settled();
   expect(saved()).toBe('Connecting…');
+});
+
+test('says of a host that does not answer for long what it says without one', async () => {
+  const workbench = await bar();
+  const saved = (): string => shown.find('.saved').innerText.trim();
+  workbench.store.update({ saved: false, late: true });
+  await shown.settled();
+  expect(saved()).toBe('Saved on this computer. Keep going.');
+  workbench.store.update({ keptHere: 'no' });
+  await shown.settled();
+  expect(saved()).toBe('Not saved: no connection. Keep this page open.');
 });
 
 test('says aloud that the connection went and came back, and nothing while typing', async () => {
@@ -81,7 +101,11 @@ test('says aloud that the connection went and came back, and nothing while typin
   workbench.store.update({ connection: 'offline' });
   await shown.settled();
   expect(aloud()).toBe('Saved on this computer. Keep going.');
-  workbench.store.update({ connection: 'online', saved: true });
+  // the next key, which is kept here in a moment
+  workbench.store.update({ keptHere: 'not-yet' });
+  await shown.settled();
+  expect(aloud()).toBe('Saved on this computer. Keep going.');
+  workbench.store.update({ connection: 'online', saved: true, keptHere: 'yes' });
   await shown.settled();
   expect(aloud()).toBe('You are connected again.');
 });
