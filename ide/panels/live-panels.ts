@@ -5,6 +5,7 @@
 import '../editor/wz-editor.ts';
 import '../first-visit/wz-first-visit.ts';
 import '../splits/wz-split.ts';
+import './bar/wz-here.ts';
 import './bar/wz-lessons.ts';
 import '../texts/all-texts.ts';
 import './bar/wz-project-name.ts';

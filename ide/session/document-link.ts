@@ -61,6 +61,8 @@ export class DocumentLink {
     awareness.states.delete(awareness.clientID);
     awareness.meta.delete(awareness.clientID);
     awareness.clientID = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+    // the first state of a cursor has the count 0, which nobody takes for news
+    awareness.setLocalState({});
     awareness.setLocalState(state);
   }
 

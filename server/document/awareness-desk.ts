@@ -10,6 +10,8 @@ const MOST_BYTES = 4_000;
 export class AwarenessDesk {
   /** The Yjs client id that this socket speaks for. */
   id: number | undefined;
+  /** What was passed on last, for whoever comes later. */
+  last: Uint8Array | undefined;
   #clock = 0;
 
   /** What to pass on to the others, or undefined where it is not this socket's to say. */
@@ -19,7 +21,8 @@ export class AwarenessDesk {
     if (!entry || othersIds.has(entry.id) || (this.id !== undefined && this.id !== entry.id)) return undefined;
     this.id = entry.id;
     this.#clock = Math.max(this.#clock, entry.clock);
-    return write(entry.id, entry.clock, entry.state);
+    this.last = write(entry.id, entry.clock, entry.state);
+    return this.last;
   }
 
   /** Takes the cursor away from the others' screens, if there was one. */

@@ -64,6 +64,7 @@ export class IdeSession implements Editor {
     this.sendBinary(
       documentMessage(DOCUMENT.update, document.missing(hello.have === undefined ? undefined : Buffer.from(hello.have, 'base64'))),
     );
+    for (const { last } of this.#otherDesks()) if (last) this.sendBinary(documentMessage(DOCUMENT.awareness, last));
     const stop = [
       document.onUpdate((update, origin) => {
         if (origin?.client !== this.session) this.sendBinary(documentMessage(DOCUMENT.update, update));
@@ -233,11 +234,13 @@ export class IdeSession implements Editor {
 
   /** Ids of cursors that belong to somebody else's socket. */
   #othersIds(): Set<number> {
-    const ids = new Set<number>();
-    for (const editor of this.#options.opened.host.editors()) {
-      if (editor !== this && editor instanceof IdeSession && editor.#awareness.id !== undefined) ids.add(editor.#awareness.id);
-    }
-    return ids;
+    return new Set(this.#otherDesks().flatMap(({ id }) => id ?? []));
+  }
+
+  #otherDesks(): AwarenessDesk[] {
+    return [...this.#options.opened.host.editors()].flatMap((editor) =>
+      editor !== this && editor instanceof IdeSession ? [editor.#awareness] : [],
+    );
   }
 
   #welcome(): HostToIde {

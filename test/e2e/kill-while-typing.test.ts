@@ -154,7 +154,7 @@ it(
       await expect.poll(() => crowd.sessions.every(({ online }) => !online), PATIENCE).toBe(true);
       const acknowledged = crowd.sessions.map((session) => session.acknowledged);
       const copy = await copyOf(host.dataDir);
-      await ide.page.locator('.saved[data-saved="offline"]').waitFor(PATIENCE);
+      await ide.whereSaved('offline');
       await typist.keys(KEYS_WITHOUT_HOST);
 
       host = await host.startAgain();

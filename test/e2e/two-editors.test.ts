@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createProject, readProject, type MadeProject } from '../support/api.ts';
+import { createProject, putFiles, readProject, type MadeProject } from '../support/api.ts';
 import { browser, host } from '../support/host-and-browser.ts';
 import { IdePage, PATIENCE } from '../support/ide-page.ts';
 
@@ -40,6 +40,67 @@ it('two who type in one file at the same time both end with the text of both', a
       return await kept(made);
     }, PATIENCE)
     .toBe('// top\n// middlebbbbbbbbbb\n// bottom typed by the other\n');
+});
+
+/** Names and hues of those that the bar shows, or whose cursor the editor shows. */
+async function whoIn(ide: IdePage, selector: string): Promise<string[]> {
+  return await ide.page
+    .locator(selector)
+    .evaluateAll((found) => found.map((one) => `${one.textContent.trim()} ${/is-[a-z]+/.exec(one.className)?.[0] ?? ''}`));
+}
+
+it('each sees who else is here and where they write, by a name and a hue, at once and until they go', async () => {
+  const made = await make();
+  await using one = await open(made.links.edit);
+  await one.server.caretBehind(SERVER, '// middle');
+  await using looker = await open(made.links.look);
+  await using other = await open(made.links.edit);
+  await expect.poll(() => whoIn(other, '.here li'), PATIENCE).toEqual([expect.stringMatching(/^[A-Z][a-z]+ is-[a-z]+$/)]);
+  const [oneAsSeen = ''] = await whoIn(other, '.here li');
+  // it was there before who sees it now
+  await expect.poll(() => whoIn(other, '.editor-remote-cursor'), PATIENCE).toEqual([oneAsSeen]);
+  await expect.poll(() => whoIn(looker, '.here li'), PATIENCE).toHaveLength(2);
+  await other.server.caretBehind(SERVER, '// top');
+  await other.page.keyboard.type(' typed');
+  const [otherAsSeen = ''] = await whoIn(one, '.here li');
+  await expect.poll(() => whoIn(one, '.editor-remote-cursor'), PATIENCE).toEqual([otherAsSeen]);
+  await expect
+    .poll(() => whoIn(looker, '.editor-remote-cursor').then((who) => who.sort()), PATIENCE)
+    .toEqual([oneAsSeen, otherAsSeen].sort());
+  const cursor = await one.page.locator('.editor-remote-cursor').boundingBox();
+  const line = await one.page.locator('.is-server .view-line', { hasText: '// top typed' }).boundingBox();
+  expect(Math.abs((cursor?.y ?? 0) - (line?.y ?? Infinity))).toBeLessThan(4);
+  // whoever only looks on is nobody's cursor
+  await looker.server.focus();
+  await looker.page.keyboard.press('ArrowDown');
+  await other.page.close();
+  await expect.poll(() => whoIn(one, '.here li'), PATIENCE).toEqual([]);
+  await expect.poll(() => whoIn(one, '.editor-remote-cursor'), PATIENCE).toEqual([]);
+});
+
+it('what is wrong, whether the server runs, and what travels is seen by all, whoever wrote or sent it', async () => {
+  const made = await createProject(host.url);
+  await using one = await open(made.links.edit);
+  await one.connected('Fox', 'Owl');
+  await using other = await open(made.links.edit);
+  await using looker = await open(made.links.look);
+  const all = [one, other, looker];
+  for (const ide of all) await ide.state('Running');
+  await one.server.focus();
+  await one.page.keyboard.press('Control+End');
+  await one.page.keyboard.type('on("oops", (client => {');
+  for (const ide of all) await ide.server.panel.locator('.mistake .card').waitFor(PATIENCE);
+  for (const ide of all) await ide.state('There is a mistake');
+  for (let key = 'on("oops", (client => {'.length; key > 0; key -= 1) await one.page.keyboard.press('Backspace');
+  for (const ide of all) await ide.state('Running');
+  for (const ide of all) await ide.server.panel.locator('.mistake .card').waitFor({ ...PATIENCE, state: 'detached' });
+  await one.page.keyboard.type('setTimeout(() => { for (;;) {} }, 1);');
+  for (const ide of all) await ide.state('Stopped');
+  await other.page.getByRole('button', { name: 'Start again' }).first().waitFor(PATIENCE);
+  await putFiles(host.url, made, { 'server.js': `on('say', (client, text) => broadcast({ op: 'said', text }));` });
+  for (const ide of all) await ide.state('Running');
+  await one.say('Fox', 'to all');
+  for (const ide of all) await ide.turn('Fox sends say.');
 });
 
 it('each sees the clients of the other, by their names', async () => {

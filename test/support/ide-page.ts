@@ -30,6 +30,14 @@ export class IdePage implements AsyncDisposable {
     return ide;
   }
 
+  /** The same link in another tab of the same browser: with its storage. */
+  async tab(link: string): Promise<IdePage> {
+    const tab = new IdePage(this.context, await this.context.newPage(), this.watch);
+    await tab.page.goto(link);
+    await tab.whole();
+    return tab;
+  }
+
   /**
    * As `open`, in the window that is there, which comes with nothing in its storage. What the browser has compiled once it does
    * not compile again: that is half of what opening costs.
@@ -107,7 +115,12 @@ export class IdePage implements AsyncDisposable {
   }
 
   async saved(): Promise<void> {
-    await this.page.locator('.saved[data-saved="yes"]').waitFor(PATIENCE);
+    await this.whereSaved('yes');
+  }
+
+  /** Until the bar says so: `offline` is kept on this computer, `not-kept` nowhere. */
+  async whereSaved(where: 'yes' | 'offline' | 'not-kept' | 'away'): Promise<void> {
+    await this.page.locator(`.saved[data-saved="${where}"]`).waitFor(PATIENCE);
   }
 
   /** A line of the console that has all these words; the newest of them. */

@@ -2,13 +2,11 @@ import { editor, Selection } from 'monaco-editor/editor';
 import * as v from 'valibot';
 import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
-import { isHue } from '../../session/editor-names.ts';
+import { editorOf, type EditorName } from '../../session/editor-names.ts';
 import type { EditedFile } from '../../state/workbench.ts';
 
-/** What the others' browsers say of themselves; each may say anything. */
+/** What the others' browsers say of where they are; each may say anything. */
 const remoteState = v.object({
-  name: v.pipe(v.string(), v.maxLength(40)),
-  hue: v.pipe(v.string(), v.check(isHue)),
   cursor: v.object({ file: v.string(), anchor: v.unknown(), head: v.unknown() }),
 });
 
@@ -88,15 +86,16 @@ export class RemoteCursors {
   #cursorOf(state: unknown): RemoteCursor | undefined {
     const parsed = v.safeParse(remoteState, state);
     const model = this.#code.getModel();
-    if (!parsed.success || !model || parsed.output.cursor.file !== this.#file?.id) return undefined;
-    const { name, hue, cursor } = parsed.output;
+    const who = editorOf(state);
+    if (!who || !parsed.success || !model || parsed.output.cursor.file !== this.#file?.id) return undefined;
+    const { cursor } = parsed.output;
     const anchor = this.#offsetOf(cursor.anchor);
     const head = this.#offsetOf(cursor.head);
     if (anchor === undefined || head === undefined) return undefined;
     const from = model.getPositionAt(anchor);
     const to = model.getPositionAt(head);
     const selection = new Selection(from.lineNumber, from.column, to.lineNumber, to.column);
-    return { name, hue, selection };
+    return { ...who, selection };
   }
 
   #offsetOf(position: unknown): number | undefined {
@@ -111,9 +110,7 @@ export class RemoteCursors {
   }
 }
 
-interface RemoteCursor {
-  name: string;
-  hue: string;
+interface RemoteCursor extends EditorName {
   selection: Selection;
 }
 

@@ -21,6 +21,7 @@ export class WzTopBar extends LightElement {
       <wz-project-name></wz-project-name>
       <wz-saved></wz-saved>
       <span class="space"></span>
+      <wz-here></wz-here>
       ${this.#links.part ? html`<wz-lessons></wz-lessons><wz-time-machine></wz-time-machine><wz-share .links=${this.#links.part}></wz-share>` : nothing}
       <wz-settings></wz-settings><wz-theme-button></wz-theme-button><wz-help></wz-help>
     </header>`;

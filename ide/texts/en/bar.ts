@@ -7,6 +7,11 @@ export const bar = {
   'bar.remix': 'Make my own copy',
   'bar.remix.busy': 'Copying…',
 
+  'here.label': 'Also here',
+  'here.more': { one: '+{count}', other: '+{count}' },
+  'here.names': 'Also here: {names}.',
+  'here.own': 'They see you as {name}.',
+
   'settings.title': 'How it looks',
   'settings.size': 'Size of the code',
   'settings.size.pixels': { one: '{count} pixel', other: '{count} pixels' },

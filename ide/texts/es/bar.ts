@@ -7,6 +7,11 @@ export const bar = {
   'bar.remix': 'Hacer mi propia copia',
   'bar.remix.busy': 'Copiando…',
 
+  'here.label': 'También aquí',
+  'here.more': { one: '+{count}', other: '+{count}' },
+  'here.names': 'También aquí: {names}.',
+  'here.own': 'Para los demás eres {name}.',
+
   'settings.title': 'Cómo se ve',
   'settings.size': 'Tamaño del código',
   'settings.size.pixels': { one: '{count} píxel', other: '{count} píxeles' },

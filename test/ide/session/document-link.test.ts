@@ -154,6 +154,17 @@ describe('the document', () => {
     expect(new Set(host.cursors).size).toBe(4);
   });
 
+  test('who is here is seen by the others at once, before a key is pressed', async () => {
+    const first = open();
+    await online(first);
+    const second = open();
+    await online(second);
+    await until(() => first.awareness.getStates().size === 2);
+    const [seen] = [...first.awareness.getStates()].filter(([id]) => id !== first.awareness.clientID);
+    expect(seen).toEqual([second.awareness.clientID, second.awareness.getLocalState()]);
+    expect(seen?.[1]).toHaveProperty('name');
+  });
+
   test('with the look link nothing is sent', async () => {
     host.role = 'look';
     const session = open({ address: { id: 'brave-otter', role: 'look', look: 'brave-otter.abc' }, key: 'brave-otter.abc' });

@@ -1,6 +1,9 @@
 import { html } from 'lit';
 import { afterEach, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import '../../../../ide/panels/bar/wz-here.ts';
 import '../../../../ide/panels/bar/wz-project-name.ts';
 import { WzSaved } from '../../../../ide/panels/bar/wz-saved.ts';
 import '../../../../ide/panels/bar/wz-share.ts';
@@ -226,4 +229,31 @@ test('copies a link where there is no clipboard, over plain HTTP', async () => {
   await eventually(() => shown.find('.way .btn').innerText.trim()).toBe('Copied');
   document.removeEventListener('copy', listen);
   expect(copied).toEqual([new URL(OPEN_PROJECT.links.play, document.baseURI).href]);
+});
+
+test('shows who else is here by name and hue, the first three and how many more, and nobody who is called in no proper way', async () => {
+  const workbench = await bar();
+  const others = new Awareness(new Y.Doc());
+  const join = async (name: unknown, hue: unknown): Promise<void> => {
+    others.clientID += 1;
+    others.setLocalState({});
+    others.setLocalState({ name, hue });
+    applyAwarenessUpdate(workbench.awareness, encodeAwarenessUpdate(others, [others.clientID]), 'a socket');
+    await shown.settled();
+  };
+  const names = (): string[] => shown.all('.here li').map((chip) => chip.innerText.trim());
+  workbench.awareness.setLocalState({ name: 'Robin', hue: 'fox' });
+  await join('x', 'no hue');
+  await join(7, 'owl');
+  await join('x'.repeat(100), 'owl');
+  expect(names()).toEqual([]);
+  await join('Wren', 'owl');
+  expect(names()).toEqual(['Wren']);
+  expect(shown.find('.here li').className).toContain('is-owl');
+  expect(shown.find('.here').title).toBe('Also here: Wren. They see you as Robin.');
+  for (const name of ['Lark', '<b>Finch</b>', 'Heron', 'Swift']) await join(name, 'hare');
+  expect(names()).toEqual(['Wren', 'Lark', '<b>Finch</b>', '+2']);
+  removeAwarenessStates(workbench.awareness, [...workbench.awareness.getStates().keys()], 'a socket');
+  await shown.settled();
+  expect(names()).toEqual([]);
 });
