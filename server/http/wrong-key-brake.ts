@@ -3,9 +3,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { CodedError } from '../errors.ts';
 
 /** Of one address: so many wrong tries cost nothing, then one in so many milliseconds. */
-const ADDRESS = { free: 10, everyMs: 5_000 };
+export const ADDRESS_BRAKE = { free: 10, everyMs: 5_000 };
 /** Of all together; a try never waits for this longer than `mostMs`. */
-const HOST = { free: 10, everyMs: 100, mostMs: 3_000 };
+export const HOST_BRAKE = { free: 10, everyMs: 100, mostMs: 3_000 };
 const ADDRESSES = 10_000;
 const GOOD_KEYS = 200;
 
@@ -25,7 +25,7 @@ const CLOCK: Clock = { now: () => performance.now(), wait: (ms, signal) => wait(
 export class WrongKeyBrake {
   readonly #clock: Clock;
   readonly #lines = new Map<string, Line>();
-  readonly #host = new Allowance(HOST);
+  readonly #host = new Allowance(HOST_BRAKE);
 
   constructor(clock: Clock = CLOCK) {
     this.#clock = clock;
@@ -53,7 +53,7 @@ export class WrongKeyBrake {
   async #turn(line: Line, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     const now = this.#clock.now();
-    const ms = Math.max(line.allowance.due(now), Math.min(this.#host.due(now), HOST.mostMs));
+    const ms = Math.max(line.allowance.due(now), Math.min(this.#host.due(now), HOST_BRAKE.mostMs));
     if (ms > 0) await this.#clock.wait(ms, signal);
   }
 
@@ -76,7 +76,7 @@ function isWrong(error: unknown): boolean {
 }
 
 class Line {
-  readonly allowance = new Allowance(ADDRESS);
+  readonly allowance = new Allowance(ADDRESS_BRAKE);
   /** Hashes of keys that were right. */
   readonly good = new Set<string>();
   tail: Promise<void> = Promise.resolve();

@@ -46,7 +46,9 @@ it('two who type in one file at the same time both end with the text of both', a
 async function whoIn(ide: IdePage, selector: string): Promise<string[]> {
   return await ide.page
     .locator(selector)
-    .evaluateAll((found) => found.map((one) => `${one.textContent.trim()} ${/is-[a-z]+/.exec(one.className)?.[0] ?? ''}`));
+    .evaluateAll((found) =>
+      found.map((one) => `${one.textContent.trim()} ${/is-[a-z]+/.exec(one.getAttribute('class') ?? '')?.[0] ?? ''}`),
+    );
 }
 
 it('each sees who else is here and where they write, by a name and a hue, at once and until they go', async () => {
