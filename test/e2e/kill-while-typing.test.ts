@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
+import { ProjectDocument } from '../../server/document/project-document.ts';
+import { openSqliteStore } from '../../server/store/sqlite/open-sqlite-store.ts';
 import { quantile } from '../bench/quantile.ts';
 import { seededRandom } from '../ide/editor/seeded-random.ts';
+import { log } from '../server/document/open-document.ts';
 import { createProject, putFiles, readProject, type MadeProject } from '../support/api.ts';
 import { openBrowser } from '../support/browser.ts';
 import { IdePage, PATIENCE } from '../support/ide-page.ts';
@@ -31,13 +34,15 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-type Files = Awaited<ReturnType<typeof readProject>>['files'];
-
-/** What a host finds in a folder as a kill has left it, with no browser that could send anything again. */
-async function filesIn(copy: string, made: MadeProject): Promise<Files> {
+/** What the store has in a folder as a kill has left it, with no browser that could send anything again. */
+async function filesIn(copy: string, made: MadeProject): Promise<Map<string, string>> {
   try {
-    await using host = await startHost({ dataDir: copy });
-    return (await readProject(host.url, made)).files;
+    const store = await openSqliteStore({ dataDir: copy, log });
+    const document = await ProjectDocument.open(store, await store.acquire(made.id, 'node', 'reader'), { log });
+    const files = new Map(document.files());
+    await document.dispose();
+    await store.close();
+    return files;
   } finally {
     await rm(copy, { recursive: true, force: true, maxRetries: 3 });
   }
@@ -114,9 +119,27 @@ async function timesToGoOn(sessions: readonly TypingSession[], since: number): P
   return times;
 }
 
+/** Milliseconds. */
+class Times {
+  readonly afterKill: number[] = [];
+  readonly afterStart: number[] = [];
+  readonly inBrowser: number[] = [];
+
+  tell(kills: number, letters: number, keys: number): void {
+    console.log(
+      [
+        `${String(kills)} kills, ${String(letters)} letters of ${String(SESSIONS)} sessions, ${String(keys)} keys in the browser`,
+        figures('a session, from the kill', this.afterKill),
+        figures('a session, from when the host answers again', this.afterStart),
+        figures('the browser, from the kill until all is saved', this.inBrowser),
+      ].join('\n'),
+    );
+  }
+}
+
 function figures(what: string, times: readonly number[]): string {
-  const ms = (time: number): string => `${(time / 1000).toFixed(2)} s`;
-  return `  ${what}: p50 ${ms(quantile(times, 0.5))}, p95 ${ms(quantile(times, 0.95))}, at most ${ms(Math.max(...times))}`;
+  const seconds = (time: number): string => `${(time / 1000).toFixed(2)} s`;
+  return `  ${what}: p50 ${seconds(quantile(times, 0.5))}, p95 ${seconds(quantile(times, 0.95))}, at most ${seconds(Math.max(...times))}`;
 }
 
 it(
@@ -138,7 +161,7 @@ it(
     await ide.page.keyboard.press('Control+End');
     const typist = new Typist(ide.page, beginning);
     await typist.begin();
-    const [afterKill, afterStart, inBrowser]: number[][] = [[], [], []];
+    const times = new Times();
 
     for (let kill = 0; kill < KILLS; kill += 1) {
       crowd.begin();
@@ -161,21 +184,23 @@ it(
       const startedAt = performance.now();
       const goneOn = timesToGoOn(crowd.sessions, killedAt);
       await ide.saved();
-      inBrowser?.push(performance.now() - killedAt);
+      times.inBrowser.push(performance.now() - killedAt);
       for (const time of await goneOn) {
-        afterKill?.push(time);
-        afterStart?.push(Math.max(0, time - (startedAt - killedAt)));
+        times.afterKill.push(time);
+        times.afterStart.push(Math.max(0, time - (startedAt - killedAt)));
       }
       await ide.connected('Fox', 'Owl');
       expect(await ide.page.locator('[data-pane]').count()).toBe(2);
 
       const kept = await filesIn(copy, made);
-      expect(kept['server.js']?.slice(0, shownAsSaved.length)).toBe(shownAsSaved);
-      expect(typist.text.startsWith(kept['server.js'] ?? '')).toBe(true);
-      const letters = Array.from(kept['together.txt'] ?? '');
+      expect(kept.get('server.js')?.slice(0, shownAsSaved.length)).toBe(shownAsSaved);
+      expect(typist.text.startsWith(kept.get('server.js') ?? '')).toBe(true);
+      const letters = Array.from(kept.get('together.txt') ?? '');
       expect(new Set(letters).size).toBe(letters.length);
       const lost = acknowledged.flat().filter((letter) => !letters.includes(letter));
       expect(lost).toEqual([]);
+      const count = crowd.sessions.reduce((sum, { typed }) => sum + typed.length, 0);
+      if ((kill + 1) % 10 === 0 || kill + 1 === KILLS) times.tell(kill + 1, count, typist.text.length - beginning.length);
     }
 
     crowd.stop();
@@ -190,14 +215,6 @@ it(
     expect(await ide.page.evaluate(() => 'marked' in window)).toBe(true);
     expect(ide.watch.errors).toEqual([]);
     expect(ide.watch.violations).toEqual([]);
-    console.log(
-      [
-        `${String(KILLS)} kills, ${String(all.length)} letters of ${String(SESSIONS)} sessions, ${String(typist.text.length)} keys in the browser`,
-        figures('a session, from the kill', afterKill ?? []),
-        figures('a session, from when the host answers again', afterStart ?? []),
-        figures('the browser, from the kill until all is saved', inBrowser ?? []),
-      ].join('\n'),
-    );
     await host.stop();
   },
 );

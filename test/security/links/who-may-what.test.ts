@@ -50,6 +50,8 @@ const CALLS: readonly [
 ][] = [
   ['read the project', 'GET', (id) => `/api/projects/${id}`, undefined, { look: 200, edit: 200 }],
   ['write files', 'PUT', (id) => `/api/projects/${id}/files`, { files: { 'a.txt': 'a' } }, { edit: 200 }],
+  // there is none: whoever may ask is told so
+  ['read an asset', 'GET', (id) => `/api/projects/${id}/assets/${'0'.repeat(64)}`, undefined, { look: 404, edit: 404 }],
   ['take it home', 'GET', (id) => `/api/projects/${id}/export.zip`, undefined, { look: 200, edit: 200 }],
   ['copy it by its id', 'POST', (id) => `/api/projects/${id}/remix`, undefined, { look: 201, edit: 201 }],
   ['list its versions', 'GET', (id) => `/api/projects/${id}/versions`, undefined, { edit: 200 }],
@@ -94,6 +96,25 @@ it.each<[Holder, string | undefined]>([
   expect(first?.type === 'welcome' ? first.role : undefined).toBe(role);
   const links = first?.type === 'welcome' ? Object.keys(first.links).sort() : [];
   expect(links).toEqual(role === 'edit' ? ['edit', 'look', 'play', 'remix'] : role === 'look' ? ['look', 'play', 'remix'] : []);
+});
+
+it.each<[Holder, boolean]>([
+  ['play', true],
+  ['look', false],
+  ['remix', false],
+  ['edit', false],
+])("the pages' socket takes whoever comes with the %s key for a client: %s", async (holder, isClient) => {
+  const project = await createProject(host.url, FILES);
+  const joined = ScriptClient.join(host.url, { play: keyOf(project, holder) ?? '' }).then(async (client) => {
+    client.say('say');
+    await client.next('said');
+    await client.close();
+  });
+  const outcome = await joined.then(
+    () => true,
+    () => false,
+  );
+  expect(outcome).toBe(isClient);
 });
 
 it.each<[Holder, string, number]>([

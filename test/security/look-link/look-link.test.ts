@@ -34,6 +34,25 @@ afterAll(async () => {
 
 const open = (key = look): Promise<EditorClient> => EditorClient.open(host.url, made, key);
 
+/** Every message that an IDE may send is in one of these two. */
+const REFUSED: Record<Refused, IdeToHost> = {
+  'start-again': { type: 'start-again' },
+  'rename-project': { type: 'rename-project', name: 'Mine' },
+  'check-step': { type: 'check-step', n: 1, lesson: 'shout', step: 0 },
+  // a second time, with a better key
+  hello: { type: 'hello', key: 'a-b-c-d', session: 'aaaaaaaaaaaa' },
+};
+type Refused = 'start-again' | 'rename-project' | 'check-step' | 'hello';
+
+/** `token`: of a pane of somebody else. */
+const TAKEN: Record<Exclude<IdeToHost['type'], Refused>, (token: string) => IdeToHost> = {
+  'open-pane': () => ({ type: 'open-pane', request: 2 }),
+  'close-pane': (token) => ({ type: 'close-pane', token }),
+  'set-network': (token) => ({ type: 'set-network', token, network: 'cut' }),
+  'watch-messages': () => ({ type: 'watch-messages', on: true }),
+  'page-answer': () => ({ type: 'page-answer', call: 1, answer: { ok: true } }),
+};
+
 /** The files and the name are what their owner made them. */
 async function isUnchanged(): Promise<void> {
   const { files, name, state } = await readProject(host.url, made);
@@ -55,15 +74,27 @@ describe('whoever has the Look link', () => {
     for (const word of made.words) expect(JSON.stringify(viewer.log)).not.toContain(word);
   });
 
-  it.each<[string, IdeToHost]>([
-    ['start the server again', { type: 'start-again' }],
-    ['rename the project', { type: 'rename-project', name: 'Mine' }],
-    ['say hello a second time, with a better key', { type: 'hello', key: 'a-b-c-d', session: 'aaaaaaaaaaaa' }],
-  ])('can not %s', async (_what, message) => {
+  it.each(Object.entries(REFUSED))('can not say %s', async (_what, message) => {
     using viewer = await open();
     viewer.say(message);
     expect(await viewer.closed()).toEqual([CLOSE.badMessage, 'bad-request']);
     await isUnchanged();
+  });
+
+  it.each(Object.entries(TAKEN))('may say %s, which changes nothing', async (_what, messageFor) => {
+    using editor = await open(made.editKey);
+    editor.say({ type: 'open-pane', request: 1 });
+    await editor.settled();
+    const pane = editor.log.find((message) => message.type === 'pane');
+    using viewer = await open();
+    viewer.say(messageFor(pane?.token ?? ''));
+    expect(await viewer.settled()).toBe(true);
+    await isUnchanged();
+    // the pane that it named is that editor's, with a network as before
+    using page = await ScriptClient.join(host.url, made, `?pane=${pane?.token ?? ''}`);
+    page.say('say');
+    await page.next('said');
+    expect(await editor.settled()).toBe(true);
   });
 
   it.each<[string, (viewer: EditorClient) => Uint8Array]>([
