@@ -69,9 +69,15 @@ it('each sees who else is here and where they write, by a name and a hue, at onc
   await expect
     .poll(() => whoIn(looker, '.editor-remote-cursor').then((who) => who.sort()), PATIENCE)
     .toEqual([oneAsSeen, otherAsSeen].sort());
-  const cursor = await one.page.locator('.editor-remote-cursor').boundingBox();
-  const line = await one.page.locator('.is-server .view-line', { hasText: '// top typed' }).boundingBox();
-  expect(Math.abs((cursor?.y ?? 0) - (line?.y ?? Infinity))).toBeLessThan(4);
+  // right behind what is typed, with its name in sight
+  const place = async (selector: string, hasText?: string): Promise<DOMRect> =>
+    await one.page
+      .locator(selector, hasText === undefined ? {} : { hasText })
+      .first()
+      .evaluate((found) => found.getBoundingClientRect());
+  const typedTo = async (): Promise<number> => (await place('.is-server .view-line > span', '// top typed')).right;
+  await expect.poll(async () => Math.abs((await place('.editor-remote-cursor')).left - (await typedTo())), PATIENCE).toBeLessThan(4);
+  expect((await place('.editor-remote-cursor span')).top).toBeGreaterThan((await place('.is-server .monaco-editor')).top);
   // whoever only looks on is nobody's cursor
   await looker.server.focus();
   await looker.page.keyboard.press('ArrowDown');

@@ -18,12 +18,17 @@ export class RemoteCursors {
   readonly #widgets = new Map<number, CursorWidget>();
   readonly #listeners: { dispose(): void }[];
   #file: EditedFile | undefined;
+  #disposed = false;
 
   constructor(code: editor.IStandaloneCodeEditor, awareness: Awareness) {
     this.#code = code;
     this.#awareness = awareness;
     this.#ranges = code.createDecorationsCollection();
-    this.#listeners = [code.onDidChangeCursorSelection(this.#tell), code.onDidFocusEditorText(this.#tell)];
+    this.#listeners = [
+      code.onDidChangeCursorSelection(this.#tell),
+      code.onDidFocusEditorText(this.#tell),
+      code.onDidChangeModelContent(this.#move),
+    ];
     awareness.on('change', this.#show);
   }
 
@@ -34,6 +39,7 @@ export class RemoteCursors {
   }
 
   dispose(): void {
+    this.#disposed = true;
     for (const listener of this.#listeners) listener.dispose();
     this.#awareness.off('change', this.#show);
     for (const widget of this.#widgets.values()) this.#code.removeContentWidget(widget);
@@ -52,6 +58,13 @@ export class RemoteCursors {
       file: id,
       anchor: at(selection.selectionStartLineNumber, selection.selectionStartColumn),
       head: at(selection.positionLineNumber, selection.positionColumn),
+    });
+  };
+
+  /** Where a cursor is says what it stands before, so one that types on says nothing new. The document has the change a moment later. */
+  readonly #move = (): void => {
+    queueMicrotask(() => {
+      if (!this.#disposed) this.#show();
     });
   };
 
@@ -77,7 +90,7 @@ export class RemoteCursors {
   #place(client: number, { name, hue, selection }: RemoteCursor): void {
     const known = this.#widgets.get(client);
     const widget = known ?? new CursorWidget(client, name, hue);
-    widget.position = selection.getPosition();
+    widget.moveTo(selection.getPosition());
     this.#widgets.set(client, widget);
     if (known) this.#code.layoutContentWidget(widget);
     else this.#code.addContentWidget(widget);
@@ -117,7 +130,7 @@ interface RemoteCursor extends EditorName {
 class CursorWidget implements editor.IContentWidget {
   readonly #id: string;
   readonly #node = document.createElement('div');
-  position: ReturnType<Selection['getPosition']> | undefined;
+  #position: ReturnType<Selection['getPosition']> | undefined;
 
   constructor(client: number, name: string, hue: string) {
     this.#id = `cursor-${client}`;
@@ -135,8 +148,14 @@ class CursorWidget implements editor.IContentWidget {
     return this.#node;
   }
 
+  moveTo(position: ReturnType<Selection['getPosition']>): void {
+    this.#position = position;
+    // above the first line there is no room for the name
+    this.#node.classList.toggle('is-on-top', position.lineNumber === 1);
+  }
+
   getPosition(): editor.IContentWidgetPosition | null {
-    if (!this.position) return null;
-    return { position: this.position, preference: [editor.ContentWidgetPositionPreference.EXACT] };
+    if (!this.#position) return null;
+    return { position: this.#position, preference: [editor.ContentWidgetPositionPreference.EXACT] };
   }
 }

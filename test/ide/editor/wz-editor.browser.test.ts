@@ -225,6 +225,11 @@ describe('in Monaco', () => {
     say({ name: 'Wren', hue: 'owl', cursor: { file: file.id, anchor: at(0), head: at(3) } });
     await soon(() => expect(editor.querySelector('.editor-remote-cursor.is-owl')?.textContent).toBe('Wren'));
     await soon(() => expect(editor.querySelectorAll('.editor-remote-selection')).toHaveLength(1));
+    // who types on stands before the same letter as before, and says nothing new
+    const left = (): number => editor.querySelector('.editor-remote-cursor')?.getBoundingClientRect().left ?? 0;
+    const before = left();
+    page.classmate(file).insert(3, ' and a half');
+    await soon(() => expect(left()).toBeGreaterThan(before + 40));
     for (const cursor of [{ file: 'elsewhere', anchor: at(0), head: at(0) }, { file: file.id, anchor: 'x', head: 7 }, undefined]) {
       say({ name: 'Wren', hue: 'owl', cursor });
       await soon(() => expect(editor.querySelector('.editor-remote-cursor')).toBeNull());
