@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createCompiler, type Compiler } from '../../../server/compiler/compiler.ts';
 import { ProjectDocument } from '../../../server/document/project-document.ts';
 import { CodedError } from '../../../server/errors.ts';
+import { ProjectVersions } from '../../../server/document/project-versions.ts';
 import type { Editor } from '../../../server/projects/editor.ts';
 import { OutflowPump } from '../../../server/projects/outflow.ts';
 import { ProjectHost } from '../../../server/projects/project-host.ts';
@@ -127,7 +128,8 @@ beforeEach(async () => {
   if (!found) throw new Error('there is no project');
   record = found;
   const document = await ProjectDocument.open(store.store, ownership, { log });
-  host = new ProjectHost({ record, document, compiler, pool, pump: new OutflowPump(), log });
+  const versions = new ProjectVersions({ store: store.store, ownership, document, log });
+  host = new ProjectHost({ record, document, versions, compiler, pool, pump: new OutflowPump(), log });
   editor = new TestEditor();
   host.addEditor(editor);
   await host.start(false);
@@ -139,6 +141,22 @@ afterAll(async () => {
 });
 
 describe('what is changed', () => {
+  it('is live again as it was, when a version is put back, and what was there is a version too', async () => {
+    const client = new TestClient(host);
+    const first = await host.versions.make({ why: 'named', name: 'First' });
+    await host.put({ 'server.js': SERVER.replace('let heard = 0', 'let heard = 10') });
+    expect(await client.hears('one')).toEqual({ op: 'said', text: 'one', heard: 11 });
+    const { before } = await host.restore(first);
+    expect(host.document.files().get('server.js')).toBe(SERVER);
+    expect(await host.versions.list()).toMatchObject([
+      { n: first, name: 'First' },
+      { n: before, why: 'restore' },
+    ]);
+    expect((await store.store.load(record.id)).updates).toEqual([]);
+    expect(await host.restore(first)).toEqual({ before: expect.any(Number) as number, gone: [] });
+    await expect(host.restore(77)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   it('is live and on the disk when it is said to be, and every editor is told', async () => {
     const client = new TestClient(host);
     expect(await client.hears('one')).toEqual({ op: 'said', text: 'one', heard: 1 });
@@ -228,8 +246,10 @@ describe('the editors', () => {
         return await real.append(...call);
       },
     });
-    const document = await ProjectDocument.open(full, await real.acquire(record.id, 'node', 'next'), { log });
-    const waiting = new ProjectHost({ record, document, compiler, pool, pump: new OutflowPump(), log });
+    const ownership = await real.acquire(record.id, 'node', 'next');
+    const document = await ProjectDocument.open(full, ownership, { log });
+    const versions = new ProjectVersions({ store: full, ownership, document, log });
+    const waiting = new ProjectHost({ record, document, versions, compiler, pool, pump: new OutflowPump(), log });
     const writer = new TestEditor();
     waiting.addEditor(writer);
     await expect(waiting.put({ 'note.txt': 'kept' })).rejects.toMatchObject({ code: 'disk-full' });
