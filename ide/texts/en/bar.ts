@@ -8,7 +8,7 @@ export const bar = {
   'bar.remix.busy': 'Copying…',
 
   'here.label': 'Also here',
-  'here.more': { one: '+{count}', other: '+{count}' },
+  'here.more': { one: '{count} more', other: '{count} more' },
   'here.names': 'Also here: {names}.',
   'here.own': 'They see you as {name}.',
 

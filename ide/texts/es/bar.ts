@@ -8,7 +8,7 @@ export const bar = {
   'bar.remix.busy': 'Copiando…',
 
   'here.label': 'También aquí',
-  'here.more': { one: '+{count}', other: '+{count}' },
+  'here.more': { one: '{count} más', other: '{count} más' },
   'here.names': 'También aquí: {names}.',
   'here.own': 'Para los demás eres {name}.',
 

@@ -252,7 +252,7 @@ test('shows who else is here by name and hue, the first three and how many more,
   expect(shown.find('.here li').className).toContain('is-owl');
   expect(shown.find('.here').title).toBe('Also here: Wren. They see you as Robin.');
   for (const name of ['Lark', '<b>Finch</b>', 'Heron', 'Swift']) await join(name, 'hare');
-  expect(names()).toEqual(['Wren', 'Lark', '<b>Finch</b>', '+2']);
+  expect(names()).toEqual(['Wren', 'Lark', '<b>Finch</b>', '2 more']);
   removeAwarenessStates(workbench.awareness, [...workbench.awareness.getStates().keys()], 'a socket');
   await shown.settled();
   expect(names()).toEqual([]);
