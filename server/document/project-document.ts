@@ -5,6 +5,7 @@ import { changeFiles, type FileChanges, type FilesOutcome } from '../projects/fi
 import type { SavingTrouble } from '../protocol/ide.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { LoadedDocument, Origin, Ownership, Store } from '../store/store.ts';
+import { applyUpdate } from './apply-update.ts';
 import { FilesView } from './files-view.ts';
 import { beginLesson, watchSteps } from './lesson-progress.ts';
 import { Listeners } from './listeners.ts';
@@ -157,7 +158,7 @@ export class ProjectDocument {
       bytes,
       hashes.reduce((sum, hash) => sum + this.#assets.weightOf(hash), 0),
     );
-    const trouble = this.#apply(update);
+    const trouble = applyUpdate(this.#doc, update);
     // What was applied of a refused update is in the document, so it has to be kept, but it is nobody's.
     this.#finish(trouble ? undefined : origin);
     if (trouble) throw trouble;
@@ -263,21 +264,6 @@ export class ProjectDocument {
     for (const update of updates) this.#persistence.add(update, origin);
     for (const update of updates) this.#updateListeners.tell(update, origin);
     if (paths.size > 0) this.#filesListeners.tell(paths);
-  }
-
-  #apply(update: Uint8Array): CodedError | undefined {
-    const { store } = this.#doc;
-    try {
-      Y.applyUpdate(this.#doc, update);
-      if (store.pendingStructs === null && store.pendingDs === null) return undefined;
-      return new CodedError('bad-request', 'This update rests on others that never came: connect again.');
-    } catch (error) {
-      return new CodedError('bad-request', 'This update of the document is refused.', { cause: error });
-    } finally {
-      // Yjs would keep for ever, and in every snapshot, what has no place yet.
-      store.pendingStructs = null;
-      store.pendingDs = null;
-    }
   }
 
   #listeners(): { clear(): void }[] {

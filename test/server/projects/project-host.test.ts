@@ -4,16 +4,15 @@ import { createCompiler, type Compiler } from '../../../server/compiler/compiler
 import { ProjectDocument } from '../../../server/document/project-document.ts';
 import { CodedError } from '../../../server/errors.ts';
 import { ProjectVersions } from '../../../server/document/project-versions.ts';
-import type { Editor } from '../../../server/projects/editor.ts';
 import { OutflowPump } from '../../../server/projects/outflow.ts';
 import { ProjectHost } from '../../../server/projects/project-host.ts';
-import type { HostToIde, Role } from '../../../server/protocol/ide.ts';
 import { LIMITS } from '../../../server/protocol/limits.ts';
 import type { SandboxPool } from '../../../server/sandbox/sandbox-pool.ts';
-import type { KeyChange, ProjectRecord, Store } from '../../../server/store/store.ts';
+import type { ProjectRecord, Store } from '../../../server/store/store.ts';
 import type { ConnectedClient } from '../../../runtime/clients/client-table.ts';
 import { log, makeProject, openTestStore, type TestStore } from '../document/open-document.ts';
 import { newPool } from '../sandbox/project-in-sandbox.ts';
+import { TestEditor } from './test-editor.ts';
 
 const SERVER = `let heard = 0;
 on('say', (client, text) => {
@@ -23,53 +22,6 @@ on('say', (client, text) => {
 `;
 const PAGE = '<!doctype html>\n<title>Chat</title>\n';
 const BROKEN = "on('say', (client) => {";
-
-/** Somebody in an IDE: keeps what the project tells. */
-class TestEditor implements Editor {
-  readonly session = 'a-page-load';
-  readonly role: Role;
-  readonly told: HostToIde[] = [];
-  watches = false;
-  backlog = 0;
-  slow = false;
-  closed: string | undefined;
-  changes: KeyChange[] = [];
-  isToldOfDeletion = false;
-  readonly #events = new EventEmitter();
-
-  constructor(role: Role = 'edit') {
-    this.role = role;
-  }
-
-  send(message: HostToIde): void {
-    this.told.push(message);
-    this.#events.emit('told');
-  }
-  sendBinary(): void {
-    throw new Error('a project tells nothing in bytes');
-  }
-  keysChanged(_record: ProjectRecord, change: KeyChange): void {
-    this.changes.push(change);
-  }
-  deleted(): void {
-    this.isToldOfDeletion = true;
-  }
-  close(_code: number, reason: string): void {
-    this.closed = reason;
-  }
-  closeSlow(): void {
-    this.slow = true;
-  }
-
-  /** The first message of this type that it was or will be told. */
-  async tells<Type extends HostToIde['type']>(type: Type): Promise<Extract<HostToIde, { type: Type }>> {
-    for (;;) {
-      const found = this.told.find((message) => message.type === type);
-      if (found) return found as Extract<HostToIde, { type: Type }>;
-      await once(this.#events, 'told');
-    }
-  }
-}
 
 /** A page that is connected: keeps what the server sends. */
 class TestClient {
