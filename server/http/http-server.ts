@@ -1,4 +1,4 @@
-import { createServer, STATUS_CODES, type RequestListener, type Server } from 'node:http';
+import { createServer, STATUS_CODES, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import type { Config } from '../config.ts';
@@ -49,16 +49,25 @@ function limitAddresses(server: Server, most: number): void {
   });
 }
 
-/** What is no HTTP is answered in the shape of every other error, unless an answer is on its way already. */
+/**
+ * What is no HTTP is answered in the shape of every other error. Where it follows a request that is being answered, that answer comes
+ * first, and the connection ends with it: a DELETE with a body, but without its length, looks like that.
+ */
 function answerNonsense(server: Server): void {
-  const answering = new WeakSet<Duplex>();
-  server.on('request', ({ socket }, response) => {
-    answering.add(socket);
-    response.once('close', () => answering.delete(socket));
+  const answering = new WeakMap<Duplex, { request: IncomingMessage; response: ServerResponse }>();
+  const ending = new WeakSet<Duplex>();
+  server.on('request', (request, response) => {
+    answering.set(request.socket, { request, response });
+    response.once('close', () => answering.delete(request.socket));
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (socket.writable && !answering.has(socket)) socket.end(plainAnswer(codeOf(error)));
-    else socket.destroy();
+    const asked = answering.get(socket);
+    if (!asked && socket.writable) socket.end(plainAnswer(codeOf(error)));
+    else if (!asked?.request.complete || !socket.writable) socket.destroy();
+    else if (!ending.has(socket)) {
+      ending.add(socket);
+      asked.response.once('close', () => socket.end());
+    }
   });
 }
 

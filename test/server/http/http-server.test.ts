@@ -101,21 +101,22 @@ describe('what is no HTTP', () => {
     expect(await answerTo('GET / HTTP/1.1\r\nHost: a\r\nExpect: wonders\r\nConnection: close\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  it('behind a request that is being answered spoils no answer', async () => {
-    let answering = (): void => undefined;
-    const asked = new Promise<void>((resolve) => {
-      answering = resolve;
-    });
+  it.each([
+    ['bytes of anything', '\x00\x00\x00\r\n\r\n'],
+    ['a body that no length was told of', '{"name":"a"}'],
+  ])('behind a request that is being answered spoils no answer: %s', async (_what, nonsense) => {
+    let finish = (): void => undefined;
     await listen({}, (_request, response) => {
-      response.writeHead(200, { 'Content-Length': 10 });
+      response.writeHead(200, { 'Content-Length': 8 });
       response.write('half');
-      answering();
+      finish = () => response.end('half');
     });
+    const noticed = once(server, 'clientError');
     const socket = await open();
-    const answer = answerOn(socket, 'GET / HTTP/1.1\r\nHost: a\r\n\r\n');
-    await asked;
-    socket.write('\x00\x00\x00\r\n\r\n');
-    expect(await answer).toMatch(/half$/);
+    const answer = answerOn(socket, `DELETE / HTTP/1.1\r\nHost: a\r\n\r\n${nonsense}`);
+    await noticed;
+    finish();
+    expect(await answer).toMatch(/halfhalf$/);
   });
 });
 
