@@ -8,6 +8,7 @@ import type { Ownership, Store, VersionRecord } from '../store/store.ts';
 import type { ProjectDocument } from './project-document.ts';
 import { thinOut } from './thin-out.ts';
 import { digestOf, packVersion, unpackVersion, versionText, type VersionContent } from './version-content.ts';
+import { fencedOff } from '../store/fenced-off.ts';
 
 /** What a version is made for. */
 export type Occasion = Pick<Version, 'why' | 'step' | 'name'>;
@@ -94,11 +95,12 @@ export class ProjectVersions {
     return made;
   }
 
-  /** Throws CodedError 'not-found'. */
+  /** Throws CodedError 'not-found', or as `fencedOff`. */
   async rename(n: number, name: string): Promise<void> {
     const { store, ownership } = this.#options;
     const outcome = await store.changeVersion(ownership, n, { name });
-    if (outcome !== 'ok') throw new CodedError(outcome === 'unknown' ? 'not-found' : 'broken');
+    if (outcome === 'fenced') throw await fencedOff(store, ownership.project);
+    if (outcome === 'unknown') throw new CodedError('not-found');
   }
 
   /** What has to be changed in the files as they will be when this has been read. Throws CodedError 'not-found'. */
@@ -184,7 +186,7 @@ export class ProjectVersions {
     // its number is the store's to give
     const coming = { ...version, n: Infinity, size: version.bytes.length };
     const added = await store.addVersion(ownership, version, thinOut([...known, coming], made.at));
-    if (added === 'fenced') throw new CodedError('broken');
+    if (added === 'fenced') throw await fencedOff(store, ownership.project);
     return added.n;
   }
 

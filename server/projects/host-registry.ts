@@ -12,6 +12,7 @@ import { hashEditKey, normaliseEditKey, sameHash } from './keys.ts';
 import { OutflowPump } from './outflow.ts';
 import { PaneTokens } from './pane-tokens.ts';
 import { ProjectHost } from './project-host.ts';
+import { fencedOff } from '../store/fenced-off.ts';
 
 export interface HostRegistryOptions {
   store: Store;
@@ -106,11 +107,11 @@ export class HostRegistry {
     if (result === 'ok') host.rename(name);
   }
 
-  /** Throws CodedError 'id-taken' where another project has such a key, or 'broken' where another host owns this one by now. */
+  /** Throws CodedError 'id-taken' where another project has such a key, or as `fencedOff`. */
   async changeKeys({ host, record }: OpenedProject, change: KeyChange): Promise<ProjectRecord> {
     const awake = await this.#awake.get(host.id);
     const result = awake && (await this.#options.store.changeKeys(awake.ownership, change));
-    if (result !== 'ok') throw new CodedError('broken');
+    if (result !== 'ok') throw await fencedOff(this.#options.store, host.id);
     const changed = { ...record, ...change };
     host.keysChanged(changed, change);
     return changed;

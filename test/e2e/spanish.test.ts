@@ -120,7 +120,7 @@ test('mistakes, what the editor says of a name, and its own words', LONG, async 
   await page.getByText('Estas palabras no abren este proyecto').waitFor(PATIENCE);
   await expectSpanish(page, 'wrong words');
   await page.goto(`${host.schoolUrl}${made.links.remix}`);
-  await page.getByRole('heading', { name: 'Una copia para ti' }).waitFor(PATIENCE);
+  await page.getByRole('heading', { name: /^Una copia de “/ }).waitFor(PATIENCE);
   await expectSpanish(page, 'Remix');
   await page.goto(`${host.schoolUrl}/nothing`);
   await page.getByText('Aquí no hay nada').waitFor(PATIENCE);

@@ -129,7 +129,8 @@ export function fuzzedRequest(dice: Dice, route: Route, project: MadeProject, n:
   const method = isGood || !dice.oneIn(6) ? route.method : dice.pick(METHODS);
   const headers: Record<string, string> = {
     'X-Forwarded-For': `10.${String((n >> 16) & 255)}.${String((n >> 8) & 255)}.${String(n & 255)}`,
-    ...authorization(dice, project, isGood, route.isKept === true),
+    // the project that is tried is not to be deleted
+    ...authorization(dice, project, isGood, route.isKept === true || method === 'DELETE'),
   };
   const good = route.body?.(dice) ?? { a: 1 };
   const hasBody = method !== 'GET' && method !== 'HEAD' && method !== 'TRACE';
