@@ -13,7 +13,7 @@ export const data = {
   'data.not.ads': 'There are no ads, and nobody counts what you click.',
 
   'data.here': 'What this browser keeps',
-  'data.here.list': 'A list of your projects, and the letters and colours you like.',
+  'data.here.list': 'A list of your projects, and code that is not saved yet. The letters, the colours and the language you like.',
   'data.here.words': 'Your secret words, so that you can go on. Do you share this computer? Then others can open your projects here.',
 
   'data.who': 'Who can see it',

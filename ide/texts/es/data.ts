@@ -13,7 +13,7 @@ export const data = {
   'data.not.ads': 'No hay anuncios y nadie cuenta lo que pulsas.',
 
   'data.here': 'Qué guarda este navegador',
-  'data.here.list': 'Una lista de tus proyectos, y las letras y los colores que te gustan.',
+  'data.here.list': 'Una lista de tus proyectos, y el código que aún no se ha guardado. Las letras, los colores y el idioma que te gustan.',
   'data.here.words':
     'Tus palabras secretas, para que puedas seguir. ¿Compartes este dispositivo? Entonces otros pueden abrir aquí tus proyectos.',
 
