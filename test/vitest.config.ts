@@ -60,13 +60,13 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Each starts a host and a browser, which often wait for each other: four at a time fill two cores.
+        // Each starts a host and a browser, which often wait for each other: three at a time fill two cores.
         test: {
           name: 'e2e',
           globalSetup: ['test/support/build-all.ts'],
           include: asked,
           environment: 'node',
-          maxWorkers: 4,
+          maxWorkers: 3,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },

@@ -1,6 +1,9 @@
 import type { BrowserContext, Page as ChromiumPage } from 'playwright-core';
 import type { Browser as Firefox, Page as FirefoxPage } from 'puppeteer-core';
 
+/** A browser on a crowded machine takes long to its first panels. */
+const PATIENCE_MS = 60_000;
+
 /** A page or a frame in one, in whichever browser. */
 export interface Inside {
   readonly url: string;
@@ -26,7 +29,7 @@ export function chromiumTabs(context: BrowserContext): OpenTab {
     await page.goto(url);
     const frames = (): Inside[] =>
       page.frames().map((frame) => ({ url: frame.url(), run: (code) => frame.evaluate(`${LOADED}.then(() => ${code})`) }));
-    return tabOf(page, frames, (listener) => page.on('framenavigated', listener));
+    return { ...tabOf(page, frames, (listener) => page.on('framenavigated', listener)), click: (selector) => page.click(selector) };
   };
 }
 
@@ -36,11 +39,20 @@ export function firefoxTabs(browser: Firefox): OpenTab {
     await page.goto(url);
     const frames = (): Inside[] =>
       page.frames().map((frame) => ({ url: frame.url(), run: (code) => frame.evaluate(`${LOADED}.then(() => ${code})`) }));
-    return tabOf(page, frames, (listener) => page.on('framenavigated', listener));
+    // this driver does not wait for what it clicks
+    const click = async (selector: string): Promise<void> => {
+      await page.waitForSelector(selector, { timeout: PATIENCE_MS });
+      await page.click(selector);
+    };
+    return { ...tabOf(page, frames, (listener) => page.on('framenavigated', listener)), click };
   };
 }
 
-function tabOf(page: ChromiumPage | FirefoxPage, frames: () => Inside[], onNavigated: (listener: () => void) => unknown): Tab {
+function tabOf(
+  page: ChromiumPage | FirefoxPage,
+  frames: () => Inside[],
+  onNavigated: (listener: () => void) => unknown,
+): Omit<Tab, 'click'> {
   let told = (): void => undefined;
   onNavigated(() => told());
   return {
@@ -51,9 +63,6 @@ function tabOf(page: ChromiumPage | FirefoxPage, frames: () => Inside[], onNavig
         if (found.length >= count) return found;
         await changed;
       }
-    },
-    async click(selector) {
-      await page.click(selector);
     },
     async [Symbol.asyncDispose]() {
       await page.close();
