@@ -7,6 +7,7 @@ import { openBrowser } from '../support/browser.ts';
 import { IdePage } from '../support/ide-page.ts';
 import { startHost } from '../support/start-host.ts';
 import { quantile } from './quantile.ts';
+import { scriptsOf } from '../support/page-scripts.ts';
 import type { Figure, Row } from './row.ts';
 
 const STARTS = 5;
@@ -44,24 +45,13 @@ export const pageStartRow: Row = {
 
 function weights(): Figure[] {
   const assets = readdirSync(join(BUILT, 'assets'));
+  const shell = scriptsOf(readFileSync(join(BUILT, 'ide.html'), 'utf8'), join(BUILT, 'assets'));
   const files = (name: RegExp): number => assets.filter((file) => name.test(file)).reduce((sum, file) => sum + sent(file), 0);
   return [
-    { what: 'shell script, brotli', value: shell().reduce((sum, file) => sum + sent(file), 0), unit: 'bytes', budget: { atMost: 25_000 } },
+    { what: 'shell script, brotli', value: shell.reduce((sum, file) => sum + sent(file), 0), unit: 'bytes', budget: { atMost: 25_000 } },
     { what: 'Monaco, brotli', value: files(/^monaco-surface-.*\.(?:js|css)$/), unit: 'bytes', budget: { atMost: 770_000 } },
     { what: 'checker, brotli', value: files(/^checker\.worker-.*\.js$/), unit: 'bytes', budget: { atMost: 1_150_000 } },
   ];
-}
-
-/** The scripts of the page, and those that they can not begin without. */
-function shell(): string[] {
-  const page = readFileSync(join(BUILT, 'ide.html'), 'utf8');
-  const files = new Set([...page.matchAll(/<script[^>]* src="[^"]*\/([\w-]+\.js)"/g)].map(([, file = '']) => file));
-  if (files.size === 0) throw new Error('the page of the IDE has no script');
-  for (const file of files) {
-    const script = readFileSync(join(BUILT, 'assets', file), 'utf8');
-    for (const [, imported = ''] of script.matchAll(/(?:^|[;}])import(?:[^"'`;]*from)?["'`]\.\/([\w-]+\.js)["'`]/g)) files.add(imported);
-  }
-  return [...files];
 }
 
 /** Bytes as they are sent; what is too small is not made smaller. */

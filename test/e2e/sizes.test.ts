@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { scriptsOf, withImports } from '../support/page-scripts.ts';
 
 const IDE = fileURLToPath(new URL('../../.build/ide/', import.meta.url));
 const ASSETS = `${IDE}assets/`;
@@ -23,20 +24,7 @@ test.each([
 
 const IDE_PAGE = readFileSync(`${IDE}ide.html`, 'utf8');
 
-/** Scripts, and all those that have to be there before they run. */
-function withImports(scripts: readonly string[]): string[] {
-  const names = new Set(scripts);
-  for (const name of names) {
-    const code = readFileSync(ASSETS + name, 'utf8');
-    for (const [, needed = ''] of code.matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g)) names.add(needed);
-  }
-  return [...names];
-}
-
-/** Scripts that the page of the IDE loads before it shows anything that can be pressed. */
-function shell(): string[] {
-  return withImports([...IDE_PAGE.matchAll(/src="\.\/assets\/([^"]+\.js)"/g)].map(([, name = '']) => name));
-}
+const shell = (): string[] => scriptsOf(IDE_PAGE, ASSETS);
 
 test('what the IDE loads before it paints is at most 25 kB', () => {
   const scripts = shell();
@@ -49,7 +37,7 @@ test('what the IDE loads before it paints is at most 25 kB', () => {
 test('the page of the IDE names all scripts that it takes to paint and to type, and they are few', () => {
   const typed = readdirSync(ASSETS).filter((file) => /^editing-[^.]*\.js$/.test(file));
   expect(typed).toHaveLength(1);
-  const scripts = withImports([...shell(), ...typed]);
+  const scripts = withImports(ASSETS, [...shell(), ...typed]);
   expect(scripts.filter((name) => !IDE_PAGE.includes(`./assets/${name}"`))).toEqual([]);
   // One way to the host and back takes six of them.
   expect(scripts.length).toBeLessThanOrEqual(6);
