@@ -20,9 +20,9 @@ import type { Log } from './log.ts';
 import { HostRegistry } from './projects/host-registry.ts';
 import { ProjectAccess } from './projects/project-access.ts';
 import { readStarters } from './projects/starter.ts';
+import { LIMITS } from './protocol/limits.ts';
 import { SandboxPool } from './sandbox/sandbox-pool.ts';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
-import { LIMITS } from './protocol/limits.ts';
 
 /** A host that serves, or is about to. */
 export interface Host {

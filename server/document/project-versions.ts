@@ -4,11 +4,11 @@ import type { FileChanges, FileContent } from '../projects/files.ts';
 import { Pause } from '../projects/pause.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { Version, VersionFile } from '../protocol/version.ts';
+import { fencedOff } from '../store/fenced-off.ts';
 import type { Ownership, Store, VersionRecord } from '../store/store.ts';
 import type { ProjectDocument } from './project-document.ts';
 import { thinOut } from './thin-out.ts';
 import { digestOf, packVersion, unpackVersion, versionText, type VersionContent } from './version-content.ts';
-import { fencedOff } from '../store/fenced-off.ts';
 
 /** What a version is made for. */
 export type Occasion = Pick<Version, 'why' | 'step' | 'name'>;

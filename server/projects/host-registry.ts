@@ -7,12 +7,12 @@ import type { Log } from '../log.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import type { Role } from '../protocol/ide.ts';
 import type { SandboxPool } from '../sandbox/sandbox-pool.ts';
+import { fencedOff } from '../store/fenced-off.ts';
 import type { KeyChange, Ownership, ProjectRecord, Store } from '../store/store.ts';
 import { hashEditKey, normaliseEditKey, sameHash } from './keys.ts';
 import { OutflowPump } from './outflow.ts';
 import { PaneTokens } from './pane-tokens.ts';
 import { ProjectHost } from './project-host.ts';
-import { fencedOff } from '../store/fenced-off.ts';
 
 export interface HostRegistryOptions {
   store: Store;
