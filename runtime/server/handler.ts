@@ -12,6 +12,8 @@ export class Handler {
   readonly op: string;
   readonly #fn: HandlerFunction;
   readonly #parameters: HandlerParameters;
+  readonly #names: string[];
+  readonly #optional: boolean[];
   readonly #known: Set<string>;
   /** Names that every object has: a message that lacks them looks as if it had them. */
   readonly #isTreacherous: boolean;
@@ -25,21 +27,24 @@ export class Handler {
     this.op = op;
     this.#fn = fn;
     this.#parameters = found;
-    this.#known = new Set(found.parameters.map(([name]) => name));
-    this.#isTreacherous = found.parameters.some(([name]) => name in {});
+    this.#names = found.parameters.map(([name]) => name);
+    this.#optional = found.parameters.map(([, optional]) => optional);
+    this.#known = new Set(this.#names);
+    this.#isTreacherous = this.#names.some((name) => name in {});
   }
 
   /** The values that the function gets after the client, or why this message does not fit. */
   bind(message: Message): unknown[] | Trouble {
-    const { form, parameters, rest } = this.#parameters;
+    const { form, rest } = this.#parameters;
+    const names = this.#names;
     const values: unknown[] = [];
     let found = 1;
-    for (let index = 0; index < parameters.length; index++) {
-      const [name, optional] = parameters[index] ?? ['', true];
+    for (let index = 0; index < names.length; index++) {
+      const name = names[index] ?? '';
       const value = this.#isTreacherous && !Object.hasOwn(message, name) ? undefined : message[name];
       // JSON has no undefined: what is undefined is not there
       if (value !== undefined) found++;
-      else if (!optional) return this.#missing(name, message);
+      else if (!this.#optional[index]) return this.#missing(name, message);
       values.push(value);
     }
     if (rest !== true && Object.keys(message).length !== found) return this.#unexpected(message);
@@ -54,7 +59,8 @@ export class Handler {
   }
 
   call(client: Client, values: unknown[]): unknown {
-    return this.#fn(client, ...values);
+    // where nothing is to be spread it costs half as much
+    return values.length === 1 ? this.#fn(client, values[0]) : this.#fn(client, ...values);
   }
 
   #missing(name: string, message: Message): Trouble {

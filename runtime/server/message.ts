@@ -32,14 +32,13 @@ export function encodeMessage(op: string, params: unknown): string {
   if (typeof params !== 'object' || Array.isArray(params)) {
     throw new WszeroError('bad-argument', { message: `The parts of "${op}" go in { }, like { text: "hello" }.` });
   }
-  const message: Record<string, unknown> = { op };
   const parts = params as Record<string, unknown>;
   for (const key in parts) {
-    const value = parts[key];
-    const kind = typeof value;
+    const kind = typeof parts[key];
     if (kind === 'function' || kind === 'symbol') throw new WszeroError('unsendable', { what: `The ${kind} ${key}` });
-    if (key !== 'op') message[key] = value;
   }
+  const message: Record<string, unknown> = { op, ...parts };
+  message['op'] = op;
   try {
     return JSON.stringify(message);
   } catch (error) {

@@ -8,8 +8,11 @@ import { Patience } from './patience.ts';
 import { Queue } from './queue.ts';
 import { causeOf, troubleText, WszeroError, type Trouble } from './trouble.ts';
 
-/** The text of a message, or one of the special ones. */
-type Task = { text: string } | 'connect' | 'disconnect';
+/** The text of a message, or one of the special ones, which no text of a message is. */
+type Task = string | typeof CONNECT | typeof DISCONNECT;
+
+const CONNECT = Symbol('connect');
+const DISCONNECT = Symbol('disconnect');
 
 interface Connected {
   client: Client;
@@ -90,7 +93,7 @@ export class WszeroServer {
     this.#clients.set(id, connected);
     const before = load === undefined ? undefined : this.#leaving.get(load);
     if (before) queue.waitFor(before);
-    queue.add('connect');
+    queue.add(CONNECT);
   }
 
   disconnect(id: string): void {
@@ -100,7 +103,7 @@ export class WszeroServer {
     // At once: it may have messages that wait for a handler to end, and is in no group meanwhile.
     Client.leave(connected.client);
     if (connected.load !== undefined) this.#remember(connected, connected.load);
-    connected.queue.add('disconnect');
+    connected.queue.add(DISCONNECT);
   }
 
   #remember(connected: Connected, load: string): void {
@@ -117,7 +120,7 @@ export class WszeroServer {
     const connected = this.#clients.get(id);
     if (!connected) return;
     const { queue } = connected;
-    queue.add({ text });
+    queue.add(text);
     if (queue.length >= this.#options.queueLength && !connected.held) {
       connected.held = true;
       this.#outlet.hold(id, true);
@@ -143,10 +146,10 @@ export class WszeroServer {
   #work(connected: Connected, task: Task): Promise<void> | undefined {
     this.#running = connected;
     this.#runningOp = '';
-    const goesOn = typeof task === 'string' ? this.#special(connected.client, task) : this.#handle(connected.client, task.text);
+    const goesOn = typeof task === 'string' ? this.#handle(connected.client, task) : this.#special(connected.client, task);
     if (connected.held) this.#release(connected);
     this.#running = undefined;
-    if (task !== 'disconnect') return goesOn;
+    if (task !== DISCONNECT) return goesOn;
     if (goesOn) return goesOn.then(connected.left);
     connected.left?.();
     return undefined;
@@ -185,8 +188,8 @@ export class WszeroServer {
     return this.#run(client, handler, values, text);
   }
 
-  #special(client: Client, op: 'connect' | 'disconnect'): Promise<void> | undefined {
-    const handler = this.#handlers.get(op);
+  #special(client: Client, task: typeof CONNECT | typeof DISCONNECT): Promise<void> | undefined {
+    const handler = this.#handlers.get(task === CONNECT ? 'connect' : 'disconnect');
     return handler && this.#run(client, handler, handler.noValues(), '');
   }
 

@@ -1,4 +1,5 @@
 /** The sockets of pages, scripts and any other client: the wire of wszero, `{"op": "…", …}` both ways and nothing else. */
+import type { Writable } from 'node:stream';
 import type { RawData, WebSocket } from 'ws';
 import { holdSocket } from '../../runtime/clients/hold-socket.ts';
 import { readIncoming } from '../../runtime/clients/incoming.ts';
@@ -15,6 +16,8 @@ import type { PaneNetworks } from './pane-networks.ts';
 
 export interface ClientSocketOptions {
   ws: WebSocket;
+  /** Below `ws`. */
+  stream: Writable;
   play: string;
   query: URLSearchParams;
   registry: HostRegistry;
@@ -30,7 +33,7 @@ interface Door {
 
 /** Lets a client in when its project is awake; what it sends meanwhile waits in the socket. */
 export async function acceptClient(options: ClientSocketOptions): Promise<void> {
-  const { ws, query, networks } = options;
+  const { ws, query } = options;
   ws.on('error', () => ws.terminate());
   holdSocket(ws, 'door', true);
   try {
@@ -44,7 +47,7 @@ export async function acceptClient(options: ClientSocketOptions): Promise<void> 
       ws.close(CLOSE.tryAgainLater, 'this page is still connected');
       return;
     }
-    if (ws.readyState === ws.OPEN) join(ws, door, page, networks);
+    if (ws.readyState === ws.OPEN) join(options, door, page);
   } catch (error) {
     if (!(error instanceof CodedError) || error.code !== 'unknown-project') throw error;
     ws.close(CLOSE.unknownProject, 'there is no project under this link');
@@ -65,9 +68,9 @@ async function doorOf({ play, query, registry, checks }: ClientSocketOptions): P
   return { clients: host.clients, who: introductionOf(query, host, registry) };
 }
 
-function join(ws: WebSocket, { clients, who }: Door, page: PageConnection, networks: PaneNetworks): void {
+function join({ ws, stream, networks }: ClientSocketOptions, { clients, who }: Door, page: PageConnection): void {
   const pane = who.type === 'pane' ? paneOf(ws, who.token, networks) : undefined;
-  const client = clients.join(who, pane ?? new SocketConnection(ws), page);
+  const client = clients.join(who, pane ?? new SocketConnection(ws, stream), page);
   if (!client) return;
   const take = (data: RawData, isBinary: boolean): void => {
     const incoming = readIncoming(data, isBinary);

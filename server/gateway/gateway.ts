@@ -101,7 +101,7 @@ export class Gateway {
     }
     this.#clients.handleUpgrade(request, socket, head, (ws) => {
       this.#watch(ws);
-      acceptClient({ ws, play, query, registry, networks, checks: lessons.checks }).catch((error: unknown) => {
+      acceptClient({ ws, stream: socket, play, query, registry, networks, checks: lessons.checks }).catch((error: unknown) => {
         log.error({ err: error }, 'a client could not be let in');
         ws.close(CLOSE.tryAgainLater, 'the host could not start this project');
       });

@@ -20,7 +20,8 @@ export type SandboxToHost =
   | { type: 'up'; thread: string }
   | { type: 'started'; instance: number }
   | { type: 'start-failed'; instance: number; fault: Fault }
-  | { type: 'effects'; results: BatchResult[] }
+  /** `isReady`: the batch that came last has been taken, and the next one may come. */
+  | { type: 'effects'; results: BatchResult[]; isReady: boolean }
   | { type: 'stopped'; instance: number; reason: StopReason; fault?: Fault }
   | { type: 'looked'; instance: number; unrest: Unrest }
   | { type: 'measured'; sizes: InstanceSize[] };

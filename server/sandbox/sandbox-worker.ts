@@ -52,7 +52,7 @@ async function create(message: Extract<HostToSandbox, { type: 'create' }>): Prom
   }
   const tenant = new Tenant(instance, timers);
   tenants.set(id, tenant);
-  post({ type: 'effects', results: [{ instance: id, effects, done: 0 }] });
+  post({ type: 'effects', results: [{ instance: id, effects, done: 0 }], isReady: false });
   post({ type: 'started', instance: id });
   if (instance.hasJobs) turns.add(tenant);
 }
@@ -71,7 +71,7 @@ function receive(message: HostToSandbox): void {
         tenant.addBatch(items, count);
         turns.add(tenant);
       }
-      return turns.run();
+      return turns.runBatch();
     case 'drop':
       tenants.get(message.instance)?.dispose();
       tenants.delete(message.instance);

@@ -15,6 +15,7 @@ export class Turns {
   readonly #greedy: Tenant[] = [];
   #results: BatchResult[] = [];
   #scheduled = false;
+  #isReady = false;
 
   constructor(post: (message: SandboxToHost) => void, forget: (id: number) => void) {
     this.#post = post;
@@ -31,6 +32,12 @@ export class Turns {
     this.#schedule();
   }
 
+  /** A batch has been added: runs as `run` does, and asks for the next one. */
+  runBatch(): void {
+    this.#isReady = true;
+    this.run();
+  }
+
   /** Runs until nothing waits or a slice of time is over; then new messages are read before it goes on. */
   run(): void {
     const since = performance.now();
@@ -44,7 +51,8 @@ export class Turns {
       began = now;
       if (now - since > LIMITS.yieldMs) break;
     }
-    this.#flush();
+    this.#flush(this.#isReady);
+    this.#isReady = false;
     if (this.#queue.length > 0 || this.#greedy.length > 0) this.#schedule();
   }
 
@@ -94,10 +102,10 @@ export class Turns {
     return tenant.instance.isWrecked() ? 'out-of-memory' : undefined;
   }
 
-  #flush(): void {
-    if (this.#results.length === 0) return;
+  #flush(isReady = false): void {
+    if (this.#results.length === 0 && !isReady) return;
     const results = this.#results;
     this.#results = [];
-    this.#post({ type: 'effects', results });
+    this.#post({ type: 'effects', results, isReady });
   }
 }

@@ -12,6 +12,9 @@ interface Starting {
   done: (started: Started) => void;
 }
 
+/** Batches: one that the worker is at, and one that is there when it is done. */
+const MOST_UNDER_WAY = 2;
+
 /** The main thread's side of one worker: its sandboxes, and the messages that travel in batches. */
 export class WorkerHandle implements Carrier {
   readonly pulse = new Pulse();
@@ -24,6 +27,8 @@ export class WorkerHandle implements Carrier {
   readonly #starting = new Map<number, Starting>();
   #measuring: ((sizes: InstanceSize[]) => void)[] = [];
   #dirty: Sandbox[] = [];
+  /** Batches that the worker has not taken yet. */
+  #underWay = 0;
   #ended = false;
 
   /** `died`: the worker ended by itself; `error` is why, where that is known. */
@@ -97,11 +102,11 @@ export class WorkerHandle implements Carrier {
   }
 
   /**
-   * When all sockets have been read that had something, what waits travels in one message. At the end of each socket's own turn
-   * there would be one message a socket, which is what costs most.
+   * When all sockets have been read that had something, and the worker is not behind, what waits travels in one message: a message
+   * from thread to thread costs about as much as what is in it.
    */
   wantsFlush(sandbox: Sandbox): void {
-    if (this.#dirty.length === 0) setImmediate(() => this.flush());
+    if (this.#dirty.length === 0) setImmediate(() => this.#flushIfReady());
     this.#dirty.push(sandbox);
   }
 
@@ -109,7 +114,12 @@ export class WorkerHandle implements Carrier {
     if (this.#dirty.length === 0) return;
     const batches = this.#dirty.map((sandbox) => sandbox.takeBatch());
     this.#dirty = [];
+    this.#underWay += 1;
     this.#send({ type: 'batch', batches });
+  }
+
+  #flushIfReady(): void {
+    if (this.#underWay < MOST_UNDER_WAY) this.flush();
   }
 
   /** Ends the worker. The sandboxes are told: `culprit` that it was stopped, all others that they are lost. */
@@ -143,6 +153,10 @@ export class WorkerHandle implements Carrier {
         this.cpu = cpuClockOf(message.thread);
         return isUp();
       case 'effects':
+        if (message.isReady) {
+          this.#underWay -= 1;
+          this.#flushIfReady();
+        }
         return this.#effects(message.results);
       case 'started':
         return this.#started(message.instance);

@@ -142,6 +142,12 @@ export class IdePage implements AsyncDisposable {
   /** No error that nobody caught, nothing that a policy stopped, and no request to another host than `host`, a name with its port. */
   expectClean(host: string): void {
     expect(this.watch.errors).toEqual([]);
+    this.expectOwnClean(host);
+  }
+
+  /** The same, where a page runs what is half typed and may throw. */
+  expectOwnClean(host: string): void {
+    expect(this.watch.ownErrors).toEqual([]);
     expect(this.watch.violations).toEqual([]);
     expect(elsewhere(this.watch.addresses, host)).toEqual([]);
   }

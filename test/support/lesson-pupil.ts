@@ -49,7 +49,7 @@ export class LessonPupil {
     await this.drawer.press('Next');
     await this.drawer.says('You built it!');
     expect(await this.drawer.ticks.count()).toBe(steps);
-    this.#ide.expectClean(new URL(this.#host.schoolUrl).host);
+    this.#ide.expectOwnClean(new URL(this.#host.schoolUrl).host);
   }
 
   async #read(path: string): Promise<string> {

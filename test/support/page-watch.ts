@@ -4,6 +4,8 @@ import type { BrowserContext, Page } from 'playwright-core';
 export interface PageWatch {
   /** Errors that nobody caught, of the page and of all frames in it. */
   readonly errors: string[];
+  /** Those of them that no file of a pupil threw. */
+  readonly ownErrors: string[];
   /** What a content security policy has stopped. */
   readonly violations: string[];
   /** Addresses of all requests and websockets. */
@@ -12,20 +14,26 @@ export interface PageWatch {
   forget(): void;
 }
 
+const OF_A_PUPIL = /^https?:\/\/[^/]+\/p\//;
 const BY_POLICY = /content security policy/i;
 
 /** Begins with the next page of the context. */
 export function watchPages(context: BrowserContext): PageWatch {
   const watch: PageWatch = {
     errors: [],
+    ownErrors: [],
     violations: [],
     addresses: [],
     forget: () => {
-      for (const seen of [watch.errors, watch.violations, watch.addresses]) seen.length = 0;
+      for (const seen of [watch.errors, watch.ownErrors, watch.violations, watch.addresses]) seen.length = 0;
     },
   };
   context.on('request', (request) => watch.addresses.push(request.url()));
-  context.on('weberror', (error) => watch.errors.push(error.error().message));
+  context.on('weberror', (error) => {
+    const { message } = error.error();
+    watch.errors.push(message);
+    if (!OF_A_PUPIL.test(error.location().url)) watch.ownErrors.push(message);
+  });
   context.on('console', (message) => {
     if (BY_POLICY.test(message.text())) watch.violations.push(message.text());
   });

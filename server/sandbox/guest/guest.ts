@@ -135,20 +135,19 @@ function connect(id: string, rest: string): void {
 }
 
 function runItem(item: string): void {
-  const rest = item.slice(1);
-  const at = rest.indexOf(FIELD);
+  const at = item.indexOf(FIELD);
   switch (item[0]) {
     case GUEST_ITEM.message:
-      return server.message(rest.slice(0, at), rest.slice(at + 1));
+      return server.message(item.slice(1, at), item.slice(at + 1));
     case GUEST_ITEM.connect:
-      return connect(rest.slice(0, at), rest.slice(at + 1));
+      return connect(item.slice(1, at), item.slice(at + 1));
     case GUEST_ITEM.disconnect:
-      return server.disconnect(rest);
+      return server.disconnect(item.slice(1));
     case GUEST_ITEM.timer:
       server.onTurn?.('', '', '');
-      return timers.fire(Number(rest));
+      return timers.fire(Number(item.slice(1)));
     case GUEST_ITEM.trace:
-      server.onTurn = rest === '1' ? tellTurn : undefined;
+      server.onTurn = item[1] === '1' ? tellTurn : undefined;
       return;
     default:
   }

@@ -25,6 +25,7 @@ export class HarmedIde implements AsyncDisposable {
   readonly made: MadeProject;
   readonly #host: RunningHost;
   #mended = 0;
+  #hung = 0;
   #isHarmed = false;
 
   static async open(browser: Browser, host: RunningHost): Promise<HarmedIde> {
@@ -65,6 +66,14 @@ export class HarmedIde implements AsyncDisposable {
       .evaluate((_body, script) => {
         setTimeout(() => void (0, eval)(script), 50);
       }, code);
+  }
+
+  /** In the page of this pane, and it has begun: the pane is asked for nothing more. */
+  async hangs(name: string): Promise<void> {
+    this.#hung += 1;
+    const words = `hangs now, ${String(this.#hung)}`;
+    await this.run(name, `console.log('${words}'); ${HANG}`);
+    await this.says(words);
   }
 
   /** The pane says that its page was taken away, and the console says it too. */

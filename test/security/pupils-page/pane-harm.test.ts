@@ -26,11 +26,11 @@ describe('a page that hangs is taken away, and a mended one takes its place', ()
   });
 
   test('also when it is mended before anybody has noticed', async () => {
-    await harmed.run('Fox', HANG);
+    await harmed.hangs('Fox');
     await harmed.isMended();
     // Loaded again by its button it is as well.
     await harmed.ide.markPage('Owl');
-    await harmed.run('Fox', HANG);
+    await harmed.hangs('Fox');
     await harmed.ide.pane('Fox').getByRole('button', { name: 'Load Fox again' }).click();
     await harmed.lives('Fox', harmed.mended);
     await harmed.lives('Owl', harmed.mended);
