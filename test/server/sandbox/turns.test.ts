@@ -37,3 +37,18 @@ it('who has used more than a share of late comes after who has not, whoever aske
   turns.run();
   await expect.poll(() => order).toEqual([2, 1]);
 });
+
+it('a batch is said to be taken once, also where nothing came of it', async () => {
+  const told: SandboxToHost[] = [];
+  const turns = new Turns(
+    (message) => told.push(message),
+    () => undefined,
+  );
+  turns.runBatch();
+  expect(told).toEqual([{ type: 'effects', results: [], isReady: true }]);
+  const tenant = await newTenant(1);
+  tenant.addBatch(GUEST_ITEM.connect + '1' + FIELD + FIELD + 'Fox', 1);
+  turns.add(tenant);
+  turns.run();
+  expect(told.at(-1)).toMatchObject({ results: [{ instance: 1, done: 1 }], isReady: false });
+});
