@@ -8,6 +8,8 @@ import { fuzzedRequest, ROUTES, type FuzzedRequest, type Route } from './fuzz-re
 import { handshake, RawSocket } from './raw-socket.ts';
 
 const AT_ONCE = 24;
+/** So many take long enough that it is said where they are. */
+const LONG = 10_000;
 
 interface Answer {
   status: number;
@@ -43,6 +45,7 @@ export async function fuzzRoutes(host: RunningHost, project: MadeProject, count:
       note(outcome, `${route.name} ${String(answer.status)}`, oddAnswer(asked, answer));
     };
     await someAtOnce(count, one, route.atOnce);
+    if (count >= LONG) console.log(`${String(count)} to ${route.name}, after ${(performance.now() / 60_000).toFixed(1)} minutes`);
   };
   const inTurn = async (): Promise<void> => {
     for (const route of ROUTES) if (route.atOnce === undefined) await fuzz(route);
