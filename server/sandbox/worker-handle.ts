@@ -14,6 +14,8 @@ interface Starting {
 
 /** Batches: one that the worker is at, and one that is there when it is done. */
 const MOST_UNDER_WAY = 2;
+/** Longer than that nothing waits for a worker that is behind. */
+const LATE_MS = 4;
 
 /** The main thread's side of one worker: its sandboxes, and the messages that travel in batches. */
 export class WorkerHandle implements Carrier {
@@ -29,6 +31,7 @@ export class WorkerHandle implements Carrier {
   #dirty: Sandbox[] = [];
   /** Batches that the worker has not taken yet. */
   #underWay = 0;
+  #late: NodeJS.Timeout | undefined;
   #ended = false;
 
   /** `died`: the worker ended by itself; `error` is why, where that is known. */
@@ -111,6 +114,8 @@ export class WorkerHandle implements Carrier {
   }
 
   flush(): void {
+    clearTimeout(this.#late);
+    this.#late = undefined;
     if (this.#dirty.length === 0) return;
     const batches = this.#dirty.map((sandbox) => sandbox.takeBatch());
     this.#dirty = [];
@@ -118,8 +123,10 @@ export class WorkerHandle implements Carrier {
     this.#send({ type: 'batch', batches });
   }
 
+  /** A worker that is stuck with somebody is not waited for: who comes next has to be there when it looks. */
   #flushIfReady(): void {
     if (this.#underWay < MOST_UNDER_WAY) this.flush();
+    else this.#late ??= setTimeout(() => this.flush(), LATE_MS);
   }
 
   /** Ends the worker. The sandboxes are told: `culprit` that it was stopped, all others that they are lost. */
@@ -131,6 +138,7 @@ export class WorkerHandle implements Carrier {
 
   tellEnd(culprit: number, fault: Fault): void {
     this.#ended = true;
+    clearTimeout(this.#late);
     this.#measured([]);
     for (const [id, { done }] of this.#starting) done({ ok: false, fault: id === culprit ? fault : { ...fault, code: 'crash' } });
     this.#starting.clear();
