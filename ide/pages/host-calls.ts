@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ReportReason } from '../../server/protocol/report.ts';
 import { speech } from '../texts/language.ts';
 
 const opened = v.object({ links: v.object({ edit: v.string() }) });
@@ -23,21 +24,32 @@ export function findByWords(words: string[]): Promise<Opened> {
   return ask('api/words', { words });
 }
 
+/** Tells who made the page what is wrong with it. False when it did not arrive. */
+export async function tellReport(play: string, why: ReportReason): Promise<boolean> {
+  const response = await post(`api/projects/${encodeURIComponent(play)}/report`, { why });
+  return response?.ok === true;
+}
+
 async function ask(path: string, body: unknown): Promise<Opened> {
-  let response: Response;
+  const response = await post(path, body);
+  if (!response) return { ok: false, why: 'no-host' };
+  if (!response.ok) return { ok: false, why: whyNot(response.status) };
+  const parsed = v.safeParse(opened, await response.json().catch(() => undefined));
+  return parsed.success ? { ok: true, edit: parsed.output.links.edit } : { ok: false, why: 'failed' };
+}
+
+/** Undefined where nobody answers: `fetch` fails for nothing else. */
+async function post(path: string, body: unknown): Promise<Response | undefined> {
   try {
-    response = await fetch(new URL(path, document.baseURI), {
+    return await fetch(new URL(path, document.baseURI), {
       method: 'POST',
       // What a new project says in its pages is in the language of the page that made it.
       headers: { 'content-type': 'application/json', 'accept-language': speech.state.language },
       body: JSON.stringify(body),
     });
   } catch {
-    return { ok: false, why: 'no-host' }; // fetch fails only where nobody answers
+    return undefined;
   }
-  if (!response.ok) return { ok: false, why: whyNot(response.status) };
-  const parsed = v.safeParse(opened, await response.json().catch(() => undefined));
-  return parsed.success ? { ok: true, edit: parsed.output.links.edit } : { ok: false, why: 'failed' };
 }
 
 function whyNot(status: number): 'unknown' | 'too-many' | 'disk-full' | 'failed' {

@@ -3,7 +3,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LightElement } from '../parts/light-element.ts';
 import type { OfferUndo } from '../parts/offer-undo.ts';
-import type { Workbench, WorkbenchState } from '../state/workbench.ts';
+import type { Report, Workbench, WorkbenchState } from '../state/workbench.ts';
 import { workbenchContext } from '../state/workbench-context.ts';
 import { t } from '../texts/text.ts';
 import './bar/wz-top-bar.ts';
@@ -24,6 +24,7 @@ export class WzIde extends LightElement {
   readonly #provider = new ContextProvider(this, { context: workbenchContext });
   readonly #keys = new PanelKeys(this);
   #note: Note | undefined;
+  #report: Report | undefined;
   #refusal: WorkbenchState['refusal'];
   #stop: (() => void) | undefined;
 
@@ -49,7 +50,12 @@ export class WzIde extends LightElement {
     return html`${refusal ? nothing : html`<button class="btn skip" type="button" @click=${this.#keys.skip}>${t('skip')}</button>`}
       <wz-top-bar @offer-undo=${(event: OfferUndo) => this.#keep(event)}></wz-top-bar>
       ${refusal ? html`<wz-door .refusal=${refusal}></wz-door>` : this.#work()}
-      <wz-undo-note .note=${this.#note} @done=${() => this.#keep(undefined)}></wz-undo-note>`;
+      <wz-undo-note
+        .note=${this.#note}
+        .report=${this.#report}
+        @done=${() => this.#keep(undefined)}
+        @read=${() => this.workbench?.reports.seen()}
+      ></wz-undo-note>`;
   }
 
   #work(): TemplateResult {
@@ -77,11 +83,13 @@ export class WzIde extends LightElement {
     if (editor) event.currentTarget.classList.toggle('page-first', editor.side === 'page');
   }
 
-  #follow({ connection, refusal, project }: WorkbenchState): void {
+  #follow({ connection, refusal, project, role, reports }: WorkbenchState): void {
     const shut = connection === 'refused' ? (refusal ?? { code: '', message: '' }) : undefined;
     if (project.name !== '') document.title = project.name;
-    if (shut === this.#refusal) return;
+    const report = role === 'edit' ? reports[0] : undefined;
+    if (shut === this.#refusal && report === this.#report) return;
     this.#refusal = shut;
+    this.#report = report;
     this.requestUpdate();
   }
 

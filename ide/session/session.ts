@@ -27,6 +27,7 @@ import type { LocalStore } from './local-store.ts';
 import { MessageDesk } from './message-desk.ts';
 import { openFiles } from './open-files.ts';
 import { PageDesk } from './page-desk.ts';
+import { ReportWatch } from './report-watch.ts';
 import { SessionPanes } from './session-panes.ts';
 import { ProjectAssets } from './project-assets.ts';
 import { ProjectFiles } from './project-files.ts';
@@ -56,6 +57,7 @@ export class Session implements Workbench {
   readonly panes: SessionPanes;
   readonly lessons: LessonDesk;
   readonly saved: SavedWatch;
+  readonly reports: ReportWatch;
   readonly #doc = new Y.Doc();
   readonly #link: DocumentLink;
   readonly #files: ProjectFiles;
@@ -82,6 +84,7 @@ export class Session implements Workbench {
     const local = localStore && { doc: this.#doc, store: localStore, session: this.#id };
     this.saved = new SavedWatch({ store: this.store, link: this.#link, patienceMs, gone: () => this.#connection?.renew(), local });
     this.#host = new HostLine(this.store, (text) => this.#connection?.send(text));
+    this.reports = new ReportWatch({ doc: this.#doc, store: this.store });
     this.#files = new ProjectFiles(this.#doc, () => this.#showFiles());
     this.#messages = new MessageDesk(this.store, (token) => this.pages.goesRound(token));
     this.pages = new PageDesk({ store: this.store, console: this.#console, messages: this.#messages, told: () => this.#showConsole() });
@@ -94,7 +97,9 @@ export class Session implements Workbench {
       store: this.store,
       api: new URL('../', api).href,
       tell: this.#host.tell,
-      show: (paths) => this.#showPaths(paths),
+      show: (paths) => {
+        for (const { id, path } of this.store.state.files) if (paths.includes(path)) this.show(id);
+      },
       put: (texts) => this.#files.put(texts),
     });
     if (key === undefined) this.#refuse('no-key', '');
@@ -110,9 +115,7 @@ export class Session implements Workbench {
     return pageHandler(this.#files.texts('page'), op);
   }
 
-  startAgain(): void {
-    this.#host.tell({ type: 'start-again' });
-  }
+  startAgain = (): void => this.#host.tell({ type: 'start-again' });
 
   showMistakes(mistakes: WorkbenchState['mistakes']): void {
     this.store.update({ mistakes });
@@ -176,6 +179,7 @@ export class Session implements Workbench {
     this.#link.dispose();
     this.#files.dispose();
     this.lessons.dispose();
+    this.reports.dispose();
     this.assets.dispose();
     this.pages.dispose();
     this.awareness.destroy();
@@ -283,10 +287,6 @@ export class Session implements Workbench {
     if (change === 'styles') this.pages.ask({ wszero: 'swap-styles', paths, version });
     else this.pages.reload();
     this.lessons.pagesChanged();
-  }
-
-  #showPaths(paths: readonly string[]): void {
-    for (const { id, path } of this.store.state.files) if (paths.includes(path)) this.show(id);
   }
 
   #showFiles(): void {

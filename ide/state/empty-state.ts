@@ -28,5 +28,6 @@ export const EMPTY_STATE: WorkbenchState = {
   consoleDropped: 0,
   messages: NO_MESSAGES,
   lessons: NO_LESSON,
+  reports: [],
   place: undefined,
 };

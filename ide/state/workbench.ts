@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../server/protocol/diagnostic.ts';
 import type { Side } from '../../runtime/side.ts';
 import type { ClientInfo, ConsoleLine, HandlerInfo, PaneNetwork, Links, Role, SavingTrouble } from '../../server/protocol/ide.ts';
 import type { ProjectState } from '../../server/protocol/project-state.ts';
+import type { ReportReason } from '../../server/protocol/report.ts';
 import type { Restored, VersionFile, VersionList } from '../../server/protocol/version.ts';
 import type { LessonCalls, LessonState } from '../lessons/lesson-state.ts';
 import type { Messages } from '../messages/messages.ts';
@@ -55,8 +56,16 @@ export interface WorkbenchState {
   /** Lines of pages that came too fast to be shown. */
   consoleDropped: number;
   lessons: LessonState;
+  /** What visitors told of the page and nobody here has read, the newest first. */
+  reports: Report[];
   /** The place that was asked for last by `goTo`; its editor goes there once for each new `n`. */
   place: Place | undefined;
+}
+
+export interface Report {
+  why: ReportReason;
+  /** Milliseconds since 1970, by the host. */
+  at: number;
 }
 
 /** `no`: this computer keeps nothing, since its storage is switched off or full. */
@@ -145,6 +154,7 @@ export interface Workbench {
   editedFile(id: string): EditedFile | undefined;
   readonly panes: PaneCalls;
   readonly lessons: LessonCalls;
+  readonly reports: { seen(): void };
   /** Where a page names this op, if that is one place: `change` puts another name there, which can be undone. */
   findOp(op: string, from: Line | undefined): { change(to: string): void } | undefined;
   /** Where a page gives `HANDLERS` a function for this op. */

@@ -1,9 +1,10 @@
 import * as Y from 'yjs';
 import { CodedError } from '../errors.ts';
 import type { Log } from '../log.ts';
-import { changeFiles, type FileChanges, type FilesOutcome } from '../projects/files.ts';
+import { assetsIn, changeFiles, type FileChanges, type FilesOutcome } from '../projects/files.ts';
 import type { SavingTrouble } from '../protocol/ide.ts';
 import { LIMITS } from '../protocol/limits.ts';
+import type { ReportReason } from '../protocol/report.ts';
 import type { LoadedDocument, Origin, Ownership, Store } from '../store/store.ts';
 import { applyUpdate } from './apply-update.ts';
 import { FilesView } from './files-view.ts';
@@ -11,6 +12,7 @@ import { beginLesson, watchSteps } from './lesson-progress.ts';
 import { Listeners } from './listeners.ts';
 import { Persistence } from './persistence.ts';
 import { hashAssets, ProjectAssets, type HashedAssets, type StoredAssets } from './project-assets.ts';
+import { noteReport } from './reports.ts';
 import { SizeWatch } from './size-watch.ts';
 import { checkUpdate } from './update-check.ts';
 import { addFiles, filesOf, writeFiles } from './write-files.ts';
@@ -38,6 +40,14 @@ export class ProjectDocument {
   readonly #troubledListeners = new Listeners<[trouble: SavingTrouble | undefined]>();
   readonly #fencedListeners = new Listeners<[]>();
   readonly #stepListeners = new Listeners<[step: number]>();
+  readonly #all = [
+    this.#updateListeners,
+    this.#filesListeners,
+    this.#savedListeners,
+    this.#troubledListeners,
+    this.#fencedListeners,
+    this.#stepListeners,
+  ];
   #trouble: SavingTrouble | undefined;
   /** What the transaction under way has made, told when it has ended. */
   #updates: Uint8Array[] = [];
@@ -164,6 +174,13 @@ export class ProjectDocument {
     if (trouble) throw trouble;
   }
 
+  /** Something is wrong with the page, as a visitor told. */
+  report(why: ReportReason): void {
+    this.#assertOpen();
+    noteReport(this.#doc, why, Date.now());
+    this.#finish(undefined);
+  }
+
   stateVector(): Uint8Array {
     return Y.encodeStateVector(this.#doc);
   }
@@ -224,7 +241,7 @@ export class ProjectDocument {
     try {
       await this.#persistence.dispose();
     } finally {
-      for (const listeners of this.#listeners()) listeners.clear();
+      for (const listeners of this.#all) listeners.clear();
       this.#view.dispose();
       this.#doc.destroy();
     }
@@ -266,17 +283,6 @@ export class ProjectDocument {
     if (paths.size > 0) this.#filesListeners.tell(paths);
   }
 
-  #listeners(): { clear(): void }[] {
-    return [
-      this.#updateListeners,
-      this.#filesListeners,
-      this.#savedListeners,
-      this.#troubledListeners,
-      this.#fencedListeners,
-      this.#stepListeners,
-    ];
-  }
-
   #snapshot(): { update: Uint8Array; files: ReadonlyMap<string, string> } {
     const update = this.missing();
     this.#size.measured(update.length);
@@ -291,8 +297,4 @@ export class ProjectDocument {
   #assertOpen(): void {
     if (this.#state !== 'open') throw new Error(`the document is ${this.#state}`);
   }
-}
-
-function assetsIn(changes: FileChanges): Map<string, Uint8Array> {
-  return new Map(Object.entries(changes).flatMap(([path, content]) => (content instanceof Uint8Array ? [[path, content]] : [])));
 }

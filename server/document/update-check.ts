@@ -7,6 +7,7 @@ import * as Y from 'yjs';
 import { CodedError } from '../errors.ts';
 import { isAssetHash } from '../protocol/asset-hash.ts';
 import { isLessonProgress, LESSON_ROOT } from './lesson-progress.ts';
+import { isReport, REPORTS_ROOT } from './reports.ts';
 
 /** Page loads whose typing comes in one update. */
 const MOST_CLIENTS = 1_000;
@@ -73,7 +74,10 @@ class StructCheck {
     }
     if (!isAllowed(struct.content)) refuse('it holds something else than files');
     if (struct.content instanceof Y.ContentType) this.#seeType(struct);
-    if (this.#isOfLesson(struct) && !isLessonProgress(struct.parentSub, struct.content)) refuse('it holds no progress in a lesson');
+    const { parentSub, content } = struct;
+    const root = this.#rootOf(struct);
+    if (root === LESSON_ROOT && !isLessonProgress(parentSub, content)) refuse('it holds no progress in a lesson');
+    if (root === REPORTS_ROOT && !isReport(parentSub, content)) refuse('it holds no report');
   }
 
   /** A type is a file in a root type, or the text of a file. No deeper: Yjs walks up and down by recursion. */
@@ -87,10 +91,10 @@ class StructCheck {
   }
 
   /** What is typed lies in a text, and there are too many pieces of it to look for each: it has to name its root. */
-  #isOfLesson(item: Y.Item): boolean {
+  #rootOf(item: Y.Item): Place {
     const named: unknown = item.parent;
-    if (typeof named === 'string' || item.content instanceof Y.ContentString) return named === LESSON_ROOT;
-    return !(item.content instanceof Y.ContentDeleted) && this.#placeOf(item) === LESSON_ROOT;
+    if (typeof named === 'string') return named;
+    return item.content instanceof Y.ContentString || item.content instanceof Y.ContentDeleted ? undefined : this.#placeOf(item);
   }
 
   /** Where an item lies; undefined when that is gone, and Yjs will drop the item. What names no parent lies beside its siblings. */

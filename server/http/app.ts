@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
+import { LIMITS } from '../protocol/limits.ts';
 import { assetsRouter } from './assets.ts';
 import { backupRouter, type BackupDeps } from './backup.ts';
 import { bodyRoom } from './body-room.ts';
@@ -8,16 +9,17 @@ import { apiErrors, codedError, isTooLate, notFound } from './errors.ts';
 import { expiryRouter } from './expiry.ts';
 import { ExportDesk } from './export.ts';
 import type { HostAccess } from './host-access.ts';
+import { HourLimit } from './hour-limit.ts';
 import { keysRouter } from './keys.ts';
 import { lessonsRouter, type LessonShelf } from './lessons.ts';
 import { librariesRouter } from './libraries.ts';
-import { NewProjectLimit } from './new-project-limit.ts';
 import { OwnPageDesk } from './own-page-desk.ts';
 import { ownErrors, ownPagesRouter } from './own-pages.ts';
 import { keepToPages } from './pages-host.ts';
 import { pagesRouter, type PagesDeps } from './pages.ts';
 import { prefixesOf, takePrefix } from './prefix.ts';
 import { projectsRouter } from './projects.ts';
+import { reportsRouter } from './reports.ts';
 import { versionsRouter } from './versions.ts';
 import { wordsRouter } from './words.ts';
 import type { WrongKeyBrake } from './wrong-key-brake.ts';
@@ -28,7 +30,7 @@ export interface AppDeps {
   log: Log;
   /** The same one that other doors of the host ask, so that there is no second one to guess at. */
   brake: WrongKeyBrake;
-  newProjects?: NewProjectLimit;
+  newProjects?: HourLimit;
   /** Files and folders, see `server/built.ts`. Without `ide` the host has no pages of its own, without `takeHome` no zips. */
   built: { page: string; bridge: string; lib: string; takeHome?: string; ide?: string };
   compiler: PagesDeps['compiler'];
@@ -41,7 +43,7 @@ export interface AppDeps {
 
 /** All that this host answers over HTTP, websockets apart. Reads what was built: throws when something is missing. */
 export function createApp(deps: AppDeps): Express {
-  const { access, config, log, brake, newProjects = new NewProjectLimit(), built, compiler, lessons, backup, health } = deps;
+  const { access, config, log, brake, newProjects = projectsAnHour(), built, compiler, lessons, backup, health } = deps;
   const app = express();
   app.disable('x-powered-by');
   // One proxy: what stands in front of its own entry in X-Forwarded-For is hearsay.
@@ -65,6 +67,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(projectsRouter({ access, config, brake, newProjects, lessons, room, exports: exportDeskOf(built) }), lessonsRouter(lessons));
   app.use(keysRouter({ access, config, brake, newProjects, room }), versionsRouter({ access, brake, room }));
   app.use(wordsRouter({ access, config, brake, room }), expiryRouter({ access, config, room }));
+  app.use(reportsRouter({ access, reports: reportsAnHour(), room }));
   if (backup) app.use(backupRouter(backup));
   app.use('/api', notFound, apiErrors(log));
 
@@ -82,6 +85,14 @@ export function createApp(deps: AppDeps): Express {
     );
   }
   return app;
+}
+
+function projectsAnHour(): HourLimit {
+  return new HourLimit(LIMITS.newProjectsPerHourAndAddress, 'Too many new projects came from here in this hour.');
+}
+
+function reportsAnHour(): HourLimit {
+  return new HourLimit(LIMITS.reportsPerHourAndAddress, 'Too many reports came from here in this hour.');
 }
 
 function exportDeskOf({ takeHome, lib }: AppDeps['built']): ExportDesk | undefined {

@@ -6,6 +6,7 @@ import type { FileChanges, FileContent } from '../projects/files.ts';
 import type { Diagnostic, Outcome } from '../protocol/diagnostic.ts';
 import type { Language } from '../protocol/language.ts';
 import type { ProjectState } from '../protocol/project-state.ts';
+import type { ReportReason } from '../protocol/report.ts';
 import type { Restored, Version, VersionFile } from '../protocol/version.ts';
 import type { LinkKind } from '../store/store.ts';
 
@@ -30,6 +31,8 @@ export interface HostAccess {
   delete(id: string, key: string | undefined): Promise<void>;
   /** When each of these projects was last opened, in milliseconds since 1970. What is no project is not in it. */
   openedAt(ids: readonly string[]): Promise<Map<string, number>>;
+  /** With the Play link: whoever edits the project reads it. Throws 'unknown-project'. */
+  report(play: string, why: ReportReason): Promise<void>;
   /** By an Edit key: secret words in lower case, joined by `-`. */
   findByWords(editKey: string): Promise<(ProjectIds & { editKey: string }) | undefined>;
   findByPlay(play: string): Promise<PageProject | undefined>;

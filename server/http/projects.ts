@@ -11,7 +11,7 @@ import type { HostAccess, OpenProject } from './host-access.ts';
 import { bodyOf, jsonBody } from './json-body.ts';
 import { linksOf } from './links.ts';
 import { wantedProject, type LessonShelf } from './lessons.ts';
-import type { NewProjectLimit } from './new-project-limit.ts';
+import type { HourLimit } from './hour-limit.ts';
 import { parseCreate, parsePut } from './requests.ts';
 import { sendAsset } from './send-asset.ts';
 import { withKey } from './with-key.ts';
@@ -21,7 +21,7 @@ export interface ProjectsDeps {
   access: HostAccess;
   config: Config;
   brake: WrongKeyBrake;
-  newProjects: NewProjectLimit;
+  newProjects: HourLimit;
   lessons: LessonShelf;
   /** Of bodies that are being read. */
   room: RequestHandler;

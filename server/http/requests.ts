@@ -4,6 +4,7 @@ import { CodedError } from '../errors.ts';
 import type { KeyAction } from './host-access.ts';
 import type { FileChanges, FileContent } from '../projects/files.ts';
 import { LIMITS } from '../protocol/limits.ts';
+import { REPORT_REASONS, type ReportReason } from '../protocol/report.ts';
 
 const text = v.string('must be a text');
 const paths = v.custom<Record<string, unknown>>(
@@ -43,6 +44,7 @@ const versionRequest = v.strictObject({ name: v.pipe(name, v.minLength(1, 'must 
 const idsRequest = v.strictObject({
   ids: v.pipe(v.array(v.pipe(text, v.maxLength(LIMITS.nameLength, 'is too long'))), v.maxLength(LIMITS.idsEachTime, 'are too many')),
 });
+const reportRequest = v.strictObject({ why: v.picklist(REPORT_REASONS, 'must be a reason that there is') });
 const wordsRequest = v.strictObject({ words: v.union([text, v.array(text)], 'must be a text or a list of words') });
 
 /** What a project is made of. With `lesson`, the id of one, its starter and its title in the language `lang` are taken. */
@@ -73,6 +75,11 @@ export function parseKeyAction(body: unknown): KeyAction {
 /** The name of a version. Throws 'bad-request'. */
 export function parseVersionName(body: unknown): string {
   return parse(versionRequest, body).name;
+}
+
+/** Throws 'bad-request'. */
+export function parseReport(body: unknown): ReportReason {
+  return parse(reportRequest, body).why;
 }
 
 /** Addresses of projects. Throws 'bad-request'. */

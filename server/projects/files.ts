@@ -121,3 +121,8 @@ function normalised(text: string): string {
 function quote(path: string): string {
   return JSON.stringify(path.length > LIMITS.pathLength ? `${path.slice(0, LIMITS.pathLength)}…` : path);
 }
+
+/** Of the changes, what is no text: bytes by path. */
+export function assetsIn(changes: FileChanges): Map<string, Uint8Array> {
+  return new Map(Object.entries(changes).flatMap(([path, content]) => (content instanceof Uint8Array ? [[path, content]] : [])));
+}

@@ -3,6 +3,7 @@ import { ProjectDocument } from '../document/project-document.ts';
 import { CodedError } from '../errors.ts';
 import type { Created, HostAccess, KeyAction, KeyKind, NewProject, OpenProject, PageProject, ProjectIds } from '../http/host-access.ts';
 import type { Language } from '../protocol/language.ts';
+import type { ReportReason } from '../protocol/report.ts';
 import type { ProjectRecord, Store } from '../store/store.ts';
 import { newAddress } from './address-words.ts';
 import { checkFiles, type FileContent } from './files.ts';
@@ -103,6 +104,10 @@ export class ProjectAccess implements HostAccess {
     const { role } = await this.#options.registry.rightOf(id, key);
     if (role !== 'edit') throw new CodedError('wrong-key');
     await this.#options.registry.delete(id);
+  }
+
+  async report(play: string, why: ReportReason): Promise<void> {
+    (await this.#options.registry.awakeByPlay(play)).document.report(why);
   }
 
   openedAt(ids: readonly string[]): Promise<Map<string, number>> {

@@ -66,6 +66,7 @@ export const LIMITS = {
   ideBacklogBytes: 10 * 1024 * 1024,
   allIdeBacklogBytes: 64 * 1024 * 1024,
   newProjectsPerHourAndAddress: 300,
+  reportsPerHourAndAddress: 60,
   /** Projects that one call may ask about. */
   idsEachTime: 20,
   /** What a client has sent and the code has not handled, in UTF-16 units; and all clients of a project together. */

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import '../../../ide/pages/wz-play.ts';
 import { Shown } from '../panels/shown.ts';
@@ -46,4 +46,31 @@ test('takes the page from the origin that the host names for pages', async () =>
   await play();
   expect(shown.findAs(HTMLIFrameElement, 'iframe').src).toBe('https://pages.school.test/x/p/brave-otter-lamp-42.abcdefghijklmnop/');
   meta.remove();
+});
+
+test('asks what is wrong with the page, and tells the host the reason that was picked, and no words', async () => {
+  await play();
+  const asked: [string, unknown][] = [];
+  let status = 500;
+  const host = vi.spyOn(window, 'fetch').mockImplementation((input, init) => {
+    asked.push([input instanceof URL ? input.href : '', typeof init?.body === 'string' ? JSON.parse(init.body) : undefined]);
+    return Promise.resolve(new Response('{}', { status }));
+  });
+  await userEvent.click(shown.button('Report'));
+  await shown.settled();
+  expect(shown.all('dialog input, dialog textarea')).toEqual([]);
+  await userEvent.click(shown.button('It is mean to somebody'));
+  await expect.poll(() => shown.words).toContain('That did not arrive.');
+  status = 200;
+  await userEvent.click(shown.button('It is mean to somebody'));
+  await expect.poll(() => shown.words).toContain('Thank you.');
+  const url = new URL('api/projects/brave-otter-lamp-42.abcdefghijklmnop/report', document.baseURI).href;
+  expect(asked).toEqual([
+    [url, { why: 'mean' }],
+    [url, { why: 'mean' }],
+  ]);
+  await userEvent.click(shown.button('Go back'));
+  await shown.settled();
+  expect(shown.all('dialog')).toEqual([]);
+  host.mockRestore();
 });

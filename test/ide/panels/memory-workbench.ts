@@ -44,6 +44,12 @@ export class MemoryWorkbench implements Workbench {
       return bytes ? { ok: true, bytes } : this.absent;
     },
   };
+  readonly reports = {
+    seen: () => {
+      this.asked.push('reports-seen');
+      this.store.update({ reports: [] });
+    },
+  };
   readonly versions = new MemoryVersions((asked) => void this.asked.push(asked));
   #files = 0;
 

@@ -74,6 +74,17 @@ describe.each(CALLS)('to %s', (_what, method, path, body, may) => {
 });
 
 it.each<[Holder, number]>([
+  ['play', 200],
+  ['look', 404],
+  ['remix', 404],
+  ['edit', 404],
+])('a report by the %s link alone is answered with %i', async (holder, status) => {
+  const project = await createProject(host.url, FILES, undefined, headers());
+  const link = holder === 'edit' ? project.id : keyOf(project, holder);
+  expect(await ask('POST', `/api/projects/${link ?? ''}/report`, undefined, { why: 'mean' })).toBe(status);
+});
+
+it.each<[Holder, number]>([
   ['play', 404],
   ['look', 201],
   ['remix', 201],

@@ -48,6 +48,23 @@ describe('an update that claims to be larger than it is', () => {
   });
 });
 
+describe('a report of a visitor', () => {
+  it.each<[what: string, change: (doc: Y.Doc) => unknown]>([
+    ['of a reason that is none', (doc) => doc.getMap('reports').set('silly', 1)],
+    ['with words', (doc) => doc.getMap('reports').set('mean', 'you are silly')],
+    ['with a text', (doc) => doc.getMap('reports').set('mean', new Y.Text('x'))],
+  ])('is refused %s', (_what, change) => expectRefusal(updateOf(change), 'no report'));
+
+  it('may be sent again by an editor whose host has lost it', () => {
+    expect(() =>
+      checkUpdate(
+        updateOf((doc) => doc.getMap('reports').set('mean', 1_700_000_000_000)),
+        host,
+      ),
+    ).not.toThrow();
+  });
+});
+
 describe('what an editor keeps of its lesson', () => {
   const long = 'x'.repeat(201);
   it.each<[string, (doc: Y.Doc) => void]>([

@@ -3,6 +3,7 @@ import { sideOf } from '../../../runtime/side.ts';
 import type { VersionFile } from '../../../server/protocol/version.ts';
 import type { LinkKind } from '../../../server/store/store.ts';
 import type { Diagnostic, Outcome } from '../../../server/protocol/diagnostic.ts';
+import type { ReportReason } from '../../../server/protocol/report.ts';
 import { CodedError } from '../../../server/errors.ts';
 import type { FileChanges, FileContent } from '../../../server/projects/files.ts';
 import type { Created, HostAccess, KeyAction, KeyKind, OpenProject, PageProject, ProjectIds } from '../../../server/http/host-access.ts';
@@ -92,6 +93,13 @@ export class MemoryAccess implements HostAccess {
   async delete(id: string, key: string | undefined): Promise<void> {
     await this.open(id, key, 'edit');
     this.#projects.delete(id);
+  }
+
+  readonly reports: [play: string, why: ReportReason][] = [];
+
+  async report(play: string, why: ReportReason): Promise<void> {
+    if (![...this.#projects.values()].some((project) => project.play === play)) throw new CodedError('unknown-project');
+    this.reports.push([play, why]);
   }
 
   async openedAt(ids: readonly string[]): Promise<Map<string, number>> {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { NewProjectLimit } from '../../../server/http/new-project-limit.ts';
+import { HourLimit } from '../../../server/http/hour-limit.ts';
 import { LIMITS } from '../../../server/protocol/limits.ts';
 import { MemoryAccess } from './memory-access.ts';
 import { ask, askJson, serve, type Served } from './serve.ts';
@@ -66,7 +66,9 @@ describe('creating a project', () => {
 
   test('stops at so many an hour and address, and counts anew in the next hour', async () => {
     let now = 0;
-    const limited = await serve({ deps: { access: new MemoryAccess(), newProjects: new NewProjectLimit(() => now) } });
+    const limited = await serve({
+      deps: { access: new MemoryAccess(), newProjects: new HourLimit(LIMITS.newProjectsPerHourAndAddress, 'Too many.', () => now) },
+    });
     const create = async (): Promise<number> => (await askJson(limited, 'POST', '/api/projects', {})).status;
     for (let count = 0; count < LIMITS.newProjectsPerHourAndAddress; count++) expect(await create()).toBe(201);
     expect(await create()).toBe(429);

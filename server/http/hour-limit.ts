@@ -1,15 +1,19 @@
 import { CodedError } from '../errors.ts';
-import { LIMITS } from '../protocol/limits.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** A far, high stop: so many new projects an hour and address. */
-export class NewProjectLimit {
+/** A far, high stop: so many an hour and address. */
+export class HourLimit {
+  readonly #most: number;
+  readonly #words: string;
   readonly #now: () => number;
   #since: number;
   #counts = new Map<string, number>();
 
-  constructor(now: () => number = () => performance.now()) {
+  /** `words` for whoever is past it. */
+  constructor(most: number, words: string, now: () => number = () => performance.now()) {
+    this.#most = most;
+    this.#words = words;
     this.#now = now;
     this.#since = now();
   }
@@ -21,7 +25,7 @@ export class NewProjectLimit {
       this.#counts = new Map();
     }
     const count = (this.#counts.get(address) ?? 0) + 1;
-    if (count > LIMITS.newProjectsPerHourAndAddress) throw new CodedError('too-many', 'Too many new projects came from here in this hour.');
+    if (count > this.#most) throw new CodedError('too-many', this.#words);
     this.#counts.set(address, count);
   }
 }
