@@ -72,6 +72,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 4096,
     rolldownOptions: {
+      // how long each plugin took is of no use to who starts a host
+      checks: { pluginTimings: false },
       input: pages,
       output: {
         codeSplitting: {

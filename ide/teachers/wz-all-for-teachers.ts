@@ -6,6 +6,7 @@ import { icon } from '../parts/icon.ts';
 import { isThisComputer } from '../parts/is-this-computer.ts';
 import { LightElement } from '../parts/light-element.ts';
 import { qrCode } from '../parts/qr-code.ts';
+import { linkBase } from '../parts/reach.ts';
 import { richText } from '../parts/rich-text.ts';
 import { followLanguage } from '../texts/speak.ts';
 import { segments, t } from '../texts/text.ts';
@@ -17,10 +18,12 @@ const WRITE = ['teachers.write.folder', 'teachers.write.parts', 'teachers.write.
 @customElement('wz-all-for-teachers')
 export class WzAllForTeachers extends LightElement {
   #fetched: Fetched<LessonSummary[]> | undefined;
+  #base = document.baseURI;
   #stop: (() => void) | undefined;
 
   protected override firstUpdated(_changed: PropertyValues<this>): void {
     this.#stop = followLanguage(() => void this.#fetch());
+    void this.#find();
   }
 
   override disconnectedCallback(): void {
@@ -35,7 +38,7 @@ export class WzAllForTeachers extends LightElement {
       </header>
       <section class="teachers-part">
         <h2>${t('teachers.begin')}</h2>
-        ${begin(new URL('./', document.baseURI))}
+        ${begin(new URL('./', this.#base))}
       </section>
       <section class="teachers-part">
         <header class="sec">
@@ -67,6 +70,11 @@ export class WzAllForTeachers extends LightElement {
 
   async #fetch(): Promise<void> {
     this.#fetched = await fetchLessons(new URL('api/', document.baseURI).href);
+    this.requestUpdate();
+  }
+
+  async #find(): Promise<void> {
+    this.#base = await linkBase();
     this.requestUpdate();
   }
 }

@@ -19,6 +19,7 @@ import { keepToPages } from './pages-host.ts';
 import { pagesRouter, type PagesDeps } from './pages.ts';
 import { prefixesOf, takePrefix } from './prefix.ts';
 import { projectsRouter } from './projects.ts';
+import { reachRouter } from './reach.ts';
 import { reportsRouter } from './reports.ts';
 import { versionsRouter } from './versions.ts';
 import { wordsRouter } from './words.ts';
@@ -37,6 +38,8 @@ export interface AppDeps {
   lessons: LessonShelf;
   /** Without it nobody can make a backup. */
   backup?: BackupDeps;
+  /** Where other computers find this host. */
+  reach?: () => string | undefined;
   /** What `/healthz` says besides `ok`. */
   health?: () => Record<string, unknown>;
 }
@@ -68,6 +71,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(keysRouter({ access, config, brake, newProjects, room }), versionsRouter({ access, brake, room }));
   app.use(wordsRouter({ access, config, brake, room }), expiryRouter({ access, config, room }));
   app.use(reportsRouter({ access, reports: reportsAnHour(), room }));
+  app.use(reachRouter({ config, reach: deps.reach ?? (() => undefined) }));
   if (backup) app.use(backupRouter(backup));
   app.use('/api', notFound, apiErrors(log));
 

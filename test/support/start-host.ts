@@ -50,7 +50,7 @@ export async function startHost(options: HostOptions = {}): Promise<RunningHost>
 /** `keep`: the folder is somebody else's, and stays. */
 async function run(options: Required<HostOptions>, keep: boolean): Promise<RunningHost> {
   const { port, dataDir } = options;
-  const env = { LOG_LEVEL: 'warn', ...options.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: dataDir };
+  const env = { LOG_LEVEL: 'warn', HOST: '127.0.0.1', ...options.env, PORT: String(port), DATA_DIR: dataDir };
   const child = spawnNode(join(ROOT, '.build/server/main.js'), ROOT, { ...process.env, NODE_ENV: 'production', ...env });
   const output = collectOutput(child);
   const url = `http://127.0.0.1:${String(port)}`;

@@ -5,6 +5,7 @@ import type { Links } from '../../../server/protocol/ide.ts';
 import { copyText } from '../../parts/copy-text.ts';
 import { icon, type IconName } from '../../parts/icon.ts';
 import { ModalElement } from '../../parts/modal-element.ts';
+import { linkBase } from '../../parts/reach.ts';
 import type { KeyKind } from '../../session/key-calls.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';
 import { t, type PlainKey } from '../../texts/text.ts';
@@ -33,6 +34,12 @@ export class WzShareDialog extends ModalElement {
   #picked: KeyKind = 'play';
   #copied: KeyKind | undefined;
   #shownLink: KeyKind | undefined;
+  #base = document.baseURI;
+
+  protected override firstUpdated(): void {
+    super.firstUpdated();
+    void this.#find();
+  }
 
   protected override render(): TemplateResult | typeof nothing {
     const { links } = this;
@@ -57,7 +64,7 @@ export class WzShareDialog extends ModalElement {
           picked &&
           html`<wz-one-link
             .kind=${picked}
-            .link=${links[picked]}
+            .link=${this.#full(links[picked])}
             .projectId=${this.#project.part?.id ?? ''}
             .editLink=${links.edit}
             .mayChange=${mayEdit}
@@ -87,7 +94,7 @@ export class WzShareDialog extends ModalElement {
           <span>${link === undefined ? t('share.is-off') : t(says)}</span>
         </span>
       </button>
-      ${link === undefined ? nothing : this.#copyPart(way, full(link), t(title))}
+      ${link === undefined ? nothing : this.#copyPart(way, this.#full(link) ?? '', t(title))}
     </li>`;
   }
 
@@ -104,6 +111,15 @@ export class WzShareDialog extends ModalElement {
       </button>`;
   }
 
+  async #find(): Promise<void> {
+    this.#base = await linkBase();
+    this.requestUpdate();
+  }
+
+  #full(link: string | undefined): string | undefined {
+    return link === undefined ? undefined : new URL(link, this.#base).href;
+  }
+
   #pick(way: KeyKind): void {
     this.#picked = way;
     this.requestUpdate();
@@ -118,14 +134,10 @@ export class WzShareDialog extends ModalElement {
 }
 
 function secretWords(editLink: string): TemplateResult {
-  const words = (new URL(full(editLink)).hash.slice(1) || '').split('-').filter(Boolean);
+  const words = (new URL(editLink, document.baseURI).hash.slice(1) || '').split('-').filter(Boolean);
   return html`<section class="secret">
     <h3>${icon('key')}${t('share.words')}</h3>
     <p class="secret-words">${words.map((word) => html`<code>${word}</code>`)}</p>
     <p>${t('share.words.says')}</p>
   </section>`;
-}
-
-function full(link: string): string {
-  return new URL(link, document.baseURI).href;
 }
