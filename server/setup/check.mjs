@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { ensureFirefox } from './firefox.mjs';
 import { ROOT } from './project-root.mjs';
 import { runNode } from './run.mjs';
 
-/** @typedef {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} VitestResults */
+/** @typedef {{ testResults: { name: string, status: string, assertionResults: { status: string }[] }[] }} VitestResults */
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
 
 const RESULTS = join(ROOT, '.build/test-results.json');
@@ -34,7 +34,34 @@ export async function checkAll() {
 export async function testAll() {
   const CHROME_PATH = await ensureChromium();
   const FIREFOX_PATH = await ensureFirefox();
-  return summarise([await runLanes(), await runVitest([], { CHROME_PATH, ...(FIREFOX_PATH !== undefined && { FIREFOX_PATH }) })]);
+  const env = { CHROME_PATH, ...(FIREFOX_PATH !== undefined && { FIREFOX_PATH }) };
+  return summarise([await runLanes(), await secondLook(await runVitest([], env), env)]);
+}
+
+/** More files than these are no bad luck. */
+const MOST_UNLUCKY = 4;
+
+/**
+ * Many browsers and hosts at once are more than some machines have room for. A file that failed beside the others is tried once more,
+ * alone, and named whatever comes of it: what fails then has failed.
+ * @param {Tally} tally
+ * @param {Record<string, string>} env
+ * @returns {Promise<Tally>}
+ */
+async function secondLook(tally, env) {
+  const files = failedFiles();
+  if (tally.failed === 0 || files.length === 0 || files.length > MOST_UNLUCKY) return tally;
+  console.log(`\nFailed beside the others, and tried once more alone:\n${files.map((file) => `  ${file}`).join('\n')}`);
+  const alone = await runVitest([...files, '--maxWorkers=1'], env);
+  console.log(alone.failed === 0 ? 'All of them passed alone.' : 'They fail alone as well.');
+  return { ...tally, passed: tally.passed + tally.failed - alone.failed, failed: alone.failed };
+}
+
+/** Their paths in the project. */
+function failedFiles() {
+  return readResults()
+    .filter(({ status, assertionResults }) => status === 'failed' || assertionResults.some((result) => result.status === 'failed'))
+    .map(({ name }) => relative(ROOT, name));
 }
 
 async function runLanes() {
@@ -79,11 +106,16 @@ async function runVitest(args, env) {
   return code !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 }
 
+/** @returns {VitestResults['testResults']} */
+function readResults() {
+  if (!existsSync(RESULTS)) return [];
+  const { testResults } = /** @type {VitestResults} */ (JSON.parse(readFileSync(RESULTS, 'utf8')));
+  return testResults;
+}
+
 /** @returns {Tally} */
 function readTally() {
-  if (!existsSync(RESULTS)) return { passed: 0, failed: 0, skipped: 0 };
-  const { testResults } = /** @type {VitestResults} */ (JSON.parse(readFileSync(RESULTS, 'utf8')));
-  const states = testResults.flatMap(({ status, assertionResults }) => {
+  const states = readResults().flatMap(({ status, assertionResults }) => {
     const inside = assertionResults.map((result) => result.status);
     // A file that could not even be loaded has no test in it.
     return status === 'failed' && !inside.includes('failed') ? [...inside, 'failed'] : inside;
