@@ -16,6 +16,8 @@ export const ERRORS = {
   'too-large': { status: 413, message: 'That is too large.' },
   'too-many': { status: 429, message: 'That is too many. Please wait a little.' },
   'not-yet': { status: 501, message: 'This host can not do that yet.' },
+  'try-another': { status: 503, message: 'This host can not answer for that project now. Please try again in a moment.' },
+  'database-away': { status: 503, message: 'This host can not reach its database. Please try again in a moment.' },
   'disk-full': { status: 507, message: 'The disk of this host is full. Whoever runs it has to make room.' },
   broken: { status: 500, message: 'Something went wrong in the host. It was written down.' },
 } as const satisfies Record<string, { status: number; message: string }>;

@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { BUILT } from './built.ts';
 import { createCompiler } from './compiler/compiler.ts';
+import { LocalDirectory } from './cluster/local-directory.ts';
 import type { Config } from './config.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { PaneNetworks } from './gateway/pane-networks.ts';
@@ -42,7 +43,8 @@ export async function createHost(config: Config, log: Log, library: LessonLibrar
   const secret = await store.secret('keys', () => randomBytes(32));
   const compiler = createCompiler({ log });
   const pool = new SandboxPool(log, config.MEMORY_MB === undefined ? undefined : config.MEMORY_MB * 1024 * 1024);
-  const registry = new HostRegistry({ store, compiler, pool, log, secret });
+  const directory = new LocalDirectory(store);
+  const registry = new HostRegistry({ store, directory, compiler, pool, log, secret });
   const access = new ProjectAccess({ store, registry, starters: readStarters(), secretWords: config.SECRET_WORDS });
   const brake = new WrongKeyBrake();
   const backup = { key: randomBytes(32).toString('hex'), hold: () => store.holdFile() };
@@ -79,6 +81,7 @@ export async function createHost(config: Config, log: Log, library: LessonLibrar
       server.closeIdleConnections();
       await expiry?.dispose();
       await registry.dispose();
+      await directory.dispose();
       await Promise.all([compiler.dispose(), pool.dispose()]);
       await store.close();
       server.closeAllConnections();

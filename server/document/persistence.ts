@@ -100,6 +100,11 @@ export class Persistence {
     }
   }
 
+  /** Nothing is written any longer. What waits is lost here, and stays with whoever was told nothing of it. */
+  abandon(): void {
+    this.#end('fenced');
+  }
+
   #writeInBackground(): void {
     this.#timer = undefined;
     const writing = this.#writes.run(async () => {

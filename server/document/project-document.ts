@@ -234,6 +234,12 @@ export class ProjectDocument {
     return this.#persistence.flush();
   }
 
+  /** Somebody else may own it by now: nothing can be changed or written any more, and what is not written yet is not acknowledged. */
+  abandon(): void {
+    if (this.#state === 'open') this.#state = 'fenced';
+    this.#persistence.abandon();
+  }
+
   /** As `flush`, and then nothing can be changed any more, whatever came of it. */
   async dispose(): Promise<void> {
     if (this.#state === 'closed') return;

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { ProjectElsewhere, type Directory } from '../cluster/directory.ts';
 import type { Compiler } from '../compiler/compiler.ts';
 import { ProjectDocument } from '../document/project-document.ts';
 import { ProjectVersions } from '../document/project-versions.ts';
@@ -16,6 +16,7 @@ import { ProjectHost } from './project-host.ts';
 
 export interface HostRegistryOptions {
   store: Store;
+  directory: Directory;
   compiler: Compiler;
   pool: SandboxPool;
   log: Log;
@@ -42,18 +43,21 @@ const LOOK_AROUND_MS = 30_000;
 export class HostRegistry {
   readonly tokens: PaneTokens;
   readonly #options: HostRegistryOptions;
-  readonly #incarnation = randomUUID();
   readonly #pump = new OutflowPump();
   readonly #awake = new Map<string, Promise<Awake>>();
   readonly #falling = new Map<string, Promise<void>>();
   readonly #slept = new Set<string>();
   readonly #timer: NodeJS.Timeout;
+  readonly #stopListening: () => void;
+  /** How often all was dropped. */
+  #drops = 0;
 
   constructor(options: HostRegistryOptions) {
     this.#options = options;
     this.tokens = new PaneTokens(options.secret);
     this.#timer = setInterval(() => void this.#lookAround(), LOOK_AROUND_MS);
     this.#timer.unref();
+    this.#stopListening = options.directory.onLost(() => this.dropAll());
   }
 
   /** How many projects are awake. */
@@ -65,7 +69,7 @@ export class HostRegistry {
     return hashEditKey(this.#options.secret, normaliseEditKey(key));
   }
 
-  /** Throws CodedError 'unknown-project'. */
+  /** Throws CodedError 'unknown-project' and as `Directory.claim`, ProjectElsewhere where another node owns it. */
   async awake(record: ProjectRecord): Promise<ProjectHost> {
     const { id } = record;
     let awake = this.#awake.get(id);
@@ -117,8 +121,10 @@ export class HostRegistry {
     return changed;
   }
 
-  /** For good. Whoever is in it is told, and nobody finds it again. */
+  /** For good. Whoever is in it is told, and nobody finds it again. Throws ProjectElsewhere where they are at another node. */
   async delete(id: string): Promise<void> {
+    const owner = this.#awake.has(id) ? 'here' : await this.#options.directory.ownerOf(id);
+    if (typeof owner === 'object') throw new ProjectElsewhere(owner);
     if (!(await this.#options.store.deleteProject(id))) throw new CodedError('unknown-project');
     const awake = await this.#awake.get(id)?.catch(() => undefined);
     awake?.host.deleted();
@@ -131,41 +137,73 @@ export class HostRegistry {
     return [...this.#awake.keys()];
   }
 
-  /** Does what must not be done while anybody is there: whoever comes meanwhile waits. False, and nothing is done, when it is awake. */
+  /**
+   * Does what must not be done while anybody is there: whoever comes meanwhile waits. False, and nothing is done, when it is awake, here or
+   * at another node.
+   */
   async whileAsleep(id: string, work: () => Promise<void>): Promise<boolean> {
     if (this.#awake.has(id) || this.#falling.has(id)) return false;
-    const done = work();
+    const done = this.#unlessElsewhere(id, work);
     this.#falling.set(
       id,
-      done.catch(() => undefined),
+      done.then(
+        () => undefined,
+        () => undefined,
+      ),
     );
     try {
-      await done;
+      return await done;
     } finally {
       this.#falling.delete(id);
     }
-    return true;
+  }
+
+  /** Whoever is in it has to connect anew, and finds it where it is claimed next. Resolves when all is written and it is free. */
+  handOver(id: string): Promise<void> {
+    return this.#fallAsleep(id);
+  }
+
+  /** Another node may own them by now: whoever is in a project has to connect anew, and nothing is written any more. */
+  dropAll(): void {
+    this.#drops += 1;
+    const all = [...this.#awake];
+    this.#awake.clear();
+    for (const [id, awake] of all) {
+      this.#slept.add(id);
+      void this.#untilItEnds(
+        id,
+        awake.then(({ host }) => host.drop()),
+      );
+    }
   }
 
   async dispose(): Promise<void> {
     clearInterval(this.#timer);
+    this.#stopListening();
     const all = [...this.#awake.values()];
     this.#awake.clear();
-    const ends = all.map(async (awake) => (await awake).host.dispose());
+    const ends = all.map(async (awake) => this.#end(await awake));
     await Promise.allSettled([...ends, ...this.#falling.values()]);
   }
 
   async #wake(record: ProjectRecord): Promise<Awake> {
-    const { store, compiler, pool } = this.#options;
+    const { store, directory, compiler, pool } = this.#options;
     const { id } = record;
     await this.#falling.get(id);
     const log = this.#options.log.child({ project: id });
-    // in one transaction, as the store puts together what comes in one turn
-    const [ownership] = await Promise.all([store.acquire(id, 'local', this.#incarnation), store.opened([id], Date.now())]);
+    const drops = this.#drops;
+    const claim = await directory.claim(id);
+    if ('elsewhere' in claim) throw new ProjectElsewhere(claim.elsewhere);
+    const ownership = claim.here;
     const document = await ProjectDocument.open(store, ownership, { log });
     const versions = new ProjectVersions({ store, ownership, document, log });
     // the name may have changed since the record was read
     const fresh = (await store.findProject(id)) ?? record;
+    if (this.#drops !== drops) {
+      document.abandon();
+      await Promise.all([versions.dispose(), document.dispose()]);
+      throw new CodedError('try-another');
+    }
     const host = new ProjectHost({ record: fresh, document, versions, compiler, pool, pump: this.#pump, log });
     document.onFenced(() => void this.#fallAsleep(id));
     void host.start(this.#slept.delete(id)).catch((error: unknown) => log.error({ err: error }, 'a project did not start'));
@@ -183,15 +221,36 @@ export class HostRegistry {
 
   async #fallAsleep(id: string): Promise<void> {
     const awake = this.#awake.get(id);
-    if (!awake) return;
+    if (!awake) return this.#falling.get(id);
     this.#awake.delete(id);
     this.#slept.add(id);
-    const end = awake
-      .then(({ host, seenAt }) => Promise.all([host.dispose(), this.#options.store.opened([id], seenAt)]))
-      .then(() => undefined)
-      .catch((error: unknown) => this.#options.log.error({ err: error, project: id }, 'a project did not end well'));
-    this.#falling.set(id, end);
-    await end;
-    this.#falling.delete(id);
+    const end = async (): Promise<void> => {
+      const found = await awake;
+      await Promise.all([this.#end(found), this.#options.store.opened([id], found.seenAt)]);
+    };
+    await this.#untilItEnds(id, end());
+  }
+
+  /** After its last write whoever wants it may have it. */
+  async #end({ host, ownership }: Awake): Promise<void> {
+    try {
+      await host.dispose();
+    } finally {
+      await this.#options.directory.release(ownership);
+    }
+  }
+
+  /** Whoever wants the project again waits for that. */
+  async #untilItEnds(id: string, end: Promise<void>): Promise<void> {
+    const falling = end.catch((error: unknown) => this.#options.log.error({ err: error, project: id }, 'a project did not end well'));
+    this.#falling.set(id, falling);
+    await falling;
+    if (this.#falling.get(id) === falling) this.#falling.delete(id);
+  }
+
+  async #unlessElsewhere(id: string, work: () => Promise<void>): Promise<boolean> {
+    if (typeof (await this.#options.directory.ownerOf(id)) === 'object') return false;
+    await work();
+    return true;
   }
 }

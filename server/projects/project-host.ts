@@ -213,6 +213,14 @@ export class ProjectHost {
     };
   }
 
+  /** Another node may own it by now: everybody goes at once, and nothing is written any more. Resolves as `dispose`. */
+  async drop(): Promise<void> {
+    this.document.abandon();
+    this.clients.closeAll('this project moves');
+    for (const editor of this.#editors) editor.close(CLOSE.goingAway, 'this project moves');
+    await this.dispose();
+  }
+
   async dispose(): Promise<void> {
     for (const stop of this.#stopListening) stop();
     clearTimeout(this.#clientsTold);

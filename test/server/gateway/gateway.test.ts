@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { LocalDirectory } from '../../../server/cluster/local-directory.ts';
 import { createCompiler, type Compiler } from '../../../server/compiler/compiler.ts';
 import { readConfig } from '../../../server/config.ts';
 import { Gateway } from '../../../server/gateway/gateway.ts';
@@ -28,7 +29,14 @@ beforeAll(async () => {
   stored = await openTestStore();
   compiler = createCompiler({ log });
   pool = new SandboxPool(log);
-  registry = new HostRegistry({ store: stored.store, compiler, pool, log, secret: randomBytes(32) });
+  registry = new HostRegistry({
+    store: stored.store,
+    directory: new LocalDirectory(stored.store),
+    compiler,
+    pool,
+    log,
+    secret: randomBytes(32),
+  });
   server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const networks = new PaneNetworks();
