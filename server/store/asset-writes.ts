@@ -1,5 +1,6 @@
 /** What is written of the assets of a project, inside a transaction. */
 import type { Transaction } from 'kysely';
+import type { Fence } from './fence.ts';
 import type { Schema } from './schema.ts';
 import type { Ownership } from './store.ts';
 
@@ -14,15 +15,9 @@ export interface AssetChange {
 }
 
 /** What is put that is there already becomes the newest. */
-export async function changeAssets(sql: Sql, { ownership, put, remove }: AssetChange): Promise<'ok' | 'fenced'> {
-  const { project, epoch } = ownership;
-  const owned = await sql
-    .selectFrom('documents')
-    .select('project')
-    .where('project', '=', project)
-    .where('epoch', '=', epoch)
-    .executeTakeFirst();
-  if (!owned) return 'fenced';
+export async function changeAssets(sql: Sql, fence: Fence, { ownership, put, remove }: AssetChange): Promise<'ok' | 'fenced'> {
+  if (!(await fence(sql, ownership))) return 'fenced';
+  const { project } = ownership;
   for (const hash of [...remove, ...put.keys()]) {
     await sql.deleteFrom('assets').where('project', '=', project).where('hash', '=', hash).execute();
   }

@@ -1,5 +1,6 @@
 /** What is written to the document of a project, each under an ownership and inside a transaction. */
 import type { Transaction } from 'kysely';
+import type { Fence } from './fence.ts';
 import type { Schema } from './schema.ts';
 import type { Origin, Ownership } from './store.ts';
 
@@ -17,9 +18,9 @@ export interface Append {
   origin: Origin;
 }
 
-export async function append(sql: Sql, { ownership, seq, update, origin }: Append): Promise<Appended> {
+export async function append(sql: Sql, fence: Fence, { ownership, seq, update, origin }: Append): Promise<Appended> {
   const { project, epoch } = ownership;
-  const document = await ownedDocument(sql, ownership);
+  const document = await fence(sql, ownership);
   if (!document) return 'fenced';
   const known = await sql
     .selectFrom('origins')
@@ -35,7 +36,7 @@ export async function append(sql: Sql, { ownership, seq, update, origin }: Appen
     .values({ project, client: origin.client, n: origin.n, seq })
     .onConflict((conflict) => conflict.columns(['project', 'client']).doUpdateSet({ n: origin.n, seq }))
     .execute();
-  await sql.updateTable('documents').set({ seq }).where('project', '=', project).where('epoch', '=', epoch).execute();
+  await sql.updateTable('documents').set({ seq }).where('project', '=', project).execute();
   return 'ok';
 }
 
@@ -46,17 +47,12 @@ export interface Compaction {
   files: ReadonlyMap<string, string>;
 }
 
-export async function compact(sql: Sql, { ownership, uptoSeq, snapshot, files }: Compaction): Promise<'ok' | 'fenced'> {
-  const { project, epoch } = ownership;
-  const document = await ownedDocument(sql, ownership);
+export async function compact(sql: Sql, fence: Fence, { ownership, uptoSeq, snapshot, files }: Compaction): Promise<'ok' | 'fenced'> {
+  const { project } = ownership;
+  const document = await fence(sql, ownership);
   // A snapshot of more, or of less, than is there was not made by whoever owns the document now.
   if (!document || uptoSeq > document.seq || uptoSeq < document.snapshot_seq) return 'fenced';
-  await sql
-    .updateTable('documents')
-    .set({ snapshot, snapshot_seq: uptoSeq })
-    .where('project', '=', project)
-    .where('epoch', '=', epoch)
-    .execute();
+  await sql.updateTable('documents').set({ snapshot, snapshot_seq: uptoSeq }).where('project', '=', project).execute();
   await sql.deleteFrom('updates').where('project', '=', project).where('seq', '<=', uptoSeq).execute();
   await sql.deleteFrom('files').where('project', '=', project).execute();
   await insertFiles(sql, project, files);
@@ -72,15 +68,6 @@ export async function insertFiles(sql: Sql, project: string, files: ReadonlyMap<
       .values({ project, path, bytes: utf8.encode(text) })
       .execute();
   }
-}
-
-async function ownedDocument(sql: Sql, { project, epoch }: Ownership): Promise<{ seq: number; snapshot_seq: number } | undefined> {
-  return sql
-    .selectFrom('documents')
-    .select(['seq', 'snapshot_seq'])
-    .where('project', '=', project)
-    .where('epoch', '=', epoch)
-    .executeTakeFirst();
 }
 
 async function forgetOldOrigins(sql: Sql, project: string): Promise<void> {

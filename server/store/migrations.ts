@@ -14,6 +14,7 @@ export function migrations(types: ColumnTypes): MigrationProvider {
     '0003-links': { up: (db: Kysely<Schema>) => addToLinks(db) },
     '0004-versions': { up: (db: Kysely<Schema>) => makeVersions(db, types) },
     '0005-opened': { up: (db: Kysely<Schema>) => addOpened(db) },
+    '0006-nodes': { up: (db: Kysely<Schema>) => makeNodes(db) },
   };
   return { getMigrations: () => Promise.resolve(all) };
 }
@@ -120,4 +121,15 @@ async function addOpened(db: Kysely<Schema>): Promise<void> {
     .addColumn('opened_at', 'bigint', (column) => column.notNull().defaultTo(0))
     .execute();
   await db.updateTable('projects').set({ opened_at: Date.now() }).execute();
+}
+
+async function makeNodes(db: Kysely<Schema>): Promise<void> {
+  await db.schema
+    .createTable('nodes')
+    .addColumn('incarnation', 'text', (column) => column.primaryKey())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('url', 'text', (column) => column.notNull())
+    .addColumn('lease_until', 'bigint', (column) => column.notNull())
+    .addColumn('held_lock', 'bigint', (column) => column.notNull())
+    .execute();
 }

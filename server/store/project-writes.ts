@@ -2,6 +2,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import { insertAssets } from './asset-writes.ts';
 import { insertFiles } from './document-writes.ts';
+import type { Fence } from './fence.ts';
 import type { ProjectsTable, Schema } from './schema.ts';
 import type { KeyChange, LinkKind, Ownership, ProjectRecord } from './store.ts';
 
@@ -55,15 +56,15 @@ export async function acquire(sql: Sql, owner: Omit<Ownership, 'epoch'>): Promis
   return document && { project, node, incarnation, epoch: document.epoch };
 }
 
-export async function renameProject(sql: Sql, ownership: Ownership, name: string): Promise<'ok' | 'fenced'> {
-  if (!(await owns(sql, ownership))) return 'fenced';
+export async function renameProject(sql: Sql, fence: Fence, ownership: Ownership, name: string): Promise<'ok' | 'fenced'> {
+  if (!(await fence(sql, ownership))) return 'fenced';
   await sql.updateTable('projects').set({ name }).where('id', '=', ownership.project).execute();
   return 'ok';
 }
 
 /** 'taken': another project has that key or link. */
-export async function changeKeys(sql: Sql, ownership: Ownership, change: KeyChange): Promise<'ok' | 'fenced' | 'taken'> {
-  if (!(await owns(sql, ownership))) return 'fenced';
+export async function changeKeys(sql: Sql, fence: Fence, ownership: Ownership, change: KeyChange): Promise<'ok' | 'fenced' | 'taken'> {
+  if (!(await fence(sql, ownership))) return 'fenced';
   const { editHash, play, look, remix, withdrawn } = change;
   if (editHash !== undefined) {
     const other = await sql.selectFrom('projects').select('id').where('edit_hash', '=', editHash).executeTakeFirst();
@@ -81,33 +82,28 @@ export async function changeKeys(sql: Sql, ownership: Ownership, change: KeyChan
   return 'ok';
 }
 
-/** Whether this is the owner still. */
-export async function owns(sql: Sql, { project, epoch }: Ownership): Promise<boolean> {
-  const row = await sql
-    .selectFrom('documents')
-    .select('project')
-    .where('project', '=', project)
-    .where('epoch', '=', epoch)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 export async function noteOpened(sql: Sql, projects: readonly string[], at: number): Promise<void> {
   await sql.updateTable('projects').set({ opened_at: at }).where('id', 'in', projects).execute();
 }
 
-/** What belongs to it goes with it, by its foreign keys. */
+/** What belongs to it goes with it, by its foreign keys. The document first, as whoever writes: in another order, two could wait for each other. */
 export async function deleteProject(sql: Sql, project: string, unopenedSince = Number.MAX_SAFE_INTEGER): Promise<boolean> {
+  await sql.updateTable('documents').set({ project }).where('project', '=', project).execute();
   const gone = await sql.deleteFrom('projects').where('id', '=', project).where('opened_at', '<', unopenedSince).returning('id').execute();
   return gone.length > 0;
 }
 
 export async function keepSecret(sql: Sql, name: string, make: () => Uint8Array): Promise<Uint8Array> {
-  const known = await sql.selectFrom('secrets').select('bytes').where('name', '=', name).executeTakeFirst();
+  const kept = sql.selectFrom('secrets').select('bytes').where('name', '=', name);
+  const known = await kept.executeTakeFirst();
   if (known) return known.bytes;
-  const bytes = make();
-  await sql.insertInto('secrets').values({ name, bytes }).execute();
-  return bytes;
+  // another node may start at the same time
+  await sql
+    .insertInto('secrets')
+    .values({ name, bytes: make() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return (await kept.executeTakeFirstOrThrow()).bytes;
 }
 
 export function toRecord(row: Selectable<ProjectsTable>): ProjectRecord {

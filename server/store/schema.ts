@@ -12,6 +12,7 @@ export interface Schema {
   assets: AssetsTable;
   versions: VersionsTable;
   secrets: SecretsTable;
+  nodes: NodesTable;
 }
 
 export interface ProjectsTable {
@@ -98,4 +99,17 @@ export interface VersionsTable {
 export interface SecretsTable {
   name: string;
   bytes: Uint8Array;
+}
+
+/** Of many nodes with one database, those that may own projects. Empty where there is one node. */
+export interface NodesTable {
+  /** Random, anew each time that the node gets a lease. */
+  incarnation: string;
+  id: string;
+  /** Where the other nodes reach it. */
+  url: string;
+  /** Milliseconds since 1970, by the clock of the database. */
+  lease_until: Integer;
+  /** The number of a lock that the node's connection holds: who can take it knows that the connection is gone. */
+  held_lock: Integer;
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { CodedError } from '../errors.ts';
 import { changeAssets } from './asset-writes.ts';
 import { append, compact } from './document-writes.ts';
+import { epochFence, type Fence } from './fence.ts';
 import { acquire, changeKeys, createProject, deleteProject, keepSecret, noteOpened, renameProject, toRecord } from './project-writes.ts';
 import type { ProjectsTable, Schema } from './schema.ts';
 import type {
@@ -22,11 +23,13 @@ import { WriteQueue } from './write-queue.ts';
 /** The Store in SQL that every driver understands. The driver has run the migrations and closes with it. */
 export class SqlStore implements Store {
   readonly #db: Kysely<Schema>;
+  readonly #fence: Fence;
   readonly #writes: WriteQueue;
   #closed: Promise<void> | undefined;
 
-  constructor(db: Kysely<Schema>) {
+  constructor(db: Kysely<Schema>, fence = epochFence) {
     this.#db = db;
+    this.#fence = fence;
     this.#writes = new WriteQueue(db);
   }
 
@@ -53,11 +56,11 @@ export class SqlStore implements Store {
   }
 
   renameProject(ownership: Ownership, name: string): Promise<'ok' | 'fenced'> {
-    return this.#writes.add((sql) => renameProject(sql, ownership, name));
+    return this.#writes.add((sql) => renameProject(sql, this.#fence, ownership, name));
   }
 
   async changeKeys(ownership: Ownership, change: KeyChange): Promise<'ok' | 'fenced'> {
-    const outcome = await this.#writes.add((sql) => changeKeys(sql, ownership, change));
+    const outcome = await this.#writes.add((sql) => changeKeys(sql, this.#fence, ownership, change));
     if (outcome === 'taken') throw new CodedError('id-taken');
     return outcome;
   }
@@ -89,8 +92,9 @@ export class SqlStore implements Store {
   }
 
   async load(project: string): Promise<LoadedDocument> {
-    // One transaction, or a compaction between the two reads would leave a gap.
-    const loaded = await this.#db.transaction().execute(async (sql) => {
+    // One transaction that sees one state, or a compaction between the two reads would leave a gap.
+    const reading = this.#db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
+    const loaded = await reading.execute(async (sql) => {
       const document = await sql
         .selectFrom('documents')
         .select(['epoch', 'seq', 'snapshot'])
@@ -104,11 +108,11 @@ export class SqlStore implements Store {
   }
 
   append(ownership: Ownership, seq: number, update: Uint8Array, origin: Origin): Promise<'ok' | 'dup' | 'fenced'> {
-    return this.#writes.add((sql) => append(sql, { ownership, seq, update, origin }));
+    return this.#writes.add((sql) => append(sql, this.#fence, { ownership, seq, update, origin }));
   }
 
   compact(ownership: Ownership, uptoSeq: number, snapshot: Uint8Array, files: ReadonlyMap<string, string>): Promise<'ok' | 'fenced'> {
-    return this.#writes.add((sql) => compact(sql, { ownership, uptoSeq, snapshot, files }));
+    return this.#writes.add((sql) => compact(sql, this.#fence, { ownership, uptoSeq, snapshot, files }));
   }
 
   async files(project: string): Promise<Map<string, string>> {
@@ -118,7 +122,7 @@ export class SqlStore implements Store {
   }
 
   changeAssets(ownership: Ownership, put: ReadonlyMap<string, Uint8Array>, remove: readonly string[] = []): Promise<'ok' | 'fenced'> {
-    return this.#writes.add((sql) => changeAssets(sql, { ownership, put, remove }));
+    return this.#writes.add((sql) => changeAssets(sql, this.#fence, { ownership, put, remove }));
   }
 
   async assetSizes(project: string): Promise<Map<string, number>> {
@@ -137,11 +141,11 @@ export class SqlStore implements Store {
   }
 
   addVersion(ownership: Ownership, version: NewVersion, remove: readonly number[] = []): Promise<{ n: number } | 'fenced'> {
-    return this.#writes.add((sql) => addVersion(sql, ownership, version, remove));
+    return this.#writes.add((sql) => addVersion(sql, this.#fence, ownership, version, remove));
   }
 
   changeVersion(ownership: Ownership, n: number, change: VersionChange): Promise<'ok' | 'unknown' | 'fenced'> {
-    return this.#writes.add((sql) => changeVersion(sql, ownership, n, change));
+    return this.#writes.add((sql) => changeVersion(sql, this.#fence, ownership, n, change));
   }
 
   async versions(project: string): Promise<VersionRecord[]> {

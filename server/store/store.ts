@@ -1,7 +1,8 @@
 /**
- * The one door to what is kept. SQLite is one driver, PostgreSQL will be another; one contract suite runs against each.
+ * The one door to what is kept. SQLite is one driver, PostgreSQL the other; one contract suite runs against each.
  * Every write names the ownership under which it is made: a write of an older epoch is fenced off. Whatever writes throws CodedError
- * 'disk-full' where there is no room, and then nothing of it was written.
+ * 'disk-full' where there is no room, and then nothing of it was written; and 'database-away' where the database can not be reached: then
+ * only the database knows whether it was written.
  */
 
 import type { Version } from '../protocol/version.ts';
@@ -88,7 +89,7 @@ export interface Store {
    * False when there was nothing to delete.
    */
   deleteProject(project: string, unopenedSince?: number): Promise<boolean>;
-  /** Become the owner: the epoch grows by one. Throws CodedError 'unknown-project'. */
+  /** Become the owner, whoever owns it now: the epoch grows by one. `Directory.claim` asks first. Throws CodedError 'unknown-project'. */
   acquire(project: string, node: string, incarnation: string): Promise<Ownership>;
   load(project: string): Promise<LoadedDocument>;
   /**

@@ -1,7 +1,7 @@
 /** What is written of the versions of a project, each under an ownership and inside a transaction. */
 import type { Selectable, Transaction } from 'kysely';
 import { VERSION_REASONS } from '../protocol/version.ts';
-import { owns } from './project-writes.ts';
+import type { Fence } from './fence.ts';
 import type { Schema, VersionsTable } from './schema.ts';
 import type { NewVersion, Ownership, VersionChange, VersionRecord } from './store.ts';
 
@@ -10,11 +10,12 @@ type Sql = Transaction<Schema>;
 /** See Store.addVersion. */
 export async function addVersion(
   sql: Sql,
+  fence: Fence,
   ownership: Ownership,
   version: NewVersion,
   remove: readonly number[],
 ): Promise<{ n: number } | 'fenced'> {
-  if (!(await owns(sql, ownership))) return 'fenced';
+  if (!(await fence(sql, ownership))) return 'fenced';
   const { project } = ownership;
   const { at, why, step, name, digest, bytes } = version;
   const { n } = await sql
@@ -43,11 +44,12 @@ export async function addVersion(
 /** See Store.changeVersion. */
 export async function changeVersion(
   sql: Sql,
+  fence: Fence,
   ownership: Ownership,
   n: number,
   { why, step, name }: VersionChange,
 ): Promise<'ok' | 'unknown' | 'fenced'> {
-  if (!(await owns(sql, ownership))) return 'fenced';
+  if (!(await fence(sql, ownership))) return 'fenced';
   const changed = await sql
     .updateTable('versions')
     .set({ ...(why !== undefined && { why, step: step ?? null }), ...(name !== undefined && { name }) })
