@@ -1,4 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
+import { CodedError } from '../errors.ts';
 import type { Schema } from './schema.ts';
 
 /** A write: reads and writes by `transaction` and tells what came of it. It may run twice, see WriteQueue. */
@@ -15,7 +16,7 @@ interface Waiting {
  * Group commit: all writes that were asked for in one turn of the event loop, and all that came while the last group was
  * being written, go to disk in one transaction, in order. A disk has to be waited for once a transaction, so a hundred
  * projects cost about as much as one. If one write of a group throws, each is done again in a transaction of its own,
- * so that only the culprit's caller sees the error.
+ * so that only the culprit's caller sees the error; but not where the database is away, for that is nobody's fault.
  */
 export class WriteQueue {
   readonly #db: Kysely<Schema>;
@@ -63,8 +64,8 @@ export class WriteQueue {
         for (const one of group) await one.run(transaction);
       });
     } catch (error) {
-      const [only, ...others] = group;
-      if (only && others.length === 0) only.failed(error);
+      const isAway = error instanceof CodedError && error.code === 'database-away';
+      if (group.length === 1 || isAway) for (const one of group) one.failed(error);
       else for (const one of group) await this.#writeGroup([one]);
       return;
     }

@@ -15,11 +15,16 @@ export interface TcpProxy extends AsyncDisposable {
   readonly port: number;
   /** Ends every connection at once, without the goodbye of a websocket. New ones are taken all the same. Returns how many there were. */
   cut(): number;
+  /** From now on nothing goes through, either way, as in a network that swallows all; and from `letGo` on all that was held. */
+  hold(): void;
+  letGo(): void;
 }
 
 /** Bytes go through as they are: what is behind sees the browser's own headers. */
 export async function startTcpProxy({ to, tls = false }: TcpProxyOptions): Promise<TcpProxy> {
   const open = new Set<Socket>();
+  const ways = new Set<readonly [from: Socket, to: Socket]>();
+  let isHeld = false;
   const take = (socket: Socket): void => {
     const behind = connect(to, '127.0.0.1');
     open.add(socket);
@@ -27,9 +32,14 @@ export async function startTcpProxy({ to, tls = false }: TcpProxyOptions): Promi
       [socket, behind],
       [behind, socket],
     ] as const) {
-      one.pipe(other);
+      const way = [one, other] as const;
+      ways.add(way);
+      if (!isHeld) one.pipe(other);
       one.on('error', () => other.destroy());
-      one.once('close', () => other.destroy());
+      one.once('close', () => {
+        ways.delete(way);
+        other.destroy();
+      });
     }
     socket.once('close', () => open.delete(socket));
   };
@@ -46,6 +56,14 @@ export async function startTcpProxy({ to, tls = false }: TcpProxyOptions): Promi
   return {
     port: address.port,
     cut,
+    hold() {
+      isHeld = true;
+      for (const [from, to] of ways) from.unpipe(to).pause();
+    },
+    letGo() {
+      isHeld = false;
+      for (const [from, to] of ways) from.pipe(to);
+    },
     async [Symbol.asyncDispose]() {
       for (const socket of open) socket.destroy();
       server.close();

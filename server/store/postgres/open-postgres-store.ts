@@ -1,0 +1,54 @@
+import { Kysely, Migrator, PostgresDialect } from 'kysely';
+import type { Log } from '../../log.ts';
+import type { Fence } from '../fence.ts';
+import { migrations } from '../migrations.ts';
+import type { Schema } from '../schema.ts';
+import { SqlStore } from '../sql-store.ts';
+import { leaseFence } from './lease-fence.ts';
+import { PostgresPool, type PostgresPoolOptions } from './postgres-pool.ts';
+import { reachingTrouble, withoutPassword } from './reaching-trouble.ts';
+
+export interface PostgresStoreOptions {
+  /** `postgres://…` */
+  url: string;
+  log: Log;
+  fence?: Fence;
+}
+
+export interface OpenedPostgres {
+  store: SqlStore;
+  /** The same database, for who owns what. It ends with the store. */
+  db: Kysely<Schema>;
+}
+
+/** One writes, the others read. */
+const CONNECTIONS = 5;
+/** One holds the lock that keeps other nodes from changing the tables at the same time. */
+const CONNECTIONS_TO_MIGRATE = 2;
+
+/** Throws an Error in plain words if the database can't be used: not there, not let in, full, of a newer version. */
+export async function openPostgresStore({ url, log, fence = leaseFence() }: PostgresStoreOptions): Promise<OpenedPostgres> {
+  const migrated = await migratePostgres(url, log);
+  log.info({ database: withoutPassword(url), migrations: migrated }, 'store open');
+  const db = connectTo({ url, log, most: CONNECTIONS });
+  return { store: new SqlStore(db, fence), db };
+}
+
+/** Makes its tables what they have to be. Gives the names of the migrations that were missing; throws as `openPostgresStore`. */
+export async function migratePostgres(url: string, log: Log): Promise<string[]> {
+  const db = connectTo({ url, log, most: CONNECTIONS_TO_MIGRATE, isPatient: true });
+  try {
+    const { error, results = [] } = await new Migrator({ db, provider: migrations({ blob: 'bytea' }) }).migrateToLatest();
+    if (error !== undefined) throw error instanceof Error ? error : new Error('its tables can not be made', { cause: error });
+    return results.map(({ migrationName }) => migrationName);
+  } catch (error) {
+    throw reachingTrouble(error, url);
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Without a look at what is in it. */
+export function connectTo(options: PostgresPoolOptions): Kysely<Schema> {
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: new PostgresPool(options) }) });
+}

@@ -1,0 +1,122 @@
+/**
+ * The only door to `pg`. It hands out connections as kysely's PostgresDialect wants them, and gives values as the SQLite driver does: integers
+ * of 64 bits as numbers, bytes as Uint8Array. A connection on which an answer did not come in time is not used again.
+ */
+import type { PostgresCursor, PostgresPool as KyselyPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
+import pg from 'pg';
+import { CodedError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import { sqlState, toldError } from './postgres-errors.ts';
+
+/** So long a connection may take to be there, or to be free. */
+const CONNECT_MS = 5_000;
+/** So long the database works at one statement, and waits for a lock. */
+const STATEMENT_MS = 5_000;
+const LOCK_MS = 4_000;
+/** So long it waits for the next statement of a transaction: one that was stopped in the middle of one keeps nobody else waiting. */
+const IDLE_IN_TRANSACTION_MS = 2_000;
+/** So long an answer may take, the way included. */
+const ANSWER_MS = 6_000;
+
+export interface PostgresPoolOptions {
+  url: string;
+  log: Log;
+  /** Connections at most. */
+  most: number;
+  /** For what may take long, such as to change tables. */
+  isPatient?: boolean;
+}
+
+const PATIENT: pg.ClientConfig = { statement_timeout: 0, lock_timeout: 0, query_timeout: 0 };
+
+export class PostgresPool implements KyselyPool {
+  readonly #pool: pg.Pool;
+
+  constructor({ url, log, most, isPatient = false }: PostgresPoolOptions) {
+    this.#pool = new pg.Pool({ ...connectionOptions(url), ...(isPatient && PATIENT), max: most, connectionTimeoutMillis: CONNECT_MS });
+    // one that nobody uses at that moment: the next one who needs it gets another
+    this.#pool.on('error', (error) => log.warn({ err: error }, 'a connection to the database broke'));
+  }
+
+  async connect(): Promise<PostgresPoolClient> {
+    try {
+      return new PooledConnection(await this.#pool.connect());
+    } catch (error) {
+      throw toldError(error);
+    }
+  }
+
+  end(): Promise<void> {
+    return this.#pool.end();
+  }
+}
+
+/** What a client of `pg` is made with, in the pool and beside it. */
+export function connectionOptions(url: string): pg.ClientConfig {
+  return {
+    connectionString: url,
+    application_name: 'wszero',
+    keepAlive: true,
+    statement_timeout: STATEMENT_MS,
+    lock_timeout: LOCK_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
+    query_timeout: ANSWER_MS,
+    types: { getTypeParser },
+  };
+}
+
+class PooledConnection implements PostgresPoolClient {
+  readonly #client: pg.PoolClient;
+  #isLost = false;
+  /** Between two statements nobody else would hear it. */
+  readonly #broke = (): void => void (this.#isLost = true);
+
+  constructor(client: pg.PoolClient) {
+    this.#client = client;
+    client.on('error', this.#broke);
+  }
+
+  query<Row>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<Row>>;
+  query<Row>(cursor: PostgresCursor<Row>): PostgresCursor<Row>;
+  query<Row>(
+    sql: string | PostgresCursor<Row>,
+    parameters: readonly unknown[] = [],
+  ): Promise<PostgresQueryResult<Row>> | PostgresCursor<Row> {
+    if (typeof sql !== 'string') throw new TypeError('nothing is read by a cursor');
+    return this.#query<Row>(sql, parameters);
+  }
+
+  release(): void {
+    this.#client.off('error', this.#broke);
+    this.#client.release(this.#isLost);
+  }
+
+  async #query<Row>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<Row>> {
+    // what is asked after an answer that did not come would wait behind it
+    if (this.#isLost) throw new CodedError('database-away');
+    try {
+      return (await this.#client.query(sql, [...parameters])) as unknown as PostgresQueryResult<Row>;
+    } catch (error) {
+      if (sqlState(error) === undefined) this.#isLost = true;
+      throw toldError(error);
+    }
+  }
+}
+
+function getTypeParser(oid: Parameters<typeof pg.types.getTypeParser>[0], format?: 'text' | 'binary'): (value: string) => unknown {
+  if (oid === pg.types.builtins.INT8) return toNumber;
+  if (oid === pg.types.builtins.BYTEA) return toBytes;
+  return pg.types.getTypeParser(oid, format) as (value: string) => unknown;
+}
+
+/** Throws RangeError for what no number can hold. */
+function toNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`the database gave ${text}, which no number can hold`);
+  return number;
+}
+
+/** Small ones share memory with others in a Buffer: what is kept has memory of its own. */
+function toBytes(hex: string): Uint8Array {
+  return new Uint8Array(Buffer.from(hex.slice('\\x'.length), 'hex'));
+}
