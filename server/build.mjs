@@ -28,6 +28,7 @@ const ENTRIES = {
     { source: 'server/main.ts', target: 'server/main.js', kind: 'node' },
     { source: 'server/backup.ts', target: 'server/backup.js', kind: 'node' },
     { source: 'server/restore.ts', target: 'server/restore.js', kind: 'node' },
+    { source: 'server/move-to-postgres.ts', target: 'server/move-to-postgres.js', kind: 'node' },
     { source: 'server/lessons-check.ts', target: 'server/lessons-check.js', kind: 'node' },
     { source: 'server/sandbox/sandbox-worker.ts', target: 'server/sandbox-worker.js', kind: 'node' },
     { source: 'server/compiler/parse-worker.ts', target: 'server/parse-worker.js', kind: 'node' },

@@ -37,6 +37,14 @@ const schema = v.object({
   MEMORY_MB: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,6}$/, 'is not a number of megabytes'), v.transform(Number))),
   /** Days after which a project that nobody opens is deleted; without it none is. */
   EXPIRY_DAYS: v.optional(v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}$/, 'is not a number of days'), v.transform(Number))),
+  /** A PostgreSQL database that several nodes share; without it all is in DATA_DIR. */
+  DATABASE_URL: v.optional(
+    v.pipe(
+      v.string(),
+      v.url('is not a URL'),
+      v.regex(/^postgres(ql)?:\/\/[^/]+\/./, 'is not of the kind postgres://name:password@computer/database'),
+    ),
+  ),
   /** A folder of lessons beside those of the host. */
   LESSONS_DIR: v.optional(v.pipe(v.string(), v.check(isFolder, 'is not a folder'))),
   /** Words in an Edit key. */
@@ -46,10 +54,24 @@ const schema = v.object({
 /** All that the host takes from its surroundings. */
 export type Config = v.InferOutput<typeof schema>;
 
+/** Where the data is: all that the commands beside the host have to know. */
+export type DataConfig = Pick<Config, 'DATA_DIR' | 'DATABASE_URL'>;
+
+type Environment = Record<string, string | undefined>;
+
 /** Throws one Error that names every variable that is wrong. */
-export function readConfig(environment: Record<string, string | undefined>): Config {
+export function readConfig(environment: Environment): Config {
+  return read(schema, environment);
+}
+
+/** As `readConfig`. */
+export function readDataConfig(environment: Environment): DataConfig {
+  return read(v.pick(schema, ['DATA_DIR', 'DATABASE_URL']), environment);
+}
+
+function read<Output>(of: v.GenericSchema<unknown, Output>, environment: Environment): Output {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
-  const result = v.safeParse(schema, given);
+  const result = v.safeParse(of, given);
   if (result.success) return result.output;
   const lines = result.issues.map((issue) => `  ${v.getDotPath(issue) ?? ''} ${issue.message}`);
   throw new Error(`The settings have a mistake:\n${lines.join('\n')}`);

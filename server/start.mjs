@@ -46,6 +46,10 @@ const COMMANDS = {
     await buildIfStale(['host']);
     return (await runNode(['.build/server/restore.js', ...args.map(asGiven)])).code;
   },
+  'move-to-postgres': async (args) => {
+    await buildIfStale(['host']);
+    return (await runNode(['.build/server/move-to-postgres.js', ...args.map(asGiven)])).code;
+  },
   bench: async (args) => {
     await buildIfStale(['host', 'ide', 'lib', 'take-home', 'bench']);
     const { code } = await runNode(['.build/bench/bench.js', ...args]);

@@ -25,7 +25,13 @@ const BUSY_MS = 2_000;
 const PRAGMAS = ['locking_mode = exclusive', 'journal_mode = wal', 'synchronous = full', 'foreign_keys = on', 'secure_delete = on'];
 
 /** Throws an Error in plain words if the folder can't be used: in use, not writable, full, of a newer version. */
-export async function openSqliteStore({ dataDir, log }: SqliteStoreOptions): Promise<SqliteStore> {
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<SqliteStore> {
+  const { db, file } = await openSqlite(options);
+  return new SqliteStore(db, file);
+}
+
+/** The database itself, with its tables as they have to be. Throws as `openSqliteStore`. */
+export async function openSqlite({ dataDir, log }: SqliteStoreOptions): Promise<{ db: Kysely<Schema>; file: string }> {
   const folder = resolve(dataDir);
   const file = join(folder, 'playground.sqlite');
   let database: LibsqlDatabase | undefined;
@@ -40,7 +46,7 @@ export async function openSqliteStore({ dataDir, log }: SqliteStoreOptions): Pro
     const { error, results = [] } = await new Migrator({ db, provider: migrations({ blob: 'blob' }) }).migrateToLatest();
     if (error !== undefined) throw error instanceof Error ? error : new Error('its tables can not be made', { cause: error });
     log.info({ file, migrations: results.map(({ migrationName }) => migrationName) }, 'store open');
-    return new SqliteStore(db, file);
+    return { db, file };
   } catch (error) {
     database?.abandon();
     throw openingTrouble(error, folder);
