@@ -29,10 +29,11 @@ export function findPostgres(folders = VERSIONS) {
 /**
  * As `findPostgres`, and installs it where that can be done without asking: on Debian, as root. Without it, its tests are skipped, but for a
  * machine that tests for others (`CI=true`): there it throws.
+ * @param {readonly string[]} [folders] see `findPostgres`
  * @returns {Promise<string | undefined>}
  */
-export async function ensurePostgres() {
-  const found = findPostgres() ?? (await installPostgres('for the tests'));
+export async function ensurePostgres(folders = VERSIONS) {
+  const found = findPostgres(folders) ?? (await installPostgres('for the tests'));
   if (found) return found;
   if (process.env['CI'] === 'true')
     throw new PlainError('The tests need PostgreSQL: install it, or name the folder of its programs in POSTGRES_BIN.');
