@@ -13,6 +13,7 @@ import { loopsRow } from './loops-row.ts';
 import { neighbourRow } from './neighbour-row.ts';
 import { pageStartRow } from './page-start-row.ts';
 import { pictureRow } from './picture-row.ts';
+import { postgresRow } from './postgres-row.ts';
 import { judge, type Row } from './row.ts';
 import { table } from './table.ts';
 import { thousandRow } from './thousand-row.ts';
@@ -30,6 +31,7 @@ const ROWS: readonly Row[] = [
   keyVisibleRow,
   pageStartRow,
   chatRow,
+  postgresRow,
 ];
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Directory } from '../../../server/cluster/directory.ts';
-import type { Ownership, Store } from '../../../server/store/store.ts';
-import { bytes, makeRecord } from '../store/owned-project.ts';
+import type { Store } from '../../../server/store/store.ts';
+import { bytes } from '../store/owned-project.ts';
+import { claimed, newProject } from './new-project.ts';
 
 /** A node with its store. */
 export interface TestNode {
@@ -61,17 +62,4 @@ export function directoryContract(driver: string, open: () => Promise<TestNode>)
       expect(await node.directory.nodes()).toHaveLength(1);
     });
   });
-}
-
-export async function newProject(store: Store): Promise<string> {
-  const record = makeRecord();
-  await store.createProject(record, bytes(0), new Map());
-  return record.id;
-}
-
-/** The ownership. Throws when another node has it. */
-export async function claimed(directory: Directory, project: string): Promise<Ownership> {
-  const claim = await directory.claim(project);
-  if ('elsewhere' in claim) throw new Error(`${project} is owned by ${claim.elsewhere.id}`);
-  return claim.here;
 }

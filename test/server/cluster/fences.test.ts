@@ -6,7 +6,7 @@ import { createLog } from '../../../server/log.ts';
 import { connectTo, openPostgresStore } from '../../../server/store/postgres/open-postgres-store.ts';
 import { HAS_POSTGRES, openPostgres, type TestPostgres } from '../../support/postgres.ts';
 import { buildChild, type Child, type RunningChild } from '../store/child.ts';
-import { newProject } from './directory-contract.ts';
+import { newProject } from './new-project.ts';
 import { LEASE_MS } from './postgres-nodes.ts';
 
 /** More of them by `ROUNDS=10`. */

@@ -5,7 +5,8 @@ import type { Claim } from '../../../server/cluster/directory.ts';
 import type { Ownership } from '../../../server/store/store.ts';
 import { HAS_POSTGRES, openPostgres, type TestPostgres } from '../../support/postgres.ts';
 import { bytes } from '../store/owned-project.ts';
-import { claimed, directoryContract, newProject } from './directory-contract.ts';
+import { directoryContract } from './directory-contract.ts';
+import { claimed, newProject } from './new-project.ts';
 import { LEASE_MS, openNode, type PostgresNode } from './postgres-nodes.ts';
 
 const POLL_MS = 20;

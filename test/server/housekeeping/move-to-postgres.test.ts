@@ -9,7 +9,7 @@ import { openSqliteStore } from '../../../server/store/sqlite/open-sqlite-store.
 import type { Ownership, ProjectRecord, Store } from '../../../server/store/store.ts';
 import { HAS_POSTGRES, openPostgres, type TestPostgres } from '../../support/postgres.ts';
 import { openNode } from '../cluster/postgres-nodes.ts';
-import { claimed, newProject } from '../cluster/directory-contract.ts';
+import { claimed, newProject } from '../cluster/new-project.ts';
 import { makeRecord } from '../store/owned-project.ts';
 
 const log = createLog('silent');

@@ -6,7 +6,7 @@ import { dumpPostgres, restorePostgres } from '../../../server/housekeeping/post
 import { createLog } from '../../../server/log.ts';
 import { connectTo, openPostgresStore } from '../../../server/store/postgres/open-postgres-store.ts';
 import { HAS_POSTGRES, openPostgres, type TestPostgres } from '../../support/postgres.ts';
-import { claimed, newProject } from '../cluster/directory-contract.ts';
+import { claimed, newProject } from '../cluster/new-project.ts';
 import { openNode } from '../cluster/postgres-nodes.ts';
 
 const log = createLog('silent');

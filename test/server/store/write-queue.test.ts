@@ -1,5 +1,6 @@
 import { Kysely, SqliteDialect } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CodedError } from '../../../server/errors.ts';
 import { migrations } from '../../../server/store/migrations.ts';
 import type { Schema } from '../../../server/store/schema.ts';
 import { LibsqlDatabase } from '../../../server/store/sqlite/libsql-database.ts';
@@ -44,6 +45,19 @@ describe('the queue of writes', () => {
     const outcomes = await Promise.allSettled([queue.add(keep('a')), queue.add(keep('a')), queue.add(keep('b'))]);
     expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(await kept()).toEqual(['a', 'b']);
+  });
+
+  it('tells all of a turn at once when the database is away, and does none of them again', async () => {
+    let tries = 0;
+    const away: Write<string> = () => {
+      tries += 1;
+      return Promise.reject(new CodedError('database-away'));
+    };
+    const outcomes = await Promise.allSettled([queue.add(keep('a')), queue.add(away), queue.add(keep('b'))]);
+    expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(tries).toBe(1);
+    expect(await kept()).toEqual([]);
+    expect(await queue.add(keep('a'))).toBe('a');
   });
 
   it('goes on after a group that failed, in the order of asking', async () => {

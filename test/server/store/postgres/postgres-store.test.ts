@@ -9,7 +9,7 @@ import { connectTo } from '../../../../server/store/postgres/open-postgres-store
 import { HAS_POSTGRES, openPostgres, type TestPostgres } from '../../../support/postgres.ts';
 import { SmallDisk } from '../../../support/small-disk.ts';
 import { freePort } from '../../../support/start-host.ts';
-import { claimed, newProject } from '../../cluster/directory-contract.ts';
+import { claimed, newProject } from '../../cluster/new-project.ts';
 import { openNode } from '../../cluster/postgres-nodes.ts';
 import { TestEditor } from '../../document/open-document.ts';
 import { bytes, makeRecord } from '../owned-project.ts';
