@@ -11,8 +11,7 @@ export interface LeaseConnection {
   /** False when that lease is over, or was taken away. */
   renew(incarnation: string, leaseMs: number): Promise<boolean>;
   leave(incarnation: string): Promise<void>;
-  /** Resolves when it can not be used any more. */
-  readonly broken: Promise<void>;
+  /** It can not be used any more. */
   readonly isBroken: boolean;
   close(): Promise<void>;
 }
@@ -27,14 +26,14 @@ const NOW = '(extract(epoch from clock_timestamp()) * 1000)::bigint';
  * connections, and whoever can take the lock knows that without waiting for the lease to be over.
  */
 export class PostgresLeaseConnection implements LeaseConnection {
-  readonly broken: Promise<void>;
   readonly #socket = new Socket();
   readonly #client: pg.Client;
   readonly #lock = randomInt(LOCK_NUMBERS);
   #isBroken = false;
 
-  static async open(url: string): Promise<PostgresLeaseConnection> {
-    const connection = new PostgresLeaseConnection(url);
+  /** `broke` is told when it can not be used any more. */
+  static async open(url: string, broke: () => void): Promise<PostgresLeaseConnection> {
+    const connection = new PostgresLeaseConnection(url, broke);
     try {
       await connection.#client.connect();
       await connection.#client.query('select pg_advisory_lock($1)', [connection.#lock]);
@@ -45,7 +44,7 @@ export class PostgresLeaseConnection implements LeaseConnection {
     }
   }
 
-  private constructor(url: string) {
+  private constructor(url: string, broke: () => void) {
     this.#client = new pg.Client({
       ...connectionOptions(url),
       stream: () => this.#socket,
@@ -54,15 +53,13 @@ export class PostgresLeaseConnection implements LeaseConnection {
       statement_timeout: ANSWER_MS,
       query_timeout: ANSWER_MS,
     });
-    this.broken = new Promise((resolve) => {
-      const end = (): void => {
-        this.#isBroken = true;
-        resolve();
-      };
-      this.#client.once('end', end);
-      // each that comes: one that nobody listens to would end the process
-      this.#client.on('error', end);
-    });
+    const end = (): void => {
+      if (!this.#isBroken) broke();
+      this.#isBroken = true;
+    };
+    this.#client.once('end', end);
+    // each that comes: one that nobody listens to would end the process
+    this.#client.on('error', end);
   }
 
   get isBroken(): boolean {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../log.ts';
 import { LEASE_MS } from '../store/postgres/lease-fence.ts';
 import type { NodeAddress } from './directory.ts';
@@ -7,8 +6,8 @@ import type { LeaseConnection } from './lease-connection.ts';
 
 export interface LeaseOptions {
   address: NodeAddress;
-  /** A new connection to the database, for this alone. Throws when it can not be reached. */
-  connect: () => Promise<LeaseConnection>;
+  /** A new connection to the database, for this alone; `broke` is told when it can not be used any more. Throws when there is none to be had. */
+  connect: (broke: () => void) => Promise<LeaseConnection>;
   /** It is gone: called once for each lease that was had. */
   lost: () => void;
   log: Log;
@@ -31,13 +30,16 @@ export class Lease {
   readonly #options: LeaseOptions;
   readonly #leaseMs: number;
   readonly #clock: () => number;
-  readonly #ended = new AbortController();
   #incarnation = randomUUID();
   #connection: LeaseConnection | undefined;
   /** Until when it lasts, by our clock; -Infinity when there is none. */
   #until = -Infinity;
   #end: NodeJS.Timeout | undefined;
   #isInTrouble = false;
+  #isHurrying = false;
+  #isEnded = false;
+  /** Ends the rest that is under way. */
+  #wake: () => void = () => undefined;
   #keeping: Promise<void> = Promise.resolve();
 
   constructor(options: LeaseOptions) {
@@ -63,8 +65,9 @@ export class Lease {
 
   /** Gives it up, where the database can be reached. */
   async dispose(): Promise<void> {
-    this.#ended.abort();
+    this.#isEnded = true;
     clearTimeout(this.#end);
+    this.#wake();
     await this.#keeping;
     this.#until = -Infinity;
     await this.#connection?.leave(this.#incarnation).catch(() => undefined); // it is over by itself soon
@@ -72,7 +75,7 @@ export class Lease {
   }
 
   async #keepOn(): Promise<void> {
-    while (await this.#rest()) {
+    while (!this.#isEnded && (await this.#rest())) {
       try {
         await this.#keep();
         if (this.#isInTrouble) this.#options.log.warn('the lease in the database is there again');
@@ -85,19 +88,33 @@ export class Lease {
     }
   }
 
-  /** False when it is at its end. A connection that breaks is noticed at once: the database tells others that it is gone. */
+  /** False when it is at its end. */
   async #rest(): Promise<boolean> {
-    const rest = pause(this.#leaseMs / (this.#isInTrouble ? TRIES : RENEWALS), undefined, { signal: this.#ended.signal }).catch(
-      () => undefined,
-    );
-    await (this.#connection && !this.#isInTrouble ? Promise.race([rest, this.#connection.broken]) : rest);
-    return !this.#ended.signal.aborted;
+    await new Promise<void>((resolve) => {
+      const over = (): void => {
+        this.#isHurrying = false;
+        resolve();
+      };
+      const timer = setTimeout(over, this.#leaseMs / (this.#isInTrouble ? TRIES : RENEWALS));
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    return !this.#isEnded;
+  }
+
+  /** Others are told at once that the connection is gone, so another one is had at once; but not again and again. */
+  #broke(): void {
+    if (this.#isHurrying) return;
+    this.#isHurrying = true;
+    this.#wake();
   }
 
   /** Renews it, or gets one. */
   async #keep(): Promise<void> {
     if (this.#connection?.isBroken) await this.#disconnect();
-    this.#connection ??= await this.#options.connect();
+    this.#connection ??= await this.#options.connect(() => this.#broke());
     const connection = this.#connection;
     if (this.#until !== -Infinity) {
       const asked = this.#clock();

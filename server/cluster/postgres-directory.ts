@@ -50,7 +50,7 @@ export class PostgresDirectory implements Directory {
     const { address, url, log, leaseMs = LEASE_MS } = options;
     this.#options = options;
     this.#leaseMs = leaseMs;
-    const connect = (): Promise<PostgresLeaseConnection> => PostgresLeaseConnection.open(url);
+    const connect = (broke: () => void): Promise<PostgresLeaseConnection> => PostgresLeaseConnection.open(url, broke);
     this.#lease = new Lease({ address, connect, lost: () => this.#lost(), log, leaseMs });
   }
 

@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { CodedError } from '../errors.ts';
 import { changeAssets } from './asset-writes.ts';
-import { append, compact } from './document-writes.ts';
+import { append, compact, type Append, type Appended } from './document-writes.ts';
 import { epochFence, type Fence } from './fence.ts';
 import { acquire, changeKeys, createProject, deleteProject, keepSecret, noteOpened, renameProject, toRecord } from './project-writes.ts';
 import type { ProjectsTable, Schema } from './schema.ts';
@@ -20,16 +20,28 @@ import type {
 import { addVersion, changeVersion, toVersion } from './version-writes.ts';
 import { WriteQueue } from './write-queue.ts';
 
+/** What a driver may do in a way of its own. */
+export interface SqlWays {
+  fence: Fence;
+  append: SqlAppend;
+}
+
+export type SqlAppend = (transaction: Transaction<Schema>, what: Append) => Promise<Appended>;
+
+const ALONE: SqlWays = { fence: epochFence, append: (transaction, what) => append(transaction, epochFence, what) };
+
 /** The Store in SQL that every driver understands. The driver has run the migrations and closes with it. */
 export class SqlStore implements Store {
   readonly #db: Kysely<Schema>;
   readonly #fence: Fence;
+  readonly #append: SqlAppend;
   readonly #writes: WriteQueue;
   #closed: Promise<void> | undefined;
 
-  constructor(db: Kysely<Schema>, fence = epochFence) {
+  constructor(db: Kysely<Schema>, { fence, append } = ALONE) {
     this.#db = db;
     this.#fence = fence;
+    this.#append = append;
     this.#writes = new WriteQueue(db);
   }
 
@@ -108,7 +120,7 @@ export class SqlStore implements Store {
   }
 
   append(ownership: Ownership, seq: number, update: Uint8Array, origin: Origin): Promise<'ok' | 'dup' | 'fenced'> {
-    return this.#writes.add((sql) => append(sql, this.#fence, { ownership, seq, update, origin }));
+    return this.#writes.add((sql) => this.#append(sql, { ownership, seq, update, origin }));
   }
 
   compact(ownership: Ownership, uptoSeq: number, snapshot: Uint8Array, files: ReadonlyMap<string, string>): Promise<'ok' | 'fenced'> {

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Fence } from '../fence.ts';
+import type { Ownership } from '../store.ts';
 
 /** So long a node may be silent before another one may own its projects. */
 export const LEASE_MS = 3_000;
@@ -21,19 +22,27 @@ export interface LeaseFenceOptions {
   looksAt?: { epoch: boolean; lease: boolean };
 }
 
+/** Of a row of `documents`: whether this owner is the newest one, and the lease of its node lasts. */
+export function isOwned(
+  { epoch, incarnation }: Ownership,
+  { leaseMs = LEASE_MS, looksAt = { epoch: true, lease: true } }: LeaseFenceOptions,
+): RawBuilder<boolean> {
+  const isNewest = sql`documents.epoch = ${epoch} and documents.incarnation = ${incarnation}`;
+  const hasLease = sql`exists (select from nodes where nodes.incarnation = ${incarnation} and ${isLive(leaseMs)})`;
+  return sql`${looksAt.epoch ? isNewest : sql`true`} and ${looksAt.lease ? hasLease : sql`true`}`;
+}
+
 /**
- * For a database that many nodes share: the owner is the newest one, and the lease of its node lasts. The row of the document is locked until
- * the transaction ends, so that whoever wants to become the owner waits for that.
+ * For a database that many nodes share. The row of the document is locked until the transaction ends, so that whoever wants to become the owner
+ * waits for that.
  */
-export function leaseFence({ leaseMs = LEASE_MS, looksAt = { epoch: true, lease: true } }: LeaseFenceOptions = {}): Fence {
-  return (transaction, { project, epoch, incarnation }) => {
-    let owned = transaction.selectFrom('documents').select(['seq', 'snapshot_seq']).where('project', '=', project).forUpdate();
-    if (looksAt.epoch) owned = owned.where('epoch', '=', epoch).where('incarnation', '=', incarnation);
-    if (looksAt.lease) {
-      owned = owned.where((is) =>
-        is.exists(is.selectFrom('nodes').select('id').where('nodes.incarnation', '=', incarnation).where(isLive(leaseMs))),
-      );
-    }
-    return owned.executeTakeFirst();
-  };
+export function leaseFence(options: LeaseFenceOptions = {}): Fence {
+  return (transaction, ownership) =>
+    transaction
+      .selectFrom('documents')
+      .select(['seq', 'snapshot_seq'])
+      .where('project', '=', ownership.project)
+      .where(isOwned(ownership, options))
+      .forUpdate()
+      .executeTakeFirst();
 }

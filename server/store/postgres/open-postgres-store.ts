@@ -1,10 +1,10 @@
 import { Kysely, Migrator, PostgresDialect } from 'kysely';
 import type { Log } from '../../log.ts';
-import type { Fence } from '../fence.ts';
 import { migrations } from '../migrations.ts';
 import type { Schema } from '../schema.ts';
 import { SqlStore } from '../sql-store.ts';
-import { leaseFence } from './lease-fence.ts';
+import { leaseFence, type LeaseFenceOptions } from './lease-fence.ts';
+import { postgresAppend } from './postgres-append.ts';
 import { PostgresPool, type PostgresPoolOptions } from './postgres-pool.ts';
 import { reachingTrouble, withoutPassword } from './reaching-trouble.ts';
 
@@ -12,7 +12,7 @@ export interface PostgresStoreOptions {
   /** `postgres://…` */
   url: string;
   log: Log;
-  fence?: Fence;
+  fence?: LeaseFenceOptions;
 }
 
 export interface OpenedPostgres {
@@ -27,11 +27,11 @@ const CONNECTIONS = 5;
 const CONNECTIONS_TO_MIGRATE = 2;
 
 /** Throws an Error in plain words if the database can't be used: not there, not let in, full, of a newer version. */
-export async function openPostgresStore({ url, log, fence = leaseFence() }: PostgresStoreOptions): Promise<OpenedPostgres> {
+export async function openPostgresStore({ url, log, fence }: PostgresStoreOptions): Promise<OpenedPostgres> {
   const migrated = await migratePostgres(url, log);
   log.info({ database: withoutPassword(url), migrations: migrated }, 'store open');
   const db = connectTo({ url, log, most: CONNECTIONS });
-  return { store: new SqlStore(db, fence), db };
+  return { store: new SqlStore(db, { fence: leaseFence(fence), append: postgresAppend(fence) }), db };
 }
 
 /** Makes its tables what they have to be. Gives the names of the migrations that were missing; throws as `openPostgresStore`. */

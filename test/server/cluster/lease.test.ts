@@ -8,8 +8,7 @@ const LEASE_MS = 300;
 
 /** A database that does what it is told, and tells what it was asked. */
 class TestConnection implements LeaseConnection {
-  readonly broken = new Promise<void>(() => undefined);
-  readonly isBroken = false;
+  isBroken = false;
   readonly asked = new EventEmitter();
   readonly joined: string[] = [];
   readonly left: string[] = [];
@@ -39,12 +38,19 @@ let lease: Lease;
 let lost: number;
 /** How much the clock of the machine is ahead of the one by which timers run. */
 let ahead: number;
+let connected: number;
+let broke: () => void;
 beforeEach(async () => {
   database = new TestConnection();
-  [lost, ahead] = [0, 0];
+  [lost, ahead, connected] = [0, 0, 0];
   lease = new Lease({
     address: { id: 'north', url: '' },
-    connect: () => Promise.resolve(database),
+    connect: (told) => {
+      connected += 1;
+      database.isBroken = false;
+      broke = told;
+      return Promise.resolve(database);
+    },
     lost: () => (lost += 1),
     log: createLog('silent'),
     leaseMs: LEASE_MS,
@@ -105,6 +111,17 @@ it('is lost in time when the database does not answer', async () => {
   answer(true);
   await once(database.asked, 'renew');
   expect(lost).toBe(1);
+});
+
+it('is renewed on another connection, at once, when the one that it has breaks', async () => {
+  const { incarnation } = lease;
+  // no rest is over by itself in this turn
+  database.isBroken = true;
+  broke();
+  await once(database.asked, 'renew');
+  expect(connected).toBe(2);
+  expect(lease.incarnation).toBe(incarnation);
+  expect(lost).toBe(0);
 });
 
 it('is gone when it is given up', async () => {

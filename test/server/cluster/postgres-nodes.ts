@@ -1,6 +1,6 @@
 import { PostgresDirectory } from '../../../server/cluster/postgres-directory.ts';
 import { createLog } from '../../../server/log.ts';
-import { leaseFence, type LeaseFenceOptions } from '../../../server/store/postgres/lease-fence.ts';
+import type { LeaseFenceOptions } from '../../../server/store/postgres/lease-fence.ts';
 import { openPostgresStore } from '../../../server/store/postgres/open-postgres-store.ts';
 import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.ts';
 import type { TestNode } from './directory-contract.ts';
@@ -21,7 +21,7 @@ export async function openNode(id: string, url: string, { leaseMs = LEASE_MS, lo
   const to = new URL(url);
   const way = await startTcpProxy({ to: Number(to.port) });
   to.port = String(way.port);
-  const fence = leaseFence({ leaseMs, ...(looksAt && { looksAt }) });
+  const fence = { leaseMs, ...(looksAt && { looksAt }) };
   const { store, db } = await openPostgresStore({ url: to.href, log, fence });
   const address = { id, url: `http://${id}.test` };
   const directory = await PostgresDirectory.open({ db, url: to.href, address, log, leaseMs });

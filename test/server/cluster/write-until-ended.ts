@@ -6,7 +6,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PostgresDirectory } from '../../../server/cluster/postgres-directory.ts';
 import { createLog } from '../../../server/log.ts';
-import { leaseFence } from '../../../server/store/postgres/lease-fence.ts';
 import { openPostgresStore } from '../../../server/store/postgres/open-postgres-store.ts';
 import type { Ownership } from '../../../server/store/store.ts';
 import { LEASE_MS } from './postgres-nodes.ts';
@@ -16,7 +15,7 @@ const REST_MS = 20;
 const [id = '', url = '', fences = '', ...projects] = process.argv.slice(2);
 const log = createLog('silent');
 const isFenced = fences === 'fenced';
-const fence = leaseFence({ leaseMs: LEASE_MS, looksAt: { epoch: isFenced, lease: isFenced } });
+const fence = { leaseMs: LEASE_MS, looksAt: { epoch: isFenced, lease: isFenced } };
 const { store, db } = await openPostgresStore({ url, log, fence });
 const address = { id, url: `http://${id}.test` };
 const directory = await PostgresDirectory.open({ db, url, address, log, leaseMs: LEASE_MS });

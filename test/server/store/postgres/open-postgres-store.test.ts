@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLog } from '../../../../server/log.ts';
-import { leaseFence } from '../../../../server/store/postgres/lease-fence.ts';
 import { connectTo, migratePostgres, openPostgresStore } from '../../../../server/store/postgres/open-postgres-store.ts';
 import type { Store } from '../../../../server/store/store.ts';
 import { HAS_POSTGRES, openPostgres, type TestPostgres } from '../../../support/postgres.ts';
@@ -22,7 +21,7 @@ describe.skipIf(!HAS_POSTGRES)('PostgreSQL', () => {
     const url = await postgres.newDatabase();
     return {
       open: async (): Promise<Store> => {
-        const { store, db } = await openPostgresStore({ url, log, fence: leaseFence({ leaseMs: LEASE_MS }) });
+        const { store, db } = await openPostgresStore({ url, log, fence: { leaseMs: LEASE_MS } });
         const leases = INCARNATIONS.map((incarnation) => ({
           incarnation,
           id: 'node',

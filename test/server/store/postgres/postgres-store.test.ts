@@ -67,6 +67,24 @@ describe.skipIf(!HAS_POSTGRES)('a store in PostgreSQL', () => {
     },
   );
 
+  it('counts on from what somebody changed while it waited', async () => {
+    const url = await postgres.newDatabase();
+    const node = await openNode('north', url);
+    const owner = await claimed(node.directory, await newProject(node.store));
+    const other = new pg.Client({ connectionString: url });
+    await other.connect();
+    await other.query('begin');
+    await other.query("update documents set node = 'changed'");
+    const waiting = node.store.append(owner, 1, bytes(1), { client: 'ada', n: 1 });
+    while ((await other.query('select 1 from pg_locks where not granted')).rowCount === 0) await pause(POLL_MS);
+    await other.query('commit');
+    expect(await waiting).toBe('ok');
+    expect(await node.store.append(owner, 2, bytes(2), { client: 'ada', n: 2 })).toBe('ok');
+    expect(await node.store.load(owner.project)).toMatchObject({ seq: 2, updates: [bytes(1), bytes(2)] });
+    await other.end();
+    await node.dispose();
+  });
+
   it('ends a transaction that is left open, so that it keeps nobody else waiting', { timeout: 60_000 }, async () => {
     const url = await postgres.newDatabase();
     const node = await openNode('north', url);
@@ -87,7 +105,8 @@ describe.skipIf(!HAS_POSTGRES)('a store in PostgreSQL', () => {
     'keeps what is typed while the database is away, tells that it is not saved, and writes all of it when it is back',
     { timeout: 60_000 },
     async () => {
-      const node = await openNode('north', await postgres.newDatabase());
+      // a lease that lasts, however long it takes
+      const node = await openNode('north', await postgres.newDatabase(), { leaseMs: 60_000 });
       const record = makeRecord();
       const texts = new Map([['server.js', '']]);
       await node.store.createProject(record, ProjectDocument.initial(texts), texts);
