@@ -15,6 +15,8 @@ import { PlainError } from './run.mjs';
  */
 
 const USER = 'wszero';
+/** Where we are killed, we can not end it: the system does, where it can. */
+const SETPRIV = '/usr/bin/setpriv';
 const READY = 'database system is ready to accept connections';
 
 /**
@@ -37,7 +39,12 @@ export async function startPostgres({ folder, port, settings = {} }) {
     ...settings,
   };
   const args = ['-D', data, '-p', String(port), ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
-  const child = spawn(join(programs, 'postgres'), args, { ...who, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+  // A group of its own: a key that ends us must not end it before us.
+  /** @type {import('node:child_process').SpawnOptions} */
+  const options = { ...who, cwd: folder, detached: true, stdio: ['ignore', 'ignore', 'pipe'] };
+  const child = existsSync(SETPRIV)
+    ? spawn(SETPRIV, ['--pdeathsig', 'QUIT', '--', join(programs, 'postgres'), ...args], options)
+    : spawn(join(programs, 'postgres'), args, options);
   // Where we end before it does.
   const leave = () => void child.kill('SIGQUIT');
   process.once('exit', leave);

@@ -106,7 +106,21 @@ export async function keepSecret(sql: Sql, name: string, make: () => Uint8Array)
   return (await kept.executeTakeFirstOrThrow()).bytes;
 }
 
-export function toRecord(row: Selectable<ProjectsTable>): ProjectRecord {
+/** What a record is made of. Each by its name: an older node reads on when a newer one has added a column. */
+export const RECORD_COLUMNS = [
+  'id',
+  'name',
+  'edit_hash',
+  'play',
+  'look',
+  'remix',
+  'withdrawn',
+  'made_from',
+  'made_from_name',
+  'created_at',
+] as const satisfies (keyof ProjectsTable)[];
+
+export function toRecord(row: Selectable<Pick<ProjectsTable, (typeof RECORD_COLUMNS)[number]>>): ProjectRecord {
   return {
     id: row.id,
     name: row.name,

@@ -3,7 +3,17 @@ import { CodedError } from '../errors.ts';
 import { changeAssets } from './asset-writes.ts';
 import { append, compact, type Append, type Appended } from './document-writes.ts';
 import { epochFence, type Fence } from './fence.ts';
-import { acquire, changeKeys, createProject, deleteProject, keepSecret, noteOpened, renameProject, toRecord } from './project-writes.ts';
+import {
+  acquire,
+  changeKeys,
+  createProject,
+  deleteProject,
+  keepSecret,
+  noteOpened,
+  RECORD_COLUMNS,
+  renameProject,
+  toRecord,
+} from './project-writes.ts';
 import type { ProjectsTable, Schema } from './schema.ts';
 import type {
   KeyChange,
@@ -184,7 +194,7 @@ export class SqlStore implements Store {
   async #find(column: keyof ProjectsTable & ('id' | 'edit_hash' | LinkKind), value: string): Promise<ProjectRecord | undefined> {
     // No project has such a value, and a driver may not be able to bind it.
     if (value.includes('\0')) return undefined;
-    const row = await this.#db.selectFrom('projects').selectAll().where(column, '=', value).executeTakeFirst();
+    const row = await this.#db.selectFrom('projects').select(RECORD_COLUMNS).where(column, '=', value).executeTakeFirst();
     return row && toRecord(row);
   }
 }

@@ -9,9 +9,16 @@ export function sqlState(error: unknown): string | undefined {
 
 /**
  * The database, or the way to it, is what is in trouble: the same may be tried again. That is all that was not told by the database, and of
- * that: connections (08), resources and sessions (53, 55, 57), a transaction that waited for us (25P03), its disk (58).
+ * that: connections (08), resources and sessions (53, 55, 57), a transaction that waited for us (25P03), its disk (58),
+ * tables that a newer version has changed meanwhile (0A000).
  */
-const IN_TROUBLE = /^(08|53|55|57|58|25P0[34])/;
+const IN_TROUBLE = /^(08|53|55|57|58|25P0[34]|0A000)/;
+
+/** No answer came, or what the connection knows of the tables is not so any more. */
+export function isOfNoMoreUse(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === undefined || state === '0A000';
+}
 
 /** A CodedError 'disk-full', 'id-taken' or 'database-away' where the host knows what that is; else as it is. */
 export function toldError(error: unknown): unknown {

@@ -6,7 +6,7 @@ import type { PostgresCursor, PostgresPool as KyselyPool, PostgresPoolClient, Po
 import pg from 'pg';
 import { CodedError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
-import { sqlState, toldError } from './postgres-errors.ts';
+import { isOfNoMoreUse, toldError } from './postgres-errors.ts';
 
 /** So long a connection may take to be there, or to be free. */
 const CONNECT_MS = 5_000;
@@ -31,6 +31,7 @@ const PATIENT: pg.ClientConfig = { statement_timeout: 0, lock_timeout: 0, query_
 
 export class PostgresPool implements KyselyPool {
   readonly #pool: pg.Pool;
+  readonly #names = new StatementNames();
 
   constructor({ url, log, most, isPatient = false }: PostgresPoolOptions) {
     this.#pool = new pg.Pool({ ...connectionOptions(url), ...(isPatient && PATIENT), max: most, connectionTimeoutMillis: CONNECT_MS });
@@ -40,7 +41,7 @@ export class PostgresPool implements KyselyPool {
 
   async connect(): Promise<PostgresPoolClient> {
     try {
-      return new PooledConnection(await this.#pool.connect());
+      return new PooledConnection(await this.#pool.connect(), this.#names);
     } catch (error) {
       throw toldError(error);
     }
@@ -48,6 +49,24 @@ export class PostgresPool implements KyselyPool {
 
   end(): Promise<void> {
     return this.#pool.end();
+  }
+}
+
+/** Statements of the repository are a few dozen. */
+const MOST_NAMES = 200;
+
+/** A statement that has a name is read and planned by the database once a connection: a third of its work is left. */
+class StatementNames {
+  readonly #names = new Map<string, string>();
+
+  /** Undefined for those that are not worth it, or of which there is no end. */
+  of(statement: string): string | undefined {
+    if (!statement.includes('$1') || statement.includes(' in (')) return undefined;
+    const known = this.#names.get(statement);
+    if (known !== undefined || this.#names.size >= MOST_NAMES) return known;
+    const name = `wszero ${String(this.#names.size)}`;
+    this.#names.set(statement, name);
+    return name;
   }
 }
 
@@ -67,12 +86,14 @@ export function connectionOptions(url: string): pg.ClientConfig {
 
 class PooledConnection implements PostgresPoolClient {
   readonly #client: pg.PoolClient;
+  readonly #names: StatementNames;
   #isLost = false;
   /** Between two statements nobody else would hear it. */
   readonly #broke = (): void => void (this.#isLost = true);
 
-  constructor(client: pg.PoolClient) {
+  constructor(client: pg.PoolClient, names: StatementNames) {
     this.#client = client;
+    this.#names = names;
     client.on('error', this.#broke);
   }
 
@@ -95,9 +116,13 @@ class PooledConnection implements PostgresPoolClient {
     // what is asked after an answer that did not come would wait behind it
     if (this.#isLost) throw new CodedError('database-away');
     try {
-      return (await this.#client.query(sql, [...parameters])) as unknown as PostgresQueryResult<Row>;
+      return (await this.#client.query({
+        name: this.#names.of(sql),
+        text: sql,
+        values: [...parameters],
+      })) as unknown as PostgresQueryResult<Row>;
     } catch (error) {
-      if (sqlState(error) === undefined) this.#isLost = true;
+      if (isOfNoMoreUse(error)) this.#isLost = true;
       throw toldError(error);
     }
   }

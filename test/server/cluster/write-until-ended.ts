@@ -11,6 +11,8 @@ import type { Ownership } from '../../../server/store/store.ts';
 import { LEASE_MS } from './postgres-nodes.ts';
 
 const REST_MS = 20;
+/** So often it is refused before it believes that it is the owner no longer: who looks at nothing may have counted wrongly, with another beside it. */
+const MOST_REFUSALS = 30;
 
 const [id = '', url = '', fences = '', ...projects] = process.argv.slice(2);
 const log = createLog('silent');
@@ -36,14 +38,10 @@ async function writeForever(project: string): Promise<void> {
 }
 
 async function writeUntilFenced(owner: Ownership): Promise<void> {
-  let isSuspect = false;
-  for (;;) {
+  for (let refusals = 0; refusals < MOST_REFUSALS;) {
     const outcome = await writeNext(owner).catch(() => 'failed');
+    refusals = outcome === 'ok' ? 0 : refusals + 1;
     if (outcome === 'fenced') console.log(`fenced ${owner.project} ${id}`);
-    if (outcome === 'ok') isSuspect = false;
-    else if (isSuspect) return;
-    // once more: its count may be what was wrong
-    else isSuspect = true;
   }
 }
 

@@ -34,6 +34,19 @@ describe.skipIf(!HAS_POSTGRES)('a store in PostgreSQL', () => {
     await db.destroy();
   });
 
+  it('goes on when a newer version adds a column to a table', async () => {
+    const url = await postgres.newDatabase();
+    const node = await openNode('north', url);
+    const project = await newProject(node.store);
+    const record = await node.store.findProject(project);
+    const other = new pg.Client({ connectionString: url });
+    await other.connect();
+    await other.query('alter table projects add column colour text');
+    await other.end();
+    expect(await node.store.findProject(project)).toEqual(record);
+    await node.dispose();
+  });
+
   it('goes on after a connection that broke in the middle of a transaction', async () => {
     const url = await postgres.newDatabase();
     const node = await openNode('north', url);
