@@ -34,20 +34,14 @@ export class ProjectDocument {
   readonly #assets: ProjectAssets;
   readonly #size: SizeWatch;
   readonly #persistence: Persistence;
-  readonly #updateListeners = new Listeners<[update: Uint8Array, origin: Origin | undefined]>();
-  readonly #filesListeners = new Listeners<[paths: ReadonlySet<string>]>();
-  readonly #savedListeners = new Listeners<[origin: Origin]>();
-  readonly #troubledListeners = new Listeners<[trouble: SavingTrouble | undefined]>();
-  readonly #fencedListeners = new Listeners<[]>();
-  readonly #stepListeners = new Listeners<[step: number]>();
-  readonly #all = [
-    this.#updateListeners,
-    this.#filesListeners,
-    this.#savedListeners,
-    this.#troubledListeners,
-    this.#fencedListeners,
-    this.#stepListeners,
-  ];
+  readonly #listeners = {
+    update: new Listeners<[update: Uint8Array, origin: Origin | undefined]>(),
+    files: new Listeners<[paths: ReadonlySet<string>]>(),
+    saved: new Listeners<[origin: Origin]>(),
+    troubled: new Listeners<[trouble: SavingTrouble | undefined]>(),
+    fenced: new Listeners<[]>(),
+    step: new Listeners<[step: number]>(),
+  };
   #trouble: SavingTrouble | undefined;
   /** What the transaction under way has made, told when it has ended. */
   #updates: Uint8Array[] = [];
@@ -74,16 +68,16 @@ export class ProjectDocument {
       seq: loaded.seq,
       uncompacted: loaded.updates.length,
       snapshot: () => this.#snapshot(),
-      saved: (origin) => this.#savedListeners.tell(origin),
+      saved: (origin) => this.#listeners.saved.tell(origin),
       troubled: (trouble) => {
         this.#trouble = trouble;
-        this.#troubledListeners.tell(trouble);
+        this.#listeners.troubled.tell(trouble);
       },
       fenced: () => this.#fenced(),
       log,
     });
     this.#doc.on('update', (update: Uint8Array) => this.#updates.push(update));
-    watchSteps(this.#doc, (step) => this.#stepListeners.tell(step));
+    watchSteps(this.#doc, (step) => this.#listeners.step.tell(step));
   }
 
   /**
@@ -196,22 +190,22 @@ export class ProjectDocument {
 
   /** Every change, for the copies of the other editors. `origin` is undefined for what the host changed. */
   onUpdate(listener: (update: Uint8Array, origin: Origin | undefined) => void): () => void {
-    return this.#updateListeners.add(listener);
+    return this.#listeners.update.add(listener);
   }
 
   /** The paths that were added, removed, renamed (the old and the new one) or edited. */
   onFilesChanged(listener: (paths: ReadonlySet<string>) => void): () => void {
-    return this.#filesListeners.add(listener);
+    return this.#listeners.files.add(listener);
   }
 
   /** All of this origin's client up to its `n` is on disk. The host's own changes have an origin as well, known to nobody. */
   onSaved(listener: (origin: Origin) => void): () => void {
-    return this.#savedListeners.add(listener);
+    return this.#listeners.saved.add(listener);
   }
 
   /** Nothing can be written down, told with each try, or it can be again. */
   onTroubled(listener: (trouble: SavingTrouble | undefined) => void): () => void {
-    return this.#troubledListeners.add(listener);
+    return this.#listeners.troubled.add(listener);
   }
 
   /** Why nothing can be written down now. What is typed meanwhile waits, and is tried again. */
@@ -221,12 +215,12 @@ export class ProjectDocument {
 
   /** Another owner has the document; this one is at its end. */
   onFenced(listener: () => void): () => void {
-    return this.#fencedListeners.add(listener);
+    return this.#listeners.fenced.add(listener);
   }
 
   /** A step of the lesson, from 0, was ticked: told inside the transaction that says so. */
   onStepDone(listener: (step: number) => void): () => void {
-    return this.#stepListeners.add(listener);
+    return this.#listeners.step.add(listener);
   }
 
   /** Writes all down, with the plain text of the files beside it. Throws what the store throws. */
@@ -247,7 +241,7 @@ export class ProjectDocument {
     try {
       await this.#persistence.dispose();
     } finally {
-      for (const listeners of this.#all) listeners.clear();
+      for (const listeners of Object.values(this.#listeners)) listeners.clear();
       this.#view.dispose();
       this.#doc.destroy();
     }
@@ -285,8 +279,8 @@ export class ProjectDocument {
     // Nothing new: it is saved as soon as all before it is.
     if (updates.length === 0 && origin) this.#persistence.add(undefined, origin);
     for (const update of updates) this.#persistence.add(update, origin);
-    for (const update of updates) this.#updateListeners.tell(update, origin);
-    if (paths.size > 0) this.#filesListeners.tell(paths);
+    for (const update of updates) this.#listeners.update.tell(update, origin);
+    if (paths.size > 0) this.#listeners.files.tell(paths);
   }
 
   #snapshot(): { update: Uint8Array; files: ReadonlyMap<string, string> } {
@@ -297,7 +291,7 @@ export class ProjectDocument {
 
   #fenced(): void {
     if (this.#state === 'open') this.#state = 'fenced';
-    this.#fencedListeners.tell();
+    this.#listeners.fenced.tell();
   }
 
   #assertOpen(): void {
