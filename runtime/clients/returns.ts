@@ -1,4 +1,4 @@
-import type { WebSocket } from 'ws';
+import type { ServerSocket } from './server-socket.ts';
 
 /** How often an earlier connection is looked at, and how often it must be found idle to be taken for dead. */
 const LOOK_MS = 250;
@@ -8,7 +8,7 @@ const MOST_LOOKS = 60_000 / LOOK_MS;
 const MOST_WAITING = 8;
 
 interface Turn {
-  ws: WebSocket;
+  ws: ServerSocket;
   came: Promise<void>;
   /** How many were before it when it came. */
   before: number;
@@ -23,7 +23,7 @@ export class Returns {
   readonly #last = new Map<string, Turn>();
 
   /** Resolves when it is the turn of `ws`, which nobody reads meanwhile; to false when too many wait already. */
-  async turn(load: string | undefined, ws: WebSocket): Promise<boolean> {
+  async turn(load: string | undefined, ws: ServerSocket): Promise<boolean> {
     if (load === undefined) return true;
     const before = this.#last.get(load);
     if (before && before.before >= MOST_WAITING) return false;
@@ -58,12 +58,12 @@ export function pageConnectionOf(query: URLSearchParams): PageConnection {
   return /^\d{1,9}$/.test(attempt) ? { load, attempt } : { load };
 }
 
-async function closed(ws: WebSocket): Promise<void> {
+async function closed(ws: ServerSocket): Promise<void> {
   if (ws.readyState !== ws.CLOSED) await new Promise((resolve) => ws.once('close', resolve));
 }
 
 /** Waits until all that came has been read. A connection that is read and says nothing more has died without a goodbye. */
-async function ended(ws: WebSocket): Promise<void> {
+async function ended(ws: ServerSocket): Promise<void> {
   if (ws.readyState === ws.CLOSED) return;
   await new Promise<void>((resolve) => {
     let idle = 0;

@@ -1,10 +1,10 @@
 import type { Writable } from 'node:stream';
-import type { WebSocket } from 'ws';
 import { CLIENT_LIMITS } from '../client-limits.ts';
 import { CLIENT_CLOSE } from '../close-codes.ts';
 import type { ClientConnection } from './client-table.ts';
 import { holdSocket, type HoldReason } from './hold-socket.ts';
 import { writeTogether } from './one-write.ts';
+import type { ServerSocket } from './server-socket.ts';
 
 /** So long may a slow client take to read the code that it is closed with. */
 const LAST_WORDS_MS = 2_000;
@@ -12,11 +12,11 @@ const SEND_TEXT = { binary: false };
 
 /** A client's socket, for who sends to it. One that reads too slowly is closed. */
 export class SocketConnection implements ClientConnection {
-  readonly #ws: WebSocket;
+  readonly #ws: ServerSocket;
   readonly #stream: Writable | undefined;
 
   /** `stream`: below `ws`, where what is sent in one turn is to be written at once. */
-  constructor(ws: WebSocket, stream?: Writable) {
+  constructor(ws: ServerSocket, stream?: Writable) {
     this.#ws = ws;
     this.#stream = stream;
   }

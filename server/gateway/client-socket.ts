@@ -1,9 +1,10 @@
 /** The sockets of pages, scripts and any other client: the wire of wszero, `{"op": "…", …}` both ways and nothing else. */
 import type { Writable } from 'node:stream';
-import type { RawData, WebSocket } from 'ws';
+import type { RawData } from 'ws';
 import { holdSocket } from '../../runtime/clients/hold-socket.ts';
 import { readIncoming } from '../../runtime/clients/incoming.ts';
 import { pageConnectionOf, type PageConnection } from '../../runtime/clients/returns.ts';
+import type { ServerSocket } from '../../runtime/clients/server-socket.ts';
 import { SocketConnection } from '../../runtime/clients/socket-connection.ts';
 import { CodedError } from '../errors.ts';
 import { CheckDesk } from '../lessons/check/check-desk.ts';
@@ -15,9 +16,9 @@ import { PaneConnection } from './pane-connection.ts';
 import type { PaneNetworks } from './pane-networks.ts';
 
 export interface ClientSocketOptions {
-  ws: WebSocket;
-  /** Below `ws`. */
-  stream: Writable;
+  ws: ServerSocket;
+  /** Below `ws`, where this node holds it. */
+  stream?: Writable | undefined;
   play: string;
   query: URLSearchParams;
   registry: HostRegistry;
@@ -88,7 +89,7 @@ function join({ ws, stream, networks }: ClientSocketOptions, { clients, who }: D
 }
 
 /** A pane's network may change while it is connected, and may have changed while it was let in. */
-function paneOf(ws: WebSocket, token: string, networks: PaneNetworks): PaneConnection {
+function paneOf(ws: ServerSocket, token: string, networks: PaneNetworks): PaneConnection {
   const network = networks.of(token);
   const pane = new PaneConnection(ws, network);
   const stop = networks.listen(token, (changed) => pane.setNetwork(changed));

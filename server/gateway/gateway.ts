@@ -1,37 +1,37 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { Heartbeat } from '../../runtime/clients/heartbeat.ts';
+import type { SocketKind } from '../cluster/bus-frames.ts';
+import { BUS_PATH, type Bus } from '../cluster/bus.ts';
+import type { Directory, NodeAddress } from '../cluster/directory.ts';
+import { projectIn } from '../cluster/project-in.ts';
 import type { Config } from '../config.ts';
+import { CodedError } from '../errors.ts';
 import { prefixesOf, withoutPrefix } from '../http/prefix.ts';
-import type { WrongKeyBrake } from '../http/wrong-key-brake.ts';
-import type { HostLessons } from '../lessons/host-lessons.ts';
 import type { Log } from '../log.ts';
 import { CLOSE } from '../protocol/close-codes.ts';
 import { LIMITS } from '../protocol/limits.ts';
-import type { HostRegistry } from '../projects/host-registry.ts';
-import { acceptClient } from './client-socket.ts';
-import { Heartbeat } from '../../runtime/clients/heartbeat.ts';
-import { acceptIde } from './ide-socket.ts';
+import { limitHello } from './limit-hello.ts';
 import { Pace } from './pace.ts';
-import type { PaneNetworks } from './pane-networks.ts';
+import type { ProjectDoor, Visitor } from './project-door.ts';
 import { SocketCount } from './socket-count.ts';
 import { addressOfUpgrade, isOwnOrigin, refuseUpgrade } from './upgrade.ts';
 
 export interface GatewayOptions {
   server: Server;
-  registry: HostRegistry;
-  networks: PaneNetworks;
-  lessons: HostLessons;
+  door: ProjectDoor;
+  /** Where there are other nodes: who owns a project, and the way there. */
+  cluster?: { directory: Pick<Directory, 'ownerOf'>; bus: Bus } | undefined;
   config: Config;
-  brake: WrongKeyBrake;
   log: Log;
 }
 
 /** The one table of socket routes: which path, and whose socket it is. */
-const ROUTES = [
+const ROUTES: readonly { pattern: RegExp; socket: SocketKind }[] = [
   { pattern: /^\/p\/([^/?]+)\/ws(?:\?|$)/, socket: 'client' },
   { pattern: /^\/api\/projects\/([^/?]+)\/socket(?:\?|$)/, socket: 'ide' },
-] as const;
+];
 
 const SERVER_OPTIONS = {
   noServer: true,
@@ -41,6 +41,14 @@ const SERVER_OPTIONS = {
   maxFragments: LIMITS.fragmentsPerMessage,
 } as const;
 
+/** A handshake that was asked for, and by whom. */
+interface Arrival {
+  visitor: Visitor;
+  request: IncomingMessage;
+  socket: Duplex;
+  head: Buffer;
+}
+
 /** Every websocket of the host comes in here, and goes to the route of its path. */
 export class Gateway {
   readonly #options: GatewayOptions;
@@ -48,28 +56,28 @@ export class Gateway {
   readonly #heartbeat = new Heartbeat();
   readonly #pace = new Pace();
   readonly #count = new SocketCount();
-  readonly #clients = new WebSocketServer({
-    ...SERVER_OPTIONS,
-    maxPayload: LIMITS.clientMessageBytes,
-    maxBufferedChunks: LIMITS.clientMessagePieces,
-  });
-  readonly #ides = new WebSocketServer({
-    ...SERVER_OPTIONS,
-    maxPayload: LIMITS.ideMessageBytes,
-    maxBufferedChunks: LIMITS.ideMessagePieces,
-  });
+  readonly #servers: Record<SocketKind, WebSocketServer> = {
+    client: new WebSocketServer({
+      ...SERVER_OPTIONS,
+      maxPayload: LIMITS.clientMessageBytes,
+      maxBufferedChunks: LIMITS.clientMessagePieces,
+    }),
+    ide: new WebSocketServer({ ...SERVER_OPTIONS, maxPayload: LIMITS.ideMessageBytes, maxBufferedChunks: LIMITS.ideMessagePieces }),
+  };
 
   constructor(options: GatewayOptions) {
     this.#options = options;
     this.#prefixes = prefixesOf(options.config);
     options.server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head));
-    for (const server of [this.#clients, this.#ides]) server.on('wsClientError', (_error, socket) => refuseUpgrade(socket, 'bad-request'));
+    for (const server of Object.values(this.#servers)) {
+      server.on('wsClientError', (_error, socket) => refuseUpgrade(socket, 'bad-request'));
+    }
   }
 
   dispose(): void {
     this.#heartbeat.dispose();
     this.#pace.dispose();
-    for (const server of [this.#clients, this.#ides]) {
+    for (const server of Object.values(this.#servers)) {
       for (const socket of server.clients) socket.close(CLOSE.goingAway, 'the host stops');
       server.close();
     }
@@ -77,48 +85,65 @@ export class Gateway {
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     if (socket.destroyed) return;
+    const { config, cluster } = this.#options;
     socket.on('error', () => socket.destroy());
     const url = withoutPrefix(request.url ?? '/', this.#prefixes);
+    if (cluster && url === BUS_PATH) return cluster.bus.accept(request, socket, head, () => refuseUpgrade(socket, 'not-found'));
     for (const route of ROUTES) {
       const [, name] = route.pattern.exec(url) ?? [];
       if (name === undefined) continue;
-      const release = this.#count.take(addressOfUpgrade(request, this.#options.config), `${route.socket} ${name}`);
+      const address = addressOfUpgrade(request, config);
+      const release = this.#count.take(address, `${route.socket} ${name}`);
       if (!release) return refuseUpgrade(socket, 'too-many');
       socket.once('close', release);
-      return route.socket === 'client' ? this.#client(name, url, request, socket, head) : this.#ide(name, request, socket, head);
+      // a browser says which page asks, and only our own ones may edit; pupils' pages are sandboxed, and scripts have none
+      if (route.socket === 'ide' && !isOwnOrigin(request, config)) return refuseUpgrade(socket, 'wrong-origin');
+      const visitor = { socket: route.socket, name, query: url.replace(/^[^?]*/, ''), address };
+      return this.#route({ visitor, request, socket, head });
     }
     refuseUpgrade(socket, 'not-found');
   }
 
-  /** Any origin, `null` included: pages are sandboxed, and scripts have none. */
-  #client(play: string, url: string, request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { registry, networks, lessons, log } = this.#options;
-    const query = new URLSearchParams(url.replace(/^[^?]*/, ''));
-    // no handshake: a page that had one would send what it has kept
-    if (networks.of(query.get('pane')) === 'cut') {
-      socket.destroy();
-      return;
-    }
-    this.#clients.handleUpgrade(request, socket, head, (ws) => {
-      this.#watch(ws);
-      acceptClient({ ws, stream: socket, play, query, registry, networks, checks: lessons.checks }).catch((error: unknown) => {
-        log.error({ err: error }, 'a client could not be let in');
-        ws.close(CLOSE.tryAgainLater, 'the host could not start this project');
+  /** To this node, or to the one that owns the project. */
+  #route(arrival: Arrival): void {
+    const { cluster, log } = this.#options;
+    const project = projectIn(arrival.visitor.name);
+    if (!cluster || project === undefined) return this.#take(arrival);
+    cluster.directory
+      .ownerOf(project)
+      .then((owner) => (typeof owner === 'object' ? this.#forward(owner, cluster.bus, arrival) : this.#take(arrival)))
+      .catch((error: unknown) => {
+        if (!(error instanceof CodedError)) log.error({ err: error }, 'who owns a project could not be found out');
+        refuseUpgrade(arrival.socket, error instanceof CodedError ? error.code : 'broken');
       });
+  }
+
+  #take(arrival: Arrival): void {
+    const { door } = this.#options;
+    const { visitor, socket } = arrival;
+    if (door.isCut(visitor.socket, visitor.query)) socket.destroy();
+    else this.#shakeHands(arrival, (ws) => door.accept(ws, visitor, socket));
+  }
+
+  #forward(owner: NodeAddress, bus: Bus, arrival: Arrival): void {
+    const { visitor, socket } = arrival;
+    bus.forward(owner, {
+      open: visitor,
+      accept: (attach) => this.#shakeHands(arrival, attach),
+      refuse: (why) => {
+        if (why === 'cut') socket.destroy();
+        else refuseUpgrade(socket, why);
+      },
     });
   }
 
-  #watch(ws: WebSocket): void {
-    this.#heartbeat.watch(ws);
-    this.#pace.watch(ws);
-  }
-
-  #ide(id: string, request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { registry, networks, lessons, config, brake, log } = this.#options;
-    if (!isOwnOrigin(request, config)) return refuseUpgrade(socket, 'wrong-origin');
-    this.#ides.handleUpgrade(request, socket, head, (ws) => {
-      this.#watch(ws);
-      acceptIde({ ws, id, request, registry, networks, lessons, config, brake, log });
+  /** Whoever holds a socket sees to it that it is there, and says no more than it may. */
+  #shakeHands({ visitor, request, socket, head }: Arrival, use: (ws: WebSocket) => void): void {
+    this.#servers[visitor.socket].handleUpgrade(request, socket, head, (ws) => {
+      this.#heartbeat.watch(ws);
+      this.#pace.watch(ws);
+      if (visitor.socket === 'ide') limitHello(ws, request.socket);
+      use(ws);
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { RawData, WebSocket } from 'ws';
+import type { RawData } from 'ws';
 import type { Config } from '../config.ts';
 import { AwarenessDesk } from '../document/awareness-desk.ts';
 import { CodedError, ERRORS, type ErrorCode } from '../errors.ts';
@@ -6,6 +6,7 @@ import { linksOf, pagesUrlOf } from '../http/links.ts';
 import type { HostLessons } from '../lessons/host-lessons.ts';
 import type { Log } from '../log.ts';
 import { assertNever } from '../../runtime/assert-never.ts';
+import type { ServerSocket } from '../../runtime/clients/server-socket.ts';
 import { SocketConnection } from '../../runtime/clients/socket-connection.ts';
 import { CLOSE } from '../protocol/close-codes.ts';
 import { DOCUMENT, type HostToIde, type Links, type PaneNetwork, type Role } from '../protocol/ide.ts';
@@ -19,7 +20,7 @@ import { IdePages } from './ide-pages.ts';
 import type { PaneNetworks } from './pane-networks.ts';
 
 export interface IdeSessionOptions {
-  ws: WebSocket;
+  ws: ServerSocket;
   hello: Extract<IdeText, { type: 'hello' }>;
   registry: HostRegistry;
   networks: PaneNetworks;
@@ -129,7 +130,7 @@ export class IdeSession implements Editor {
     const { ws, opened } = this.#options;
     if (ws.readyState !== ws.OPEN) return;
     if (ws.bufferedAmount > LIMITS.ideBacklogBytes) return this.closeSlow();
-    ws.send(data);
+    ws.send(data, { binary: typeof data !== 'string' });
     if (ws.bufferedAmount > LIMITS.spareBacklogBytes) opened.host.relieveEditors();
   }
 

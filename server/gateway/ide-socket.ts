@@ -1,8 +1,8 @@
 /** The sockets of IDEs. What crosses is in `server/protocol/ide.ts`; what comes in is parsed in `ide-messages.ts`. */
-import type { IncomingMessage } from 'node:http';
-import type { RawData, WebSocket } from 'ws';
+import type { RawData } from 'ws';
 import type { Config } from '../config.ts';
 import { holdSocket } from '../../runtime/clients/hold-socket.ts';
+import type { ServerSocket } from '../../runtime/clients/server-socket.ts';
 import { CodedError, ERRORS, type ErrorCode } from '../errors.ts';
 import type { WrongKeyBrake } from '../http/wrong-key-brake.ts';
 import type { HostLessons } from '../lessons/host-lessons.ts';
@@ -14,13 +14,13 @@ import type { HostRegistry, OpenedProject } from '../projects/host-registry.ts';
 import { IdeSession } from './ide-session.ts';
 import type { PaneNetworks } from './pane-networks.ts';
 import { readIdeText, type IdeText } from './ide-messages.ts';
-import { addressOfUpgrade } from './upgrade.ts';
 
 export interface IdeSocketOptions {
-  ws: WebSocket;
+  ws: ServerSocket;
   /** The project's, as the path has it. */
   id: string;
-  request: IncomingMessage;
+  /** Who it is, for limits. */
+  address: string;
   registry: HostRegistry;
   networks: PaneNetworks;
   lessons: HostLessons;
@@ -50,29 +50,20 @@ export function acceptIde(options: IdeSocketOptions): void {
   });
 }
 
-/** A stranger has a little time, and may send a little, however it is cut into pieces. Returns what ends that. */
-function expectHello({ ws, request: { socket } }: IdeSocketOptions): () => void {
-  const most = socket.bytesRead + LIMITS.ideHelloBytes;
-  const look = (): void => {
-    if (socket.bytesRead > most) ws.terminate();
-  };
+/** A stranger has a little time. Returns what ends that. */
+function expectHello({ ws }: IdeSocketOptions): () => void {
   const tooLate = setTimeout(() => refuse(ws, 'bad-request'), LIMITS.ideHelloMs);
-  const end = (): void => {
-    clearTimeout(tooLate);
-    socket.off('data', look);
-  };
-  socket.on('data', look);
+  const end = (): void => clearTimeout(tooLate);
   ws.once('close', end);
   return end;
 }
 
 async function open(
-  { ws, id, request, registry, networks, lessons, config, brake, log }: IdeSocketOptions,
+  { ws, id, address, registry, networks, lessons, config, brake, log }: IdeSocketOptions,
   hello: Extract<IdeText, { type: 'hello' }>,
 ): Promise<void> {
   const gone = new AbortController();
   ws.once('close', () => gone.abort());
-  const address = addressOfUpgrade(request, config);
   const opened: OpenedProject = await brake.try(address, hello.key, gone.signal, () => registry.openHost(id, hello.key));
   if (ws.readyState !== ws.OPEN) return;
   const session = new IdeSession({ ws, hello, registry, networks, lessons, config, opened, log });
@@ -83,9 +74,17 @@ async function open(
   holdSocket(ws, 'door', false);
 }
 
-function refuse(ws: WebSocket, code: ErrorCode): void {
+/** Of those that are no matter of keys. */
+const CLOSE_CODES: Partial<Record<ErrorCode, number>> = {
+  'unknown-project': CLOSE.unknownProject,
+  'bad-request': CLOSE.badMessage,
+  'try-another': CLOSE.tryAgainLater,
+  'database-away': CLOSE.tryAgainLater,
+};
+
+function refuse(ws: ServerSocket, code: ErrorCode): void {
   const message: HostToIde = { type: 'refused', code, message: ERRORS[code].message };
   holdSocket(ws, 'door', false);
-  ws.send(JSON.stringify(message));
-  ws.close(code === 'unknown-project' ? CLOSE.unknownProject : code === 'bad-request' ? CLOSE.badMessage : CLOSE.notAllowed, code);
+  ws.send(JSON.stringify(message), { binary: false });
+  ws.close(CLOSE_CODES[code] ?? CLOSE.notAllowed, code);
 }

@@ -1,8 +1,8 @@
-import type { WebSocket } from 'ws';
 import { CLIENT_LIMITS } from '../../runtime/client-limits.ts';
 import type { ClientCloseCode } from '../../runtime/close-codes.ts';
 import type { ClientConnection } from '../../runtime/clients/client-table.ts';
 import { holdSocket, type HoldReason } from '../../runtime/clients/hold-socket.ts';
+import type { ServerSocket } from '../../runtime/clients/server-socket.ts';
 import { SocketConnection } from '../../runtime/clients/socket-connection.ts';
 import type { PaneNetwork } from '../protocol/ide.ts';
 import { LIMITS } from '../protocol/limits.ts';
@@ -10,12 +10,12 @@ import { DelayLine } from './delay-line.ts';
 
 /** The socket of a pane, whose network can be cut or made slow: then what passes either way comes later, in its order. */
 export class PaneConnection implements ClientConnection {
-  readonly #ws: WebSocket;
+  readonly #ws: ServerSocket;
   readonly #socket: SocketConnection;
   readonly #out: DelayLine;
   readonly #in: DelayLine;
 
-  constructor(ws: WebSocket, network: PaneNetwork) {
+  constructor(ws: ServerSocket, network: PaneNetwork) {
     this.#ws = ws;
     this.#socket = new SocketConnection(ws);
     this.#out = new DelayLine(delayOf(network));

@@ -118,6 +118,19 @@ export const LIMITS = {
   /** What a project's code did and the host has not carried out, in UTF-16 units. */
   projectEffectsLength: 16 * 1024 * 1024,
 
+  /** Between machines: a frame, what waits to be sent on one connection, and what one forwarded socket has sent that its project has not taken. */
+  busFrameBytes: 64 * 1024 * 1024,
+  busBacklogBytes: 128 * 1024 * 1024,
+  busWindowBytes: 256 * 1024,
+  /** How often each end says that it is there, and after how long without a word the other one is taken for gone. */
+  busBeatMs: 1_000,
+  busSilentMs: 3_000,
+  /** So long may it take to reach another machine, and to be let in there. */
+  busDialMs: 1_000,
+  busOpenMs: 2_500,
+  /** A call that was handed on to another machine, and of which nothing comes. */
+  callSilentMs: 20_000,
+
   /** The compiler. */
   compileMs: 2_000,
   /** Compiled scripts of pages that are kept, of all projects together, in UTF-16 units. */

@@ -8,6 +8,7 @@ import { createCompiler, type Compiler } from '../../../server/compiler/compiler
 import { readConfig } from '../../../server/config.ts';
 import { Gateway } from '../../../server/gateway/gateway.ts';
 import { PaneNetworks } from '../../../server/gateway/pane-networks.ts';
+import { ProjectDoor } from '../../../server/gateway/project-door.ts';
 import { CheckDesk } from '../../../server/lessons/check/check-desk.ts';
 import { LessonLibrary } from '../../../server/lessons/lesson-library.ts';
 import { WrongKeyBrake } from '../../../server/http/wrong-key-brake.ts';
@@ -29,9 +30,10 @@ beforeAll(async () => {
   stored = await openTestStore();
   compiler = createCompiler({ log });
   pool = new SandboxPool(log);
+  const directory = new LocalDirectory(stored.store);
   registry = new HostRegistry({
     store: stored.store,
-    directory: new LocalDirectory(stored.store),
+    directory,
     compiler,
     pool,
     log,
@@ -41,7 +43,9 @@ beforeAll(async () => {
   await once(server, 'listening');
   const networks = new PaneNetworks();
   const lessons = { library: LessonLibrary.read([]), checks: new CheckDesk({ networks, address: () => server.address(), log }) };
-  gateway = new Gateway({ server, registry, networks, lessons, config: readConfig({}), brake: new WrongKeyBrake(), log });
+  const config = readConfig({});
+  const door = new ProjectDoor({ registry, directory, networks, lessons, config, brake: new WrongKeyBrake(), log });
+  gateway = new Gateway({ server, door, config, log });
 });
 afterAll(async () => {
   gateway.dispose();

@@ -1,0 +1,71 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocket, WebSocketServer } from 'ws';
+import { LIMITS } from '../protocol/limits.ts';
+import type { NodeAddress } from './directory.ts';
+import { EdgeLink, type Wanted } from './edge-link.ts';
+import { OwnerLink, type BusDoor } from './owner-link.ts';
+import { isSame } from './secrets.ts';
+
+/** Below `NODE_URL`. */
+export const BUS_PATH = '/cluster/bus';
+/** Whom the call is for: an address may be another machine's by now. */
+const NODE_HEADER = 'x-wszero-node';
+
+const SOCKET_OPTIONS = { perMessageDeflate: false, maxPayload: LIMITS.busFrameBytes } as const;
+
+export interface BusOptions {
+  /** The id of this machine. */
+  self: string;
+  /** What machines show each other. */
+  token: string;
+  door: BusDoor;
+}
+
+/** The websockets between this machine and the others. One is dialled when there is something to forward, and carries all of it. */
+export class Bus {
+  readonly #options: BusOptions;
+  readonly #server = new WebSocketServer({ ...SOCKET_OPTIONS, noServer: true });
+  /** By the id of the owner. */
+  readonly #dialled = new Map<string, EdgeLink>();
+  readonly #accepted = new Set<OwnerLink>();
+
+  constructor(options: BusOptions) {
+    this.#options = options;
+  }
+
+  /** `wanted` is told whether it is let in there; one that can not be reached lets nobody in. */
+  forward(owner: NodeAddress, wanted: Wanted): void {
+    this.#linkTo(owner).forward(wanted);
+  }
+
+  /** Another machine dials. Without the token it is not told what is here. */
+  accept(request: IncomingMessage, socket: Duplex, head: Buffer, refuse: () => void): void {
+    const { authorization, [NODE_HEADER]: meant } = request.headers;
+    if (!isSame(authorization, `Bearer ${this.#options.token}`) || meant !== this.#options.self) return refuse();
+    this.#server.handleUpgrade(request, socket, head, (ws) => {
+      const link = new OwnerLink(ws, this.#options.door, () => this.#accepted.delete(link));
+      this.#accepted.add(link);
+    });
+  }
+
+  /** All that was sent before still arrives. */
+  end(): void {
+    for (const link of [...this.#dialled.values(), ...this.#accepted]) link.end();
+  }
+
+  #linkTo({ id, url }: NodeAddress): EdgeLink {
+    const known = this.#dialled.get(id);
+    if (known?.isUp) return known;
+    const ws = new WebSocket(`${url.replace(/^http/, 'ws')}${BUS_PATH}`, {
+      ...SOCKET_OPTIONS,
+      handshakeTimeout: LIMITS.busDialMs,
+      headers: { authorization: `Bearer ${this.#options.token}`, [NODE_HEADER]: id },
+    });
+    const link = new EdgeLink(ws, () => {
+      if (this.#dialled.get(id) === link) this.#dialled.delete(id);
+    });
+    this.#dialled.set(id, link);
+    return link;
+  }
+}
