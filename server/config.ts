@@ -45,6 +45,10 @@ const schema = v.object({
       v.regex(/^postgres(ql)?:\/\/[^/]+\/./, 'is not of the kind postgres://name:password@computer/database'),
     ),
   ),
+  /** Where other nodes reach this one, without the slash at its end. Needs DATABASE_URL and CLUSTER_SECRET. */
+  NODE_URL: v.optional(url),
+  /** What nodes of one cluster show each other. */
+  CLUSTER_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'has fewer than 32 characters'))),
   /** A folder of lessons beside those of the host. */
   LESSONS_DIR: v.optional(v.pipe(v.string(), v.check(isFolder, 'is not a folder'))),
   /** Words in an Edit key. */

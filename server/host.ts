@@ -6,8 +6,10 @@ import { BUILT } from './built.ts';
 import { createCompiler } from './compiler/compiler.ts';
 import { LocalDirectory } from './cluster/local-directory.ts';
 import type { Config } from './config.ts';
+import { Cluster, type ClusterOptions } from './cluster/cluster.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { PaneNetworks } from './gateway/pane-networks.ts';
+import { ProjectDoor } from './gateway/project-door.ts';
 import { ExpiredFolder } from './housekeeping/expired-folder.ts';
 import { Expiry, type ExpiryOptions } from './housekeeping/expiry.ts';
 import { removeHostNote, writeHostNote } from './housekeeping/host-note.ts';
@@ -50,12 +52,17 @@ export async function createHost(config: Config, log: Log, library: LessonLibrar
   const backup = { key: randomBytes(32).toString('hex'), hold: () => store.holdFile() };
   const health = (): { awake: number } => ({ awake: registry.size });
   const expiry = expiryOf(config, { store, registry, log });
-  const reach = (): string | undefined => urlForOthers(server.address());
-  const app = createApp({ access, config, log, brake, built: BUILT, compiler, lessons: library, backup, health, reach });
-  const server: Server = createHttpServer(app, config);
   const networks = new PaneNetworks();
   const lessons: HostLessons = { library, checks: new CheckDesk({ networks, address: () => server.address(), log }) };
-  const gateway = new Gateway({ server, registry, networks, lessons, config, brake, log });
+  const door = new ProjectDoor({ registry, directory, networks, lessons, config, brake, log });
+  const cluster = clusterOf(config, { directory, registry, door, log });
+  const { forward } = cluster ?? {};
+  const isReady = (): boolean => cluster?.isReady ?? true;
+  const reach = (): string | undefined => urlForOthers(server.address());
+  const parts = { access, config, log, brake, built: BUILT, compiler, lessons: library };
+  const app = createApp({ ...parts, backup, health, isReady, forward, reach });
+  const server: Server = createHttpServer(app, config);
+  const gateway = new Gateway({ server, door, cluster, config, log });
   return {
     server,
     registry,
@@ -63,20 +70,14 @@ export async function createHost(config: Config, log: Log, library: LessonLibrar
     lessons,
     async listen() {
       expiry?.start();
-      await new Promise<void>((resolve, reject) => {
-        server.once('error', reject);
-        server.listen({ port: config.PORT, host: config.HOST, backlog: LIMITS.connectionsAtTheDoor }, resolve);
-      });
-      const address = server.address();
-      if (address === null || typeof address === 'string') return;
-      // without it the host serves all the same, and only a backup has to wait until it is stopped
-      await writeHostNote(config.DATA_DIR, address, backup.key).catch((error: unknown) =>
-        log.error({ err: error }, 'no backup can be made'),
-      );
+      await listen(server, config);
+      await note(server, config, backup.key, log);
     },
     async stop() {
       await removeHostNote(config.DATA_DIR);
+      await cluster?.leave();
       gateway.dispose();
+      cluster?.bus.end();
       server.close();
       server.closeIdleConnections();
       await expiry?.dispose();
@@ -87,6 +88,25 @@ export async function createHost(config: Config, log: Log, library: LessonLibrar
       server.closeAllConnections();
     },
   };
+}
+
+function listen(server: Server, { PORT, HOST }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ port: PORT, host: HOST, backlog: LIMITS.connectionsAtTheDoor }, resolve);
+  });
+}
+
+/** Without it the host serves all the same, and only a backup has to wait until it is stopped. */
+async function note(server: Server, { DATA_DIR }: Config, key: string, log: Log): Promise<void> {
+  const address = server.address();
+  if (address === null || typeof address === 'string') return;
+  await writeHostNote(DATA_DIR, address, key).catch((error: unknown) => log.error({ err: error }, 'no backup can be made'));
+}
+
+/** Undefined where this host is alone. */
+function clusterOf({ CLUSTER_SECRET }: Config, parts: Omit<ClusterOptions, 'self' | 'secret'>): Cluster | undefined {
+  return CLUSTER_SECRET === undefined ? undefined : new Cluster({ ...parts, self: 'TODO', secret: CLUSTER_SECRET });
 }
 
 /** Undefined where projects are kept for ever. */

@@ -1,13 +1,14 @@
-import express, { type ErrorRequestHandler, type Express } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { assetsRouter } from './assets.ts';
 import { backupRouter, type BackupDeps } from './backup.ts';
 import { bodyRoom } from './body-room.ts';
-import { apiErrors, codedError, isTooLate, notFound } from './errors.ts';
+import { apiErrors, codedError, isTooLate, notFound, setStatus } from './errors.ts';
 import { expiryRouter } from './expiry.ts';
 import { ExportDesk } from './export.ts';
+import { healthRouter, type HealthDeps } from './health.ts';
 import type { HostAccess } from './host-access.ts';
 import { HourLimit } from './hour-limit.ts';
 import { keysRouter } from './keys.ts';
@@ -25,7 +26,7 @@ import { versionsRouter } from './versions.ts';
 import { wordsRouter } from './words.ts';
 import type { WrongKeyBrake } from './wrong-key-brake.ts';
 
-export interface AppDeps {
+export interface AppDeps extends HealthDeps {
   access: HostAccess;
   config: Config;
   log: Log;
@@ -40,13 +41,13 @@ export interface AppDeps {
   backup?: BackupDeps;
   /** Where other computers find this host. */
   reach?: () => string | undefined;
-  /** What `/healthz` says besides `ok`. */
-  health?: () => Record<string, unknown>;
+  /** Where there are other nodes: hands on to them what they have to answer. */
+  forward?: RequestHandler | undefined;
 }
 
 /** All that this host answers over HTTP, websockets apart. Reads what was built: throws when something is missing. */
 export function createApp(deps: AppDeps): Express {
-  const { access, config, log, brake, newProjects = projectsAnHour(), built, compiler, lessons, backup, health } = deps;
+  const { access, config, log, brake, newProjects = projectsAnHour(), built, compiler, lessons, backup, forward } = deps;
   const app = express();
   app.disable('x-powered-by');
   // One proxy: what stands in front of its own entry in X-Forwarded-For is hearsay.
@@ -58,14 +59,13 @@ export function createApp(deps: AppDeps): Express {
     next();
   });
 
-  app.get('/healthz', (_request, response) => {
-    response.set('Cache-Control', 'no-store').json({ ok: true, ...health?.() });
-  });
+  app.use(healthRouter(deps));
   app.use(keepToPages(config));
   app.use('/api', (_request, response, next) => {
     response.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' });
     next();
   });
+  if (forward) app.use(forward);
   const room = bodyRoom();
   app.use(projectsRouter({ access, config, brake, newProjects, lessons, room, exports: exportDeskOf(built) }), lessonsRouter(lessons));
   app.use(keysRouter({ access, config, brake, newProjects, room }), versionsRouter({ access, brake, room }));
@@ -105,7 +105,7 @@ function exportDeskOf({ takeHome, lib }: AppDeps['built']): ExportDesk | undefin
 
 function plainErrors(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
-    const { status, message } = codedError(error, log, request.path);
-    if (!isTooLate(response)) response.status(status).type('text').send(`${message}\n`);
+    const coded = codedError(error, log, request.path);
+    if (!isTooLate(response)) setStatus(response, coded).type('text').send(`${coded.message}\n`);
   };
 }

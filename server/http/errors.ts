@@ -2,15 +2,24 @@ import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 import { CodedError } from '../errors.ts';
 import type { Log } from '../log.ts';
 
+/** Seconds: a node that is gone has been replaced by then, or nearly so. */
+export const RETRY_AFTER_S = 1;
+
 /** Every error below `/api`: the status that fits, and `{error: {code, message}}`. Never a stack. */
 export function apiErrors(log: Log): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     const coded = codedError(error, log, request.path);
     if (isTooLate(response)) return;
     // A route may have named the type of what it meant to send.
-    response.status(coded.status).type('json');
+    setStatus(response, coded).type('json');
     response.json({ error: { code: coded.code, message: coded.message } });
   };
+}
+
+/** What passes by itself says when to ask again, so that nobody has to guess it. */
+export function setStatus(response: Response, { status }: CodedError): Response {
+  if (status === 503) response.set('Retry-After', String(RETRY_AFTER_S));
+  return response.status(status);
 }
 
 /** Nobody is there any more to be answered, or an answer has begun: then it ends as one that did not come to its end. */

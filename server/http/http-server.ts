@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import { ERRORS, type ErrorCode } from '../errors.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { addressKey } from './address.ts';
+import { RETRY_AFTER_S } from './errors.ts';
 
 type Limits = Pick<
   typeof LIMITS,
@@ -83,9 +84,15 @@ function codeOf({ code }: NodeJS.ErrnoException): ErrorCode {
 
 /** An error as the bytes of a whole HTTP answer, for a socket that has no `response`; the connection ends with it. */
 export function plainAnswer(code: ErrorCode): string {
-  const { status, message } = ERRORS[code];
+  const { status, message }: { status: number; message: string } = ERRORS[code];
   const body = JSON.stringify({ error: { code, message } });
   const head = `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? 'Refused'}`;
-  const headers = ['Connection: close', 'Content-Type: application/json; charset=utf-8', `Content-Length: ${Buffer.byteLength(body)}`];
+  const retry = status === 503 ? [`Retry-After: ${RETRY_AFTER_S}`] : [];
+  const headers = [
+    ...retry,
+    'Connection: close',
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+  ];
   return [head, ...headers, 'X-Content-Type-Options: nosniff', 'Referrer-Policy: no-referrer', '', body].join('\r\n');
 }

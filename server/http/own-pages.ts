@@ -2,7 +2,7 @@ import { Router, type ErrorRequestHandler, type Response } from 'express';
 import { CodedError, type ErrorCode } from '../errors.ts';
 import type { Log } from '../log.ts';
 import { LANGUAGES } from '../protocol/language.ts';
-import { codedError, isTooLate } from './errors.ts';
+import { codedError, isTooLate, setStatus } from './errors.ts';
 import type { HostAccess } from './host-access.ts';
 import type { LessonShelf } from './lessons.ts';
 import type { OwnPageDesk } from './own-page-desk.ts';
@@ -56,9 +56,10 @@ export function ownPagesRouter({ access, desk, lessons }: { access: HostAccess; 
 /** A page for an error of any route that has no answer of its own. */
 export function ownErrors({ desk, log }: { desk: OwnPageDesk; log: Log }): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
-    const { status, code, message } = codedError(error, log, request.path);
+    const coded = codedError(error, log, request.path);
+    const { code, message } = coded;
     if (isTooLate(response)) return;
-    response.status(status);
+    setStatus(response, coded);
     try {
       desk.sendNotice(request, response, noticeOf(code));
     } catch {
@@ -85,6 +86,9 @@ function noticeOf(code: ErrorCode): NoticeName {
       return 'notYet';
     case 'disk-full':
       return 'diskFull';
+    case 'try-another':
+    case 'database-away':
+      return 'away';
     case 'broken':
       return 'broken';
     default:

@@ -8,6 +8,7 @@ export interface PageTexts extends Record<'noStartPage' | 'noPosting' | 'onlySoc
   nothing: Notice;
   notYet: Notice;
   diskFull: Notice;
+  away: Notice;
   broken: Notice;
   badRequest: Notice;
   toStart: string;
@@ -22,6 +23,7 @@ const english: PageTexts = {
     title: 'There is no room',
     text: 'The computer that keeps the projects is full. Tell your teacher. Then load the page again.',
   },
+  away: { title: 'Just a moment', text: 'The computer of this project does not answer just now. Please load the page again.' },
   broken: { title: 'Something went wrong', text: 'It is not your fault. Please load the page again.' },
   badRequest: { title: 'That did not work', text: 'Look at the link again: is a letter missing?' },
   toStart: 'Go to the start page',
@@ -45,13 +47,14 @@ const spanish: PageTexts = {
     title: 'No hay sitio',
     text: 'El disco que guarda los proyectos está lleno. Avisa a tu docente. Después carga la página otra vez.',
   },
+  away: { title: 'Un momento', text: 'El ordenador de este proyecto no contesta ahora. Carga la página otra vez.' },
   broken: { title: 'Algo salió mal', text: 'No es culpa tuya. Carga la página otra vez.' },
   badRequest: { title: 'Eso no funcionó', text: 'Mira el enlace otra vez: ¿falta una letra?' },
   toStart: 'Ir a la página de inicio',
 };
 
 /** The notices of the product's own pages. */
-export type NoticeName = 'noProject' | 'nothing' | 'notYet' | 'diskFull' | 'broken' | 'badRequest';
+export type NoticeName = 'noProject' | 'nothing' | 'notYet' | 'diskFull' | 'away' | 'broken' | 'badRequest';
 
 /** By language. */
 export const PAGE_TEXTS: Readonly<Record<Language, PageTexts>> = { en: english, es: spanish };
