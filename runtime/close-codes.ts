@@ -1,6 +1,6 @@
 /** Close codes that a client may get, besides those that RFC 6455 makes the library send by itself. */
 export const CLIENT_CLOSE = {
-  /** The server is stopping or has moved: connect again. */
+  /** The server is stopping or has moved: connect again, at once. */
   goingAway: 1001,
   /** A message was larger than its limit. Sent by `ws`. */
   tooLarge: 1009,

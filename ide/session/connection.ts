@@ -1,3 +1,8 @@
+import { CLOSE } from '../../server/protocol/close-codes.ts';
+
+/** So soon after a host that said that it goes: another one has what it had. Milliseconds. */
+const MOVED_MS = 100;
+
 /** What a kept connection tells its owner. */
 export interface ConnectionEvents {
   opened(): void;
@@ -90,7 +95,8 @@ export class Connection {
   #gone(socket: WebSocket, code: number, reason: string): void {
     if (this.#socket !== socket) return;
     this.#socket = undefined;
-    const pause = Math.min(this.#longestPause, this.#firstPause * 2 ** this.#failures) * (0.5 + Math.random());
+    const hasMoved = code === CLOSE.goingAway && this.#failures === 0;
+    const pause = (hasMoved ? MOVED_MS : Math.min(this.#longestPause, this.#firstPause * 2 ** this.#failures)) * (0.5 + Math.random());
     this.#failures += 1;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;

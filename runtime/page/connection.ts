@@ -7,6 +7,8 @@ const MOST_WAITING = { messages: 1_000, bytes: 1_000_000 };
 
 /** Milliseconds before connecting again: first, at most, and how long a connection must last to count as a good one. */
 const RETRY = { first: 250, most: 5_000, good: 5_000 };
+/** So soon after a server that said that it goes: another one has what it had. */
+const MOVED_MS = 100;
 
 /** Close codes after which a server does not want this page again. */
 const REFUSED: readonly number[] = [CLIENT_CLOSE.notAllowed, CLIENT_CLOSE.unknownProject];
@@ -83,14 +85,14 @@ export class Connection {
   #closed(code: number): void {
     const before = this.#state;
     if (REFUSED.includes(code)) this.#state = { type: 'refused' };
-    else this.#pause(before.type === 'open' && performance.now() - before.since > RETRY.good);
+    else this.#pause(before.type === 'open' && performance.now() - before.since > RETRY.good, code === CLIENT_CLOSE.goingAway);
     if (before.type === 'open') this.#events.disconnected();
     if (this.#state.type === 'refused') this.#events.refused();
   }
 
-  #pause(wasGood: boolean): void {
+  #pause(wasGood: boolean, hasMoved: boolean): void {
     if (wasGood) this.#failures = 0;
-    const longest = Math.min(RETRY.most, RETRY.first * 2 ** this.#failures);
+    const longest = wasGood && hasMoved ? MOVED_MS : Math.min(RETRY.most, RETRY.first * 2 ** this.#failures);
     this.#failures += 1;
     // Jitter: the pages of a class that lost one server must not all come back in one moment.
     const timer = setTimeout(() => this.#connectNow(), longest * (0.5 + Math.random() / 2));

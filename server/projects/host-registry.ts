@@ -43,7 +43,7 @@ const LOOK_AROUND_MS = 30_000;
 export class HostRegistry {
   readonly tokens: PaneTokens;
   readonly #options: HostRegistryOptions;
-  readonly #pump = new OutflowPump();
+  readonly #pump = new OutflowPump(() => this.#options.directory.isAlive);
   readonly #awake = new Map<string, Promise<Awake>>();
   readonly #falling = new Map<string, Promise<void>>();
   readonly #slept = new Set<string>();

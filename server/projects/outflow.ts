@@ -64,7 +64,7 @@ export class Outflow {
       const step = this.#steps[0];
       if (!step) return false;
       if (step.type === 'effects') {
-        step.from = step.read(step.from, isOver);
+        step.from = this.#pump.mayAct() ? step.read(step.from, isOver) : step.length;
         if (step.from < step.length) return true;
         this.#length -= step.length;
       }
@@ -82,8 +82,14 @@ export class Outflow {
 
 /** Gives the outflows of a host their time, in turns. */
 export class OutflowPump {
+  /** False: another node may be the one that acts by now. What was done here and is not carried out is dropped. */
+  readonly mayAct: () => boolean;
   readonly #waiting = new Set<Outflow>();
   #scheduled = false;
+
+  constructor(mayAct: () => boolean = () => true) {
+    this.mayAct = mayAct;
+  }
 
   /** At once, unless others wait already. */
   run(flow: Outflow): void {
