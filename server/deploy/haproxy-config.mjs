@@ -1,0 +1,64 @@
+/** The one template of what haproxy has to do in front of several nodes. `haproxy.example.cfg` beside it is made of it. */
+
+/**
+ * @typedef {object} HaproxyOptions
+ * @property {string} bind where it listens, such as `127.0.0.1:8000`
+ * @property {string} [certificate] a file with certificate and key: then it speaks TLS there, and leads from port 80 to it
+ * @property {readonly { name: string, address: string }[]} nodes `address`: host and port
+ */
+
+/**
+ * @param {HaproxyOptions} options
+ * @returns {string}
+ */
+export function haproxyConfig({ bind, certificate, nodes }) {
+  const scheme = certificate === undefined ? 'http' : 'https';
+  return `# Spreads projects over nodes: all that is of one project goes to one of them, for as long as that is ready.
+
+defaults
+    mode http
+    timeout connect 1s
+    timeout http-request 20s
+    timeout client 2m
+    timeout server 2m
+    # websockets: nodes ping them, and end those that do not answer
+    timeout tunnel 1h
+    # a node that can not answer for a project says 503 before it has done anything: then another one is asked
+    retries 3
+    retry-on conn-failure 503
+    option redispatch 1
+
+frontend people
+${certificate === undefined ? `    bind ${bind}` : tlsBind(bind, certificate)}
+    # nodes speak with each other past this, and whoever watches over them asks each of them
+    http-request deny deny_status 404 if { path_beg /cluster/ } or { path /readyz /metrics }
+    # what a browser says of itself counts for nothing
+    http-request del-header X-Forwarded-For
+    http-request del-header X-Wszero-Forwarded
+    http-request set-header X-Forwarded-Proto ${scheme}
+    http-request set-header X-Forwarded-Host %[req.hdr(host)]
+    option forwardfor
+    # the project: its id stands in every address that is of it, alone or before the dot of a link
+    acl of-a-project path_reg ^/(p|play|e|l|r|api/projects)/[a-z0-9-]
+    http-request set-var(txn.project) path,regsub(^/api/projects/,/p/),field(3,/),field(1,.) if of-a-project
+    default_backend nodes
+
+backend nodes
+    # who is in no project goes anywhere
+    balance hash var(txn.project)
+    hash-type consistent sdbm avalanche
+    option httpchk GET /readyz
+    default-server check inter 500ms fall 2 rise 1 on-marked-down shutdown-sessions
+${nodes.map(({ name, address }) => `    server ${name} ${address}`).join('\n')}
+`;
+}
+
+/**
+ * @param {string} bind
+ * @param {string} certificate
+ */
+function tlsBind(bind, certificate) {
+  return `    bind ${bind} ssl crt ${certificate} alpn h2,http/1.1
+    bind :80
+    http-request redirect scheme https code 301 unless { ssl_fc }`;
+}

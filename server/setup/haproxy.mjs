@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { PlainError, run } from './run.mjs';
+
+/** Debian puts it where only root looks. */
+const FOLDERS = ['/usr/sbin', '/usr/local/sbin'];
+
+/**
+ * The program of haproxy, if it is installed.
+ * @returns {string | undefined}
+ */
+export function findHaproxy() {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''), ...FOLDERS];
+  return folders.map((folder) => join(folder, 'haproxy')).find((path) => existsSync(path));
+}
+
+/**
+ * As `findHaproxy`, and installs it where that can be done without asking: on Debian, as root. Without it, what needs it is skipped, but
+ * for a machine that tests for others (`CI=true`): there it throws.
+ * @returns {Promise<string | undefined>}
+ */
+export async function ensureHaproxy() {
+  const found = findHaproxy();
+  if (found) return found;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.log('Installing haproxy. This happens once.');
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    await run('apt-get', ['update', '-qq'], { env, collect: true });
+    const { output } = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'haproxy'], { env, collect: true });
+    const installed = findHaproxy();
+    if (installed) return installed;
+    console.log(output);
+  }
+  if (process.env['CI'] === 'true') throw new PlainError('The tests of many machines need haproxy: install it.');
+  return undefined;
+}
