@@ -65,7 +65,7 @@ type Environment = Record<string, string | undefined>;
 
 /** Throws one Error that names every variable that is wrong. */
 export function readConfig(environment: Environment): Config {
-  return read(schema, environment);
+  return read(schema, environment, clusterProblems);
 }
 
 /** As `readConfig`. */
@@ -73,12 +73,25 @@ export function readDataConfig(environment: Environment): DataConfig {
   return read(v.pick(schema, ['DATA_DIR', 'DATABASE_URL']), environment);
 }
 
-function read<Output>(of: v.GenericSchema<unknown, Output>, environment: Environment): Output {
+function read<Output>(
+  of: v.GenericSchema<unknown, Output>,
+  environment: Environment,
+  more: (given: Environment) => string[] = () => [],
+): Output {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
   const result = v.safeParse(of, given);
-  if (result.success) return result.output;
-  const lines = result.issues.map((issue) => `  ${v.getDotPath(issue) ?? ''} ${issue.message}`);
+  const lines = [...(result.issues ?? []).map((issue) => `  ${v.getDotPath(issue) ?? ''} ${issue.message}`), ...more(given)];
+  if (result.success && lines.length === 0) return result.output;
   throw new Error(`The settings have a mistake:\n${lines.join('\n')}`);
+}
+
+/** What one node of several needs it needs all of. */
+function clusterProblems(given: Environment): string[] {
+  const missing = ['DATABASE_URL', 'NODE_URL', 'CLUSTER_SECRET'].filter((name) => given[name] === undefined);
+  if (missing.length === 3) return [];
+  const lines = missing.map((name) => `  ${name} is missing: a node of several needs DATABASE_URL, NODE_URL and CLUSTER_SECRET`);
+  // calls that nodes hand on to each other say in these headers who asks
+  return given['TRUST_PROXY'] === '1' ? lines : [...lines, '  TRUST_PROXY is not 1: a node of several stands behind a load balancer'];
 }
 
 function isFolder(path: string): boolean {

@@ -1,10 +1,12 @@
 /** The one place that wires everything: what is made here is given to whoever needs it, and ended in the opposite order. */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { BUILT } from './built.ts';
 import { createCompiler } from './compiler/compiler.ts';
+import type { Directory, NodeAddress } from './cluster/directory.ts';
 import { LocalDirectory } from './cluster/local-directory.ts';
+import { PostgresDirectory } from './cluster/postgres-directory.ts';
 import type { Config } from './config.ts';
 import { Cluster, type ClusterOptions } from './cluster/cluster.ts';
 import { Gateway } from './gateway/gateway.ts';
@@ -14,6 +16,7 @@ import { ExpiredFolder } from './housekeeping/expired-folder.ts';
 import { Expiry, type ExpiryOptions } from './housekeeping/expiry.ts';
 import { removeHostNote, writeHostNote } from './housekeeping/host-note.ts';
 import { createApp } from './http/app.ts';
+import type { BackupDeps } from './http/backup.ts';
 import { createHttpServer } from './http/http-server.ts';
 import { WrongKeyBrake } from './http/wrong-key-brake.ts';
 import { CheckDesk } from './lessons/check/check-desk.ts';
@@ -26,7 +29,9 @@ import { readStarters } from './projects/starter.ts';
 import { urlForOthers } from './own-urls.ts';
 import { LIMITS } from './protocol/limits.ts';
 import { SandboxPool } from './sandbox/sandbox-pool.ts';
+import { openPostgresStore } from './store/postgres/open-postgres-store.ts';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
+import type { Store } from './store/store.ts';
 
 /** A host that serves, or is about to. */
 export interface Host {
@@ -41,21 +46,20 @@ export interface Host {
 
 /** Makes a host of its parts. `library`: its lessons. */
 export async function createHost(config: Config, log: Log, library: LessonLibrary): Promise<Host> {
-  const store = await openSqliteStore({ dataDir: config.DATA_DIR, log });
+  const { store, directory, self, hold } = await openData(config, log);
   const secret = await store.secret('keys', () => randomBytes(32));
   const compiler = createCompiler({ log });
   const pool = new SandboxPool(log, config.MEMORY_MB === undefined ? undefined : config.MEMORY_MB * 1024 * 1024);
-  const directory = new LocalDirectory(store);
   const registry = new HostRegistry({ store, directory, compiler, pool, log, secret });
   const access = new ProjectAccess({ store, registry, starters: readStarters(), secretWords: config.SECRET_WORDS });
   const brake = new WrongKeyBrake();
-  const backup = { key: randomBytes(32).toString('hex'), hold: () => store.holdFile() };
+  const backup = hold && { key: randomBytes(32).toString('hex'), hold };
   const health = (): { awake: number } => ({ awake: registry.size });
   const expiry = expiryOf(config, { store, registry, log });
   const networks = new PaneNetworks();
   const lessons: HostLessons = { library, checks: new CheckDesk({ networks, address: () => server.address(), log }) };
   const door = new ProjectDoor({ registry, directory, networks, lessons, config, brake, log });
-  const cluster = clusterOf(config, { directory, registry, door, log });
+  const cluster = clusterOf(config, self, { directory, registry, door, log });
   const { forward } = cluster ?? {};
   const isReady = (): boolean => cluster?.isReady ?? true;
   const reach = (): string | undefined => urlForOthers(server.address());
@@ -71,7 +75,7 @@ export async function createHost(config: Config, log: Log, library: LessonLibrar
     async listen() {
       expiry?.start();
       await listen(server, config);
-      await note(server, config, backup.key, log);
+      if (backup) await note(server, config, backup.key, log);
     },
     async stop() {
       await removeHostNote(config.DATA_DIR);
@@ -90,6 +94,24 @@ export async function createHost(config: Config, log: Log, library: LessonLibrar
   };
 }
 
+/** What is kept, and who owns it. `self`: this node, where it is one of several; `hold`: of a file that can be copied. */
+interface Data {
+  store: Store;
+  directory: Directory;
+  self?: NodeAddress;
+  hold?: BackupDeps['hold'];
+}
+
+async function openData({ DATA_DIR, DATABASE_URL, NODE_URL }: Config, log: Log): Promise<Data> {
+  if (DATABASE_URL === undefined || NODE_URL === undefined) {
+    const store = await openSqliteStore({ dataDir: DATA_DIR, log });
+    return { store, directory: new LocalDirectory(store), hold: () => store.holdFile() };
+  }
+  const { store, db } = await openPostgresStore({ url: DATABASE_URL, log });
+  const self = { id: randomUUID(), url: NODE_URL };
+  return { store, self, directory: await PostgresDirectory.open({ db, url: DATABASE_URL, address: self, log }) };
+}
+
 function listen(server: Server, { PORT, HOST }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -105,8 +127,12 @@ async function note(server: Server, { DATA_DIR }: Config, key: string, log: Log)
 }
 
 /** Undefined where this host is alone. */
-function clusterOf({ CLUSTER_SECRET }: Config, parts: Omit<ClusterOptions, 'self' | 'secret'>): Cluster | undefined {
-  return CLUSTER_SECRET === undefined ? undefined : new Cluster({ ...parts, self: 'TODO', secret: CLUSTER_SECRET });
+function clusterOf(
+  { CLUSTER_SECRET }: Config,
+  self: NodeAddress | undefined,
+  parts: Omit<ClusterOptions, 'self' | 'secret'>,
+): Cluster | undefined {
+  return CLUSTER_SECRET === undefined || !self ? undefined : new Cluster({ ...parts, self: self.id, secret: CLUSTER_SECRET });
 }
 
 /** Undefined where projects are kept for ever. */

@@ -38,7 +38,7 @@ export interface AppDeps extends HealthDeps {
   compiler: PagesDeps['compiler'];
   lessons: LessonShelf;
   /** Without it nobody can make a backup. */
-  backup?: BackupDeps;
+  backup?: BackupDeps | undefined;
   /** Where other computers find this host. */
   reach?: () => string | undefined;
   /** Where there are other nodes: hands on to them what they have to answer. */

@@ -54,6 +54,11 @@ export class TypingSession implements Disposable {
     return this.session.store.state.connection === 'online' && this.session.store.state.files.length > 0;
   }
 
+  /** Whether the file is here to be typed in. */
+  get isOpen(): boolean {
+    return this.session.store.state.files.some(({ path }) => path === this.#options.path);
+  }
+
   get saved(): boolean {
     return this.session.store.state.saved;
   }

@@ -1,0 +1,138 @@
+import { expect } from 'vitest';
+import { quantile } from '../../bench/quantile.ts';
+import { createProject, putFiles, readProject, type MadeProject } from '../../support/api.ts';
+import { CHAT_SERVER, ChatClient } from '../../support/chat-client.ts';
+import type { TestCluster } from '../../support/cluster.ts';
+import { PATIENCE } from '../../support/ide-page.ts';
+import { TypingSession } from '../../support/typing-session.ts';
+
+const FILE = 'together.txt';
+const EDITORS = 4;
+const CHATTERS = 6;
+/** Between two letters of an editor, and two messages of a chatter. */
+const PACE_MS = 60;
+const LOOK_MS = 5;
+
+/** Counts, and milliseconds. */
+export interface RoundResult {
+  lost: number;
+  doubled: number;
+  stale: number;
+  strangers: number;
+  /** The longest that each went without anything acknowledged, or answered. */
+  waits: number[];
+}
+
+/** A project in which some type and others chat without a pause, through haproxy and through nodes that do not own it. */
+export class ClassAtWork implements Disposable {
+  readonly project: MadeProject;
+  readonly editors: readonly TypingSession[];
+  readonly chatters: readonly ChatClient[];
+  readonly #cluster: TestCluster;
+  readonly #timers: NodeJS.Timeout[];
+  #waits: { count: number; since: number; longest: number }[] = [];
+
+  static async begin(cluster: TestCluster): Promise<ClassAtWork> {
+    const project = await createProject(cluster.url);
+    await putFiles(cluster.url, project, { 'server.js': CHAT_SERVER, [FILE]: '' });
+    const work = new ClassAtWork(cluster, project);
+    await expect.poll(() => work.#areAllOnline(), PATIENCE).toBe(true);
+    return work;
+  }
+
+  private constructor(cluster: TestCluster, project: MadeProject) {
+    this.#cluster = cluster;
+    this.project = project;
+    this.editors = Array.from(
+      { length: EDITORS },
+      (_, who) => new TypingSession({ base: cluster.url, project, path: FILE, who, of: EDITORS }),
+    );
+    const url = `${cluster.url.replace(/^http/, 'ws')}/p/${project.play}/ws`;
+    this.chatters = Array.from({ length: CHATTERS }, (_, who) => new ChatClient(url, `chatter ${String(who)}`));
+    this.#timers = [
+      setInterval(() => {
+        for (const editor of this.editors) if (editor.isOpen) editor.type(editor.text.length);
+      }, PACE_MS),
+      setInterval(() => {
+        for (const chatter of this.chatters) chatter.say();
+      }, PACE_MS),
+      setInterval(() => this.#look(), LOOK_MS),
+    ];
+  }
+
+  /** From now on it is noted how long each goes without anything acknowledged, or answered. */
+  watch(): void {
+    const now = performance.now();
+    this.#waits = this.#counts().map((count) => ({ count, since: now, longest: 0 }));
+  }
+
+  /** Resolves when each has had something acknowledged, or answered, that came after now. */
+  async goesOn(): Promise<void> {
+    const typed = this.editors.map((editor) => editor.typed.length);
+    const said = this.chatters.map((chatter) => chatter.say());
+    const isOn = (): boolean =>
+      this.editors.every(({ acknowledged }, at) => acknowledged.length > (typed[at] ?? 0)) &&
+      this.chatters.every(({ heard }, at) => heard > (said[at] ?? 0));
+    await expect.poll(isOn, PATIENCE).toBe(true);
+  }
+
+  /** What a round has come to: all that was acknowledged is there, each letter once, and in every copy. */
+  async result(): Promise<RoundResult> {
+    const waits = this.#waits.map(({ longest }) => longest);
+    for (const timer of this.#timers) clearInterval(timer);
+    await expect.poll(() => this.editors.every(({ online, saved }) => online && saved), PATIENCE).toBe(true);
+    const { files } = await readProject(this.#cluster.url, this.project);
+    const kept = Array.from(files[FILE] ?? '');
+    for (const editor of this.editors) await expect.poll(() => editor.text, PATIENCE).toBe(files[FILE]);
+    const lost = this.editors.flatMap(({ typed }) => typed).filter((letter) => !kept.includes(letter));
+    return {
+      lost: lost.length,
+      doubled: kept.length - new Set(kept).size,
+      stale: await this.#cluster.staleWrites(),
+      strangers: this.chatters.reduce((sum, { strangers }) => sum + strangers, 0),
+      waits,
+    };
+  }
+
+  [Symbol.dispose](): void {
+    for (const timer of this.#timers) clearInterval(timer);
+    for (const each of [...this.editors, ...this.chatters]) each[Symbol.dispose]();
+  }
+
+  #counts(): number[] {
+    return [...this.editors.map(({ acknowledged }) => acknowledged.length), ...this.chatters.map(({ heard }) => heard)];
+  }
+
+  #look(): void {
+    const now = performance.now();
+    const counts = this.#counts();
+    for (const [at, wait] of this.#waits.entries()) {
+      wait.longest = Math.max(wait.longest, now - wait.since);
+      const count = counts[at] ?? 0;
+      if (count > wait.count) [wait.count, wait.since] = [count, now];
+    }
+  }
+
+  #areAllOnline(): boolean {
+    return [...this.editors, ...this.chatters].every(({ online }) => online) && this.chatters.every(({ heard }) => heard > 0);
+  }
+}
+
+/** Prints what `rounds` of a fault have come to, and fails where something was lost, doubled, stale or strange. */
+export function judge(fault: string, rounds: readonly RoundResult[]): void {
+  const sum = (of: (round: RoundResult) => number): number => rounds.reduce((all, round) => all + of(round), 0);
+  const found = {
+    lost: sum(({ lost }) => lost),
+    doubled: sum(({ doubled }) => doubled),
+    stale: sum(({ stale }) => stale),
+    strangers: sum(({ strangers }) => strangers),
+  };
+  const times = rounds.flatMap(({ waits }) => waits);
+  const seconds = (time: number): string => `${(time / 1000).toFixed(2)} s`;
+  console.log(
+    `${fault}: ${String(rounds.length)} rounds; letters lost ${String(found.lost)}, doubled ${String(found.doubled)}; ` +
+      `stale writes ${String(found.stale)}; messages of two owners ${String(found.strangers)}; ` +
+      `goes on after p50 ${seconds(quantile(times, 0.5))}, at most ${seconds(Math.max(...times))}`,
+  );
+  expect(found).toEqual({ lost: 0, doubled: 0, stale: 0, strangers: 0 });
+}
