@@ -92,7 +92,7 @@ export class Connection {
 
   #pause(wasGood: boolean, hasMoved: boolean): void {
     if (wasGood) this.#failures = 0;
-    const longest = wasGood && hasMoved ? MOVED_MS : Math.min(RETRY.most, RETRY.first * 2 ** this.#failures);
+    const longest = hasMoved && this.#failures === 0 ? MOVED_MS : Math.min(RETRY.most, RETRY.first * 2 ** this.#failures);
     this.#failures += 1;
     // Jitter: the pages of a class that lost one server must not all come back in one moment.
     const timer = setTimeout(() => this.#connectNow(), longest * (0.5 + Math.random() / 2));

@@ -295,6 +295,6 @@ export class ProjectDocument {
   }
 
   #assertOpen(): void {
-    if (this.#state !== 'open') throw new Error(`the document is ${this.#state}`);
+    if (this.#state !== 'open') throw new CodedError('try-another');
   }
 }

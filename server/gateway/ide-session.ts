@@ -135,7 +135,8 @@ export class IdeSession implements Editor {
   }
 
   #receive(data: RawData, isBinary: boolean): void {
-    if (!Buffer.isBuffer(data)) return;
+    // what is not acknowledged comes again
+    if (!Buffer.isBuffer(data) || this.#options.opened.host.isEnding) return;
     try {
       if (isBinary) this.#receiveBinary(data);
       else this.#receiveText(data.toString());
@@ -144,7 +145,7 @@ export class IdeSession implements Editor {
       const code = error instanceof CodedError ? error.code : 'broken';
       // the same update would come again and again, so the pupil is told instead
       if (code === 'too-large') this.send({ type: 'refused', code, message: ERRORS[code].message });
-      this.close(CLOSE.badMessage, code);
+      this.close(code === 'try-another' ? CLOSE.tryAgainLater : CLOSE.badMessage, code);
     }
   }
 

@@ -237,6 +237,7 @@ export class HostRegistry {
       await host.dispose();
     } finally {
       await this.#options.directory.release(ownership);
+      host.sendAway();
     }
   }
 

@@ -76,6 +76,8 @@ export class LiveServer {
 
   /** False when there is no server to take it. */
   message(client: ConnectedClient, text: string): boolean {
+    // the connection is about to be closed as well
+    if (this.#disposed) return true;
     if (this.#held) client.connection.hold(true);
     const item = messageItem(client, text);
     if (!this.#post(item)) return false;

@@ -52,6 +52,7 @@ export class ProjectHost {
   #name: string;
   #diagnostics: Diagnostic[] = [];
   #clientsTold: NodeJS.Timeout | undefined;
+  #isEnding = false;
 
   constructor({ record, document, versions, compiler, pool, pump, log }: ProjectHostOptions) {
     this.id = record.id;
@@ -216,19 +217,30 @@ export class ProjectHost {
   /** Another node may own it by now: everybody goes at once, and nothing is written any more. Resolves as `dispose`. */
   async drop(): Promise<void> {
     this.document.abandon();
-    this.clients.closeAll('this project moves');
-    for (const editor of this.#editors) editor.close(CLOSE.goingAway, 'this project moves');
+    this.sendAway();
     await this.dispose();
   }
 
+  /** Nothing that comes is taken any more: it is on its way to its end. */
+  get isEnding(): boolean {
+    return this.#isEnding;
+  }
+
+  /** Nothing runs any longer and all is written. Whoever is here is so until `sendAway`, and by then there is a place to go to. */
   async dispose(): Promise<void> {
+    this.#isEnding = true;
     for (const stop of this.#stopListening) stop();
     clearTimeout(this.#clientsTold);
     await this.#changes.dispose();
-    await this.#running.dispose();
-    for (const editor of this.#editors) editor.close(CLOSE.goingAway, 'the host stops');
+    await this.#running.end();
     await this.versions.dispose();
     await this.document.dispose();
+  }
+
+  /** Everybody has to connect anew, here or elsewhere. */
+  sendAway(): void {
+    this.clients.closeAll('this project moves');
+    for (const editor of this.#editors) editor.close(CLOSE.goingAway, 'this project moves');
   }
 
   #watch(): void {

@@ -89,9 +89,14 @@ export class RunningServer {
   }
 
   async dispose(): Promise<void> {
+    await this.end();
+    this.clients.closeAll('the host stops');
+  }
+
+  /** Nothing runs any longer; clients stay, and nobody hears them. */
+  async end(): Promise<void> {
     await this.server.dispose();
     this.console.dispose();
     this.traffic.dispose();
-    this.clients.closeAll('the host stops');
   }
 }

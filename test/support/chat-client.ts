@@ -89,7 +89,8 @@ export class ChatClient implements Disposable {
     if (this.#isGone) return;
     const wasGood = performance.now() - this.#openedAt > PAUSE.good;
     if (wasGood) this.#failures = 0;
-    const longest = wasGood && code === CLOSE.goingAway ? PAUSE.moved : Math.min(PAUSE.most, PAUSE.first * 2 ** this.#failures);
+    const longest =
+      code === CLOSE.goingAway && this.#failures === 0 ? PAUSE.moved : Math.min(PAUSE.most, PAUSE.first * 2 ** this.#failures);
     this.#failures += 1;
     this.#timer = setTimeout(() => this.#connect(), longest * (0.5 + Math.random() / 2));
   }

@@ -160,12 +160,12 @@ describe('the document of a project', () => {
       await fenced;
       expect(saved).toEqual([]);
       expect((await place.store.load(owner.project)).updates).toEqual([]);
-      expect(() => ada.text('server.js').insert(0, 'y')).toThrow('the document is fenced');
+      expect(() => ada.text('server.js').insert(0, 'y')).toThrow('can not answer for that project now');
     });
 
     it('takes nothing after its end, and may be ended twice', async () => {
       await Promise.all([document.dispose(), document.dispose()]);
-      await expect(document.applyFiles({ 'a.js': '' })).rejects.toThrow('the document is closed');
+      await expect(document.applyFiles({ 'a.js': '' })).rejects.toMatchObject({ code: 'try-another' });
     });
   });
 

@@ -17,6 +17,9 @@ class TestDirectory implements Directory {
   readonly isAlive = true;
   readonly others = new Set<string>();
   readonly released: Ownership[] = [];
+  onRelease: () => void = () => undefined;
+  /** Why an editor had been closed when its project was released. */
+  readonly closedBefore: (string | undefined)[] = [];
   lost: () => void = () => undefined;
   /** Between the claim and what follows it. */
   claimed: () => void = () => undefined;
@@ -33,6 +36,7 @@ class TestDirectory implements Directory {
   }
   release(ownership: Ownership): Promise<void> {
     this.released.push(ownership);
+    this.onRelease();
     return Promise.resolve();
   }
   onLost(listener: () => void): () => void {
@@ -115,9 +119,11 @@ describe('a project that is handed over', () => {
     const host = await registry.awake(record);
     const editor = new TestEditor();
     host.addEditor(editor);
+    directory.onRelease = () => directory.closedBefore.push(editor.closed);
     new Typist(host.document).text('server.js').insert(0, '// kept');
     await registry.handOver(record.id);
-    expect(editor.closed).toBe('the host stops');
+    expect(editor.closed).toBe('this project moves');
+    expect(directory.closedBefore).toEqual([undefined]);
     expect(directory.released.map(({ project }) => project)).toEqual([record.id]);
     expect(await stored.store.files(record.id)).toEqual(new Map([['server.js', '// kept']]));
     expect(registry.size).toBe(0);
@@ -143,7 +149,7 @@ describe('a node whose lease is gone', () => {
     await Promise.resolve();
     await Promise.resolve();
     expect(editor.closed).toBe('this project moves');
-    expect(() => typist.text('server.js').insert(0, '// too late')).toThrow('fenced');
+    expect(() => typist.text('server.js').insert(0, '// too late')).toThrow('can not answer');
     await registry.dispose();
     expect(acknowledged).toBe(0);
     expect(await updatesInStore()).toBe(0);

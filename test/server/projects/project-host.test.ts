@@ -260,6 +260,8 @@ it('is deserted when neither a client nor an editor is left', () => {
 it('ends with everything that it has started', async () => {
   const client = new TestClient(host);
   await host.dispose();
-  expect([editor.closed, client.closed]).toEqual(['the host stops', 'the host stops']);
-  await expect(host.put({ 'server.js': '' })).rejects.toThrow('the document is closed');
+  expect([editor.closed, client.closed]).toEqual([undefined, undefined]);
+  host.sendAway();
+  expect([editor.closed, client.closed]).toEqual(['this project moves', 'this project moves']);
+  await expect(host.put({ 'server.js': '' })).rejects.toMatchObject({ code: 'try-another' });
 });
