@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from 'vitest';
 import { quantile } from '../../bench/quantile.ts';
 import { createProject, putFiles, readProject, type MadeProject } from '../../support/api.ts';
@@ -35,20 +36,24 @@ export class ClassAtWork implements Disposable {
   static async begin(cluster: TestCluster): Promise<ClassAtWork> {
     const project = await createProject(cluster.url);
     await putFiles(cluster.url, project, { 'server.js': CHAT_SERVER, [FILE]: '' });
-    const work = new ClassAtWork(cluster, project);
+    const owner = (await cluster.ownerOf(project.id)) ?? 0;
+    const other = cluster.nodes[(owner + 1) % cluster.nodes.length];
+    const work = new ClassAtWork(cluster, project, other?.url ?? cluster.url);
     await expect.poll(() => work.#areAllOnline(), PATIENCE).toBe(true);
     return work;
   }
 
-  private constructor(cluster: TestCluster, project: MadeProject) {
+  /** `other`: a node that does not own the project; every third one comes in there, past haproxy. */
+  private constructor(cluster: TestCluster, project: MadeProject, other: string) {
     this.#cluster = cluster;
     this.project = project;
+    const baseOf = (who: number): string => (who % 3 === 2 ? other : cluster.url);
     this.editors = Array.from(
       { length: EDITORS },
-      (_, who) => new TypingSession({ base: cluster.url, project, path: FILE, who, of: EDITORS }),
+      (_, who) => new TypingSession({ base: baseOf(who), project, path: FILE, who, of: EDITORS }),
     );
-    const url = `${cluster.url.replace(/^http/, 'ws')}/p/${project.play}/ws`;
-    this.chatters = Array.from({ length: CHATTERS }, (_, who) => new ChatClient(url, `chatter ${String(who)}`));
+    const urlOf = (who: number): string => `${baseOf(who).replace(/^http/, 'ws')}/p/${project.play}/ws`;
+    this.chatters = Array.from({ length: CHATTERS }, (_, who) => new ChatClient(urlOf(who), `chatter ${String(who)}`));
     this.#timers = [
       setInterval(() => {
         for (const editor of this.editors) if (editor.isOpen) editor.type(editor.text.length);
@@ -64,6 +69,23 @@ export class ClassAtWork implements Disposable {
   watch(): void {
     const now = performance.now();
     this.#waits = this.#counts().map((count) => ({ count, since: now, longest: 0 }));
+  }
+
+  /** The node that owns the project, counted from 0. */
+  async owner(): Promise<number> {
+    const owner = await this.#cluster.ownerOf(this.project.id);
+    if (owner === undefined) throw new Error('nobody owns the project');
+    return owner;
+  }
+
+  async movedFrom(owner: number): Promise<void> {
+    const now = (): Promise<number | undefined> => this.#cluster.ownerOf(this.project.id);
+    await expect.poll(async () => [owner, undefined].includes(await now()), PATIENCE).toBe(false);
+  }
+
+  /** All go on typing and chatting for so long, whatever comes of it. */
+  async pass(ms: number): Promise<void> {
+    await pause(ms);
   }
 
   /** Resolves when each has had something acknowledged, or answered, that came after now. */

@@ -1,61 +1,103 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HAS_CLUSTER, TestCluster } from '../../support/cluster.ts';
 import { PATIENCE } from '../../support/ide-page.ts';
+import type { RunningHost } from '../../support/start-host.ts';
 import { ClassAtWork, judge, type RoundResult } from './class-at-work.ts';
 
 /** `ROUNDS=10` for the long run. */
 const ROUNDS = Number(process.env.ROUNDS ?? 1);
-const ROUND_MS = 60_000;
+const TIME = { timeout: 60_000 + ROUNDS * 60_000 };
+/** A lease is over after three seconds: the database is away for less, and for more. */
+const SHORT_MS = 500;
+const LONG_MS = 5_000;
 
-describe.skipIf(!HAS_CLUSTER)('through haproxy', () => {
+describe.skipIf(!HAS_CLUSTER)('while some type and others chat through haproxy', () => {
   let cluster: TestCluster;
   beforeAll(async () => {
     cluster = await TestCluster.start();
   });
   afterAll(() => cluster[Symbol.asyncDispose]());
 
-  /** Some type and chat, the node that owns their project meets `fault`, and all go on. `mend` makes the cluster whole again. */
-  async function rounds(fault: (owner: number) => Promise<void>, mend: (owner: number) => Promise<void>): Promise<RoundResult[]> {
+  /** What comes of `fault`, again and again; `owner` is the node that owns the project at first. */
+  async function rounds(name: string, fault: (work: ClassAtWork, owner: number) => Promise<void>): Promise<void> {
     const results: RoundResult[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
       using work = await ClassAtWork.begin(cluster);
-      const owner = (await cluster.ownerOf(work.project.id)) ?? -1;
-      expect(owner).not.toBe(-1);
+      const owner = await work.owner();
       work.watch();
-      await fault(owner);
-      await expect.poll(async () => [owner, undefined].includes(await cluster.ownerOf(work.project.id)), PATIENCE).toBe(false);
+      await fault(work, owner);
       await work.goesOn();
       results.push(await work.result());
-      await mend(owner);
     }
-    return results;
+    judge(name, results);
   }
 
-  it('all go on when the owner is killed', { timeout: 60_000 + ROUNDS * ROUND_MS }, async () => {
-    const killed = await rounds(
-      (owner) => nodeAt(owner).kill(),
-      async (owner) => {
-        cluster.nodes[owner] = await nodeAt(owner).startAgain();
-      },
-    );
-    judge('kill -9 of the owner', killed);
-  });
-
-  it('all go on when the owner is asked to end, and it ends well', { timeout: 60_000 + ROUNDS * ROUND_MS }, async () => {
-    const drained = await rounds(
-      async (owner) => {
-        expect(await nodeAt(owner).stop()).toBe(0);
-      },
-      async (owner) => {
-        cluster.nodes[owner] = await nodeAt(owner).startAgain();
-      },
-    );
-    judge('drain', drained);
-  });
-
-  function nodeAt(at: number): TestCluster['nodes'][number] {
+  function nodeAt(at: number): RunningHost {
     const node = cluster.nodes[at];
     if (!node) throw new Error('there is no such node');
     return node;
   }
+
+  async function startAgain(at: number): Promise<void> {
+    cluster.nodes[at] = await nodeAt(at).startAgain();
+  }
+
+  async function isReady(at: number): Promise<boolean> {
+    return (await fetch(`${nodeAt(at).url}/readyz`)).ok;
+  }
+
+  it('all go on when the owner is killed', TIME, async () => {
+    await rounds('kill -9 of the owner', async (work, owner) => {
+      await nodeAt(owner).kill();
+      await work.movedFrom(owner);
+      await work.goesOn();
+      await startAgain(owner);
+    });
+  });
+
+  it('all go on when the owner stands still for longer than its lease, and when it comes back', TIME, async () => {
+    await rounds('SIGSTOP past the lease, and SIGCONT', async (work, owner) => {
+      process.kill(nodeAt(owner).pid, 'SIGSTOP');
+      try {
+        await work.movedFrom(owner);
+        await work.goesOn();
+      } finally {
+        process.kill(nodeAt(owner).pid, 'SIGCONT');
+      }
+      await expect.poll(() => isReady(owner), PATIENCE).toBe(true);
+    });
+  });
+
+  it('all go on when the owner is asked to end, and it ends well', TIME, async () => {
+    await rounds('drain of the owner', async (work, owner) => {
+      expect(await nodeAt(owner).stop()).toBe(0);
+      await work.movedFrom(owner);
+      await work.goesOn();
+      await startAgain(owner);
+    });
+  });
+
+  it('all go on through a rolling update', TIME, async () => {
+    await rounds('three rolling updates', async () => {
+      for (let update = 0; update < 3; update += 1) {
+        for (const at of cluster.nodes.keys()) {
+          expect(await nodeAt(at).stop()).toBe(0);
+          await startAgain(at);
+          await expect.poll(() => isReady(at), PATIENCE).toBe(true);
+        }
+      }
+    });
+  });
+
+  it.each([
+    ['less', SHORT_MS],
+    ['more', LONG_MS],
+  ])('all go on when the database stops at once, and is back after %s than a lease', TIME, async (_than, away) => {
+    await rounds(`database away for ${String(away)} ms`, async (work) => {
+      await cluster.postgres.stop('immediate');
+      await work.pass(away);
+      await cluster.postgres.startAgain();
+      await work.pass(SHORT_MS);
+    });
+  });
 });
