@@ -18,11 +18,14 @@ export function haproxyConfig({ bind, certificate, nodes }) {
 defaults
     mode http
     timeout connect 1s
+    timeout check 1500ms
     timeout http-request 20s
     timeout client 2m
     timeout server 2m
     # websockets: nodes ping them, and end those that do not answer
     timeout tunnel 1h
+    # a connection that a node closes for its age at that moment would lose what is sent on it
+    option http-server-close
     # a node that can not answer for a project says 503 before it has done anything: then another one is asked
     retries 3
     retry-on conn-failure 503

@@ -5,7 +5,7 @@ import { once } from 'node:events';
 const END_WITH_STARTER = `process.once('disconnect', () => process.kill(process.pid, 'SIGTERM')); process.channel?.unref();`;
 
 /** So long may a process take that was asked to end. */
-const END_MS = 10_000;
+const END_MS = 30_000;
 
 /** Node with `file`, in a process that ends with this one, also when this one is killed. What it prints is the caller's to read. */
 export function spawnNode(file: string, cwd: string, env: NodeJS.ProcessEnv): ChildProcess {
@@ -17,7 +17,7 @@ export function hasEnded(child: ChildProcess): boolean {
   return child.exitCode !== null || child.signalCode !== null;
 }
 
-/** Resolves when it has ended, to its exit code; null where a signal ended it, which is SIGKILL after ten seconds. */
+/** Resolves when it has ended, to its exit code; null where a signal ended it, which is SIGKILL after half a minute. */
 export async function endProcess(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
   if (hasEnded(child)) return child.exitCode;
   const ended = once(child, 'exit');

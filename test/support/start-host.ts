@@ -32,7 +32,7 @@ export interface RunningHost extends AsyncDisposable {
   readonly pid: number;
   /** All that it has printed so far. */
   output(): string;
-  /** SIGTERM, and waits for its end. Resolves to the exit code, null if it took a SIGKILL after ten seconds. */
+  /** SIGTERM, and waits for its end. Resolves to the exit code, null if it took a SIGKILL. */
   stop(): Promise<number | null>;
   /** SIGKILL, and waits for its end. The data folder stays. */
   kill(): Promise<void>;

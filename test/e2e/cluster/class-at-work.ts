@@ -10,8 +10,10 @@ import { TypingSession } from '../../support/typing-session.ts';
 const FILE = 'together.txt';
 const EDITORS = 4;
 const CHATTERS = 6;
-/** Between two letters of an editor, and two messages of a chatter. */
-const PACE_MS = 60;
+/** Between two letters of an editor: so quick is somebody who types well. */
+const TYPE_MS = 250;
+/** Between two messages of a chatter. */
+const CHAT_MS = 60;
 const LOOK_MS = 5;
 
 /** Counts, and milliseconds. */
@@ -57,10 +59,10 @@ export class ClassAtWork implements Disposable {
     this.#timers = [
       setInterval(() => {
         for (const editor of this.editors) if (editor.isOpen) editor.type(editor.text.length);
-      }, PACE_MS),
+      }, TYPE_MS),
       setInterval(() => {
         for (const chatter of this.chatters) chatter.say();
-      }, PACE_MS),
+      }, CHAT_MS),
       setInterval(() => this.#look(), LOOK_MS),
     ];
   }
