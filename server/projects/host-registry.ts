@@ -159,8 +159,11 @@ export class HostRegistry {
   }
 
   /** Whoever is in it has to connect anew, and finds it where it is claimed next. Resolves when all is written and it is free. */
-  handOver(id: string): Promise<void> {
-    return this.#fallAsleep(id);
+  async handOver(id: string): Promise<void> {
+    const awake = await this.#awake.get(id)?.catch(() => undefined);
+    // while all goes on: what is written by then nobody has to wait for
+    await awake?.host.document.flush().catch(() => undefined); // the last write says what is wrong
+    await this.#fallAsleep(id);
   }
 
   /** Another node may own them by now: whoever is in a project has to connect anew, and nothing is written any more. */
