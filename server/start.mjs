@@ -6,6 +6,7 @@ import { resolve } from 'node:path';
 import { buildIfStale } from './setup/build-if-stale.mjs';
 import { findChromium } from './setup/chromium.mjs';
 import { checkAll, testAll } from './setup/check.mjs';
+import { runCluster } from './setup/cluster.mjs';
 import { develop } from './setup/develop.mjs';
 import { installIfStale } from './setup/install.mjs';
 import { complaintAboutNode } from './setup/node-version.mjs';
@@ -30,6 +31,11 @@ const COMMANDS = {
   },
   check: async () => await checkAll(),
   test: async () => await testAll(),
+  cluster: async () => {
+    await buildIfStale(['host', 'ide', 'lib', 'take-home']);
+    await runCluster();
+    return 0;
+  },
   'lessons:check': async (args) => {
     await buildIfStale(['host', 'ide', 'lib', 'take-home']);
     const CHROME_PATH = findChromium();

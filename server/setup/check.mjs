@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, relative } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
 import { ensureFirefox } from './firefox.mjs';
+import { ensureHaproxy } from './haproxy.mjs';
 import { ensurePostgres } from './postgres.mjs';
 import { ROOT } from './project-root.mjs';
 import { runNode } from './run.mjs';
@@ -36,6 +37,7 @@ export async function testAll() {
   const CHROME_PATH = await ensureChromium();
   const FIREFOX_PATH = await ensureFirefox();
   await ensurePostgres();
+  await ensureHaproxy();
   const env = { CHROME_PATH, ...(FIREFOX_PATH !== undefined && { FIREFOX_PATH }) };
   return summarise([await runLanes(), await secondLook(await runVitest([], env), env)]);
 }

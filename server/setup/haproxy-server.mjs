@@ -56,11 +56,11 @@ export async function startHaproxy({ folder, host, port, nodes }) {
 }
 
 /**
- * Whether somebody behind it answers.
- * @param {number} port
+ * Whether a host answers there, or one behind it.
+ * @param {number} port of the loopback address
  * @returns {Promise<boolean>}
  */
-function answers(port) {
+export function answers(port) {
   return new Promise((resolve) => {
     const asked = get({ host: '127.0.0.1', port, path: '/healthz' }, (answer) => {
       answer.resume();
