@@ -18,12 +18,15 @@ export class BusLink {
   /** What was sent before it was open. */
   readonly #early: (string | Buffer)[] = [];
   #heardAt = performance.now();
+  #wasOpen: boolean;
 
   constructor(ws: WebSocket, events: BusLinkEvents) {
     this.#ws = ws;
     this.#events = events;
+    this.#wasOpen = ws.readyState === ws.OPEN;
     this.#timer = setInterval(() => this.#beat(), LIMITS.busBeatMs);
     ws.on('open', () => {
+      this.#wasOpen = true;
       for (const frame of this.#early.splice(0)) ws.send(frame);
     });
     ws.on('message', (data: RawData, isBinary: boolean) => this.#take(data, isBinary));
@@ -33,6 +36,11 @@ export class BusLink {
       clearInterval(this.#timer);
       events.closed();
     });
+  }
+
+  /** The other end has been reached. */
+  get wasOpen(): boolean {
+    return this.#wasOpen;
   }
 
   /** It may be sent on, now or when it is open. */

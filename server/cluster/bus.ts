@@ -12,6 +12,9 @@ export const BUS_PATH = '/cluster/bus';
 /** Whom the call is for: an address may be another machine's by now. */
 const NODE_HEADER = 'x-wszero-node';
 
+/** So long is nobody sent to a node that could not be reached. */
+const OUT_OF_REACH_MS = 1_000;
+
 const SOCKET_OPTIONS = { perMessageDeflate: false, maxPayload: LIMITS.busFrameBytes } as const;
 
 export interface BusOptions {
@@ -28,6 +31,8 @@ export class Bus {
   readonly #server = new WebSocketServer({ ...SOCKET_OPTIONS, noServer: true });
   /** By the id of the owner. */
   readonly #dialled = new Map<string, EdgeLink>();
+  /** When a node was found out of reach, by its id. */
+  readonly #outOfReach = new Map<string, number>();
   readonly #accepted = new Set<OwnerLink>();
 
   constructor(options: BusOptions) {
@@ -36,7 +41,10 @@ export class Bus {
 
   /** `wanted` is told whether it is let in there; one that can not be reached lets nobody in. */
   forward(owner: NodeAddress, wanted: Wanted): void {
-    this.#linkTo(owner).forward(wanted);
+    const found = this.#outOfReach.get(owner.id);
+    // whoever comes meanwhile hears it at once, and asks another node
+    if (found !== undefined && performance.now() - found < OUT_OF_REACH_MS) wanted.refuse('try-another');
+    else this.#linkTo(owner).forward(wanted);
   }
 
   /** Another machine dials. Without the token it is not told what is here. */
@@ -62,8 +70,10 @@ export class Bus {
       handshakeTimeout: LIMITS.busDialMs,
       headers: { authorization: `Bearer ${this.#options.token}`, [NODE_HEADER]: id },
     });
-    const link = new EdgeLink(ws, () => {
+    const link = new EdgeLink(ws, (wasOpen) => {
       if (this.#dialled.get(id) === link) this.#dialled.delete(id);
+      if (wasOpen) this.#outOfReach.delete(id);
+      else this.#outOfReach.set(id, performance.now());
     });
     this.#dialled.set(id, link);
     return link;

@@ -45,7 +45,8 @@ export class EdgeLink {
   #tellTimer: NodeJS.Timeout | undefined;
   #last = 0;
 
-  constructor(ws: WebSocket, gone: () => void) {
+  /** `gone`: whether the owner had been reached. */
+  constructor(ws: WebSocket, gone: (wasOpen: boolean) => void) {
     this.#link = new BusLink(ws, {
       text: (text) => this.#text(text),
       binary: (frame) => this.#binary(frame),
@@ -53,7 +54,7 @@ export class EdgeLink {
         clearTimeout(this.#tellTimer);
         for (const id of [...this.#wanted.keys()]) this.#take(id)?.refuse('try-another');
         for (const held of this.#held.values()) held.ws.close(CLOSE.tryAgainLater, 'the machine of this project is out of reach');
-        gone();
+        gone(this.#link.wasOpen);
       },
     });
   }

@@ -48,7 +48,7 @@ export async function runCluster() {
         await pause(LOOK_MS);
       }
     }
-    const haproxy = await startHaproxy({ folder, host, port, nodes: ports });
+    const haproxy = await startHaproxy({ folder, host, port, nodes: ports.map((own) => `127.0.0.1:${String(own)}`) });
     ends.push(() => haproxy.stop());
     const shown = `http://localhost:${String(port)}/`;
     console.log(`\n  ${String(NODES)} nodes are running, with haproxy in front of them. Open it in a browser:\n\n    ${shown}\n`);

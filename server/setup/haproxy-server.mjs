@@ -20,7 +20,7 @@ const LOOK_MS = 50;
 
 /**
  * Resolves when it leads to a node.
- * @param {{ folder: string, host: string, port: number, nodes: readonly number[] }} options `nodes`: their ports on the loopback address
+ * @param {{ folder: string, host: string, port: number, nodes: readonly string[] }} options `nodes`: host and port of each
  * @returns {Promise<RunningHaproxy>}
  */
 export async function startHaproxy({ folder, host, port, nodes }) {
@@ -28,8 +28,8 @@ export async function startHaproxy({ folder, host, port, nodes }) {
   if (program === undefined) throw new PlainError('There is no haproxy here: install it.');
   mkdirSync(folder, { recursive: true });
   const config = join(folder, 'haproxy.cfg');
-  const addresses = nodes.map((node, at) => ({ name: `node-${at + 1}`, address: `127.0.0.1:${node}` }));
-  writeFileSync(config, haproxyConfig({ bind: `${host}:${port}`, nodes: addresses }));
+  const named = nodes.map((address, at) => ({ name: `node-${at + 1}`, address }));
+  writeFileSync(config, haproxyConfig({ bind: `${host}:${port}`, nodes: named }));
   // A group of its own: a key that ends us must not end it before us.
   const child = spawn(program, ['-db', '-f', config], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
   let output = '';

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { findHaproxy } from '../../server/setup/haproxy.mjs';
 import { startHaproxy, type RunningHaproxy } from '../../server/setup/haproxy-server.mjs';
+import type { Wire } from './namespaces.ts';
 import { HAS_POSTGRES, openPostgres, type TestPostgres } from './postgres.ts';
 import { SCHOOL_HOST } from './school-host.ts';
 import { freePort, startHost, type RunningHost } from './start-host.ts';
+import { startTcpProxy, type TcpProxy } from './tcp-proxy.ts';
 
 /** Whether tests of several nodes run. On a machine that tests for others they always do, and fail where something is missing. */
 export const HAS_CLUSTER = HAS_POSTGRES && (findHaproxy() !== undefined || process.env['CI'] === 'true');
@@ -16,6 +18,8 @@ export interface ClusterOptions {
   nodes?: number;
   /** More environment of each node. */
   env?: Record<string, string>;
+  /** With a computer for each node; without it all are on the loopback address. */
+  wire?: Wire;
 }
 
 /** Several nodes, a database and haproxy in front of them, on this machine. */
@@ -26,24 +30,31 @@ export class TestCluster implements AsyncDisposable {
   readonly schoolUrl: string;
   readonly postgres: TestPostgres;
   readonly nodes: RunningHost[];
+  readonly #way: TcpProxy | undefined;
   readonly #database: string;
   readonly #haproxy: RunningHaproxy;
   readonly #folder: string;
 
-  static async start({ nodes = 3, env = {} }: ClusterOptions = {}): Promise<TestCluster> {
+  static async start({ nodes = 3, env = {}, wire }: ClusterOptions = {}): Promise<TestCluster> {
     const postgres = await openPostgres({ isDurable: true });
     const database = await postgres.newDatabase();
+    // computers of their own can not reach a loopback address of ours
+    const way = wire && (await startTcpProxy({ to: postgres.port, host: wire.address }));
+    const seen = way ? database.replace(/@[^/]*/, `@${wire.address}:${String(way.port)}`) : database;
+    const [port = 0, ...ports] = await Promise.all(Array.from({ length: nodes + 1 }, freePort));
     const secret = randomBytes(32).toString('hex');
-    const ports = await Promise.all(Array.from({ length: nodes + 1 }, freePort));
-    const [port = 0, ...nodePorts] = ports;
-    const startNode = (own: number): Promise<RunningHost> =>
-      startHost({ port: own, env: { ...env, ...environmentOf(own, database, secret) } });
-    const [first = 0, ...others] = nodePorts;
-    // it makes the tables
-    const running = [await startNode(first), ...(await Promise.all(others.map(startNode)))];
+    const startNode = (own: number, at: number): Promise<RunningHost> => {
+      const place = wire?.computers[at];
+      const NODE_URL = `http://${place?.address ?? '127.0.0.1'}:${String(own)}`;
+      const more = { ...env, DATABASE_URL: seen, NODE_URL, CLUSTER_SECRET: secret, TRUST_PROXY: '1' };
+      return startHost({ port: own, env: more, ...(place && { place }) });
+    };
+    // the first one makes the tables
+    const running = [await startNode(ports[0] ?? 0, 0)];
+    running.push(...(await Promise.all(ports.slice(1).map((own, at) => startNode(own, at + 1)))));
     const folder = await mkdtemp(join(tmpdir(), 'wszero-haproxy-'));
-    const haproxy = await startHaproxy({ folder, host: '127.0.0.1', port, nodes: nodePorts });
-    const cluster = new TestCluster({ port, postgres, nodes: running, database, haproxy, folder });
+    const haproxy = await startHaproxy({ folder, host: '127.0.0.1', port, nodes: running.map(({ url }) => new URL(url).host) });
+    const cluster = new TestCluster({ port, postgres, nodes: running, way, database, haproxy, folder });
     await cluster.query(NOTE_STALE_WRITES);
     return cluster;
   }
@@ -52,6 +63,7 @@ export class TestCluster implements AsyncDisposable {
     port: number;
     postgres: TestPostgres;
     nodes: RunningHost[];
+    way: TcpProxy | undefined;
     database: string;
     haproxy: RunningHaproxy;
     folder: string;
@@ -60,6 +72,7 @@ export class TestCluster implements AsyncDisposable {
     this.schoolUrl = `http://${SCHOOL_HOST}:${String(parts.port)}`;
     this.postgres = parts.postgres;
     this.nodes = parts.nodes;
+    this.#way = parts.way;
     this.#database = parts.database;
     this.#haproxy = parts.haproxy;
     this.#folder = parts.folder;
@@ -90,13 +103,10 @@ export class TestCluster implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#haproxy.stop();
     await Promise.all(this.nodes.map((node) => node[Symbol.asyncDispose]()));
+    await this.#way?.[Symbol.asyncDispose]();
     await this.postgres[Symbol.asyncDispose]();
     await rm(this.#folder, { recursive: true, force: true });
   }
-}
-
-function environmentOf(port: number, database: string, secret: string): Record<string, string> {
-  return { DATABASE_URL: database, NODE_URL: `http://127.0.0.1:${String(port)}`, CLUSTER_SECRET: secret, TRUST_PROXY: '1' };
 }
 
 const NOTE_STALE_WRITES = `

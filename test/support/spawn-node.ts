@@ -7,10 +7,11 @@ const END_WITH_STARTER = `process.once('disconnect', () => process.kill(process.
 /** So long may a process take that was asked to end. */
 const END_MS = 30_000;
 
-/** Node with `file`, in a process that ends with this one, also when this one is killed. What it prints is the caller's to read. */
-export function spawnNode(file: string, cwd: string, env: NodeJS.ProcessEnv): ChildProcess {
+/** Node with `file`, in a process that ends with this one, also when this one is killed. What it prints is the caller's to read. `before`: a program that runs it, and becomes it. */
+export function spawnNode(file: string, cwd: string, env: NodeJS.ProcessEnv, before: readonly string[] = []): ChildProcess {
   const first = `data:text/javascript,${encodeURIComponent(END_WITH_STARTER)}`;
-  return spawn(process.execPath, ['--import', first, file], { cwd, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const [program = '', ...args] = [...before, process.execPath, '--import', first, file];
+  return spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
 }
 
 export function hasEnded(child: ChildProcess): boolean {

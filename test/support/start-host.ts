@@ -6,10 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ROOT } from '../../server/setup/project-root.mjs';
+import type { Namespace } from './namespaces.ts';
 import { SCHOOL_HOST } from './school-host.ts';
 import { endProcess, hasEnded, spawnNode } from './spawn-node.ts';
 
 const START_MS = 60_000;
+const LOOPBACK: Namespace = { address: '127.0.0.1', command: [] };
 const POLL_MS = 20;
 
 export interface HostOptions {
@@ -17,13 +19,15 @@ export interface HostOptions {
   dataDir?: string;
   /** Such as that of a host which was killed. Without it a free one. */
   port?: number;
+  /** Where it runs: without it on this computer's loopback address. */
+  place?: Namespace;
   /** More environment: PUBLIC_URL, LOG_LEVEL, …. */
   env?: Record<string, string>;
 }
 
 /** The built server in a process of its own, which ends with that of the test. */
 export interface RunningHost extends AsyncDisposable {
-  /** `http://127.0.0.1:PORT`, without a slash at its end. */
+  /** `http://ADDRESS:PORT`, without a slash at its end. */
   readonly url: string;
   /** The same host at an address that is no secure context; Chromium of `openBrowser` knows the way. */
   readonly schoolUrl: string;
@@ -44,16 +48,17 @@ export interface RunningHost extends AsyncDisposable {
 export async function startHost(options: HostOptions = {}): Promise<RunningHost> {
   const port = options.port ?? (await freePort());
   const given = options.dataDir !== undefined;
-  return await run({ port, dataDir: options.dataDir ?? (await mkdtemp(join(tmpdir(), 'wszero-'))), env: options.env ?? {} }, given);
+  const { place = LOOPBACK, env = {} } = options;
+  return await run({ port, dataDir: options.dataDir ?? (await mkdtemp(join(tmpdir(), 'wszero-'))), env, place }, given);
 }
 
 /** `keep`: the folder is somebody else's, and stays. */
 async function run(options: Required<HostOptions>, keep: boolean): Promise<RunningHost> {
-  const { port, dataDir } = options;
-  const env = { LOG_LEVEL: 'warn', HOST: '127.0.0.1', ...options.env, PORT: String(port), DATA_DIR: dataDir };
-  const child = spawnNode(join(ROOT, '.build/server/main.js'), ROOT, { ...process.env, NODE_ENV: 'production', ...env });
+  const { port, dataDir, place } = options;
+  const env = { LOG_LEVEL: 'warn', HOST: place.address, ...options.env, PORT: String(port), DATA_DIR: dataDir };
+  const child = spawnNode(join(ROOT, '.build/server/main.js'), ROOT, { ...process.env, NODE_ENV: 'production', ...env }, place.command);
   const output = collectOutput(child);
-  const url = `http://127.0.0.1:${String(port)}`;
+  const url = `http://${place.address}:${String(port)}`;
   try {
     await untilItAnswers(url, child);
   } catch (error) {
@@ -79,7 +84,7 @@ async function run(options: Required<HostOptions>, keep: boolean): Promise<Runni
       await endProcess(child, 'SIGKILL');
     },
     async startAgain(more = {}) {
-      return await run({ dataDir, port, env: { ...options.env, ...more } }, keep);
+      return await run({ dataDir, port, place, env: { ...options.env, ...more } }, keep);
     },
     async [Symbol.asyncDispose]() {
       await endProcess(child, 'SIGTERM');

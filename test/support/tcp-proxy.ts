@@ -8,6 +8,8 @@ export interface TcpProxyOptions {
   to: number;
   /** Whether browsers speak TLS with it. */
   tls?: boolean;
+  /** Where it listens; without it on the loopback address. */
+  host?: string;
 }
 
 /** A loopback port that leads to another, until it is cut. */
@@ -21,7 +23,7 @@ export interface TcpProxy extends AsyncDisposable {
 }
 
 /** Bytes go through as they are: what is behind sees the browser's own headers. */
-export async function startTcpProxy({ to, tls = false }: TcpProxyOptions): Promise<TcpProxy> {
+export async function startTcpProxy({ to, tls = false, host = '127.0.0.1' }: TcpProxyOptions): Promise<TcpProxy> {
   const open = new Set<Socket>();
   const ways = new Set<readonly [from: Socket, to: Socket]>();
   let isHeld = false;
@@ -44,7 +46,7 @@ export async function startTcpProxy({ to, tls = false }: TcpProxyOptions): Promi
     socket.once('close', () => open.delete(socket));
   };
   const server = tls ? createTlsServer(SCHOOL_CERTIFICATE, take) : createServer(take);
-  server.listen(0, '127.0.0.1');
+  server.listen(0, host);
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');

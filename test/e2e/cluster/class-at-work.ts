@@ -38,10 +38,10 @@ export class ClassAtWork implements Disposable {
   readonly #timers: NodeJS.Timeout[];
   #waits: { count: number; since: number; longest: number }[] = [];
 
-  static async begin(cluster: TestCluster): Promise<ClassAtWork> {
+  /** `owner`: the node that shall own the project, whichever haproxy would choose. */
+  static async begin(cluster: TestCluster, owner: number): Promise<ClassAtWork> {
     const project = await createProject(cluster.url);
-    await putFiles(cluster.url, project, { 'server.js': CHAT_SERVER, [FILE]: '' });
-    const owner = (await cluster.ownerOf(project.id)) ?? 0;
+    await putFiles(cluster.nodes[owner]?.url ?? '', project, { 'server.js': CHAT_SERVER, [FILE]: '' });
     const other = cluster.nodes[(owner + 1) % cluster.nodes.length];
     const work = new ClassAtWork(cluster, project, other?.url ?? cluster.url);
     await expect.poll(() => work.#areAllOnline(), PATIENCE).toBe(true);
@@ -76,7 +76,7 @@ export class ClassAtWork implements Disposable {
     this.#waits = this.#counts().map((count) => ({ count, since: now, longest: 0 }));
   }
 
-  /** The node that owns the project, counted from 0. */
+  /** The node that owns the project now, counted from 0. */
   async owner(): Promise<number> {
     const owner = await this.#cluster.ownerOf(this.project.id);
     if (owner === undefined) throw new Error('nobody owns the project');
@@ -93,13 +93,14 @@ export class ClassAtWork implements Disposable {
     await pause(ms);
   }
 
-  /** Resolves when each has had something acknowledged, or answered, that came after now. */
-  async goesOn(): Promise<void> {
+  /** Resolves when each has had something acknowledged, or answered, that came after now. `who`: all, or those who come through haproxy. */
+  async goesOn(who: 'all' | 'through haproxy' = 'all'): Promise<void> {
+    const counts = (at: number): boolean => who === 'all' || !isPast(at);
     const typed = this.editors.map((editor) => editor.typed.length);
     const said = this.chatters.map((chatter) => chatter.say());
     const isOn = (): boolean =>
-      this.editors.every(({ acknowledged }, at) => acknowledged.length > (typed[at] ?? 0)) &&
-      this.chatters.every(({ heard }, at) => heard > (said[at] ?? 0));
+      this.editors.every(({ acknowledged }, at) => !counts(at) || acknowledged.length > (typed[at] ?? 0)) &&
+      this.chatters.every(({ heard }, at) => !counts(at) || heard > (said[at] ?? 0));
     await expect.poll(isOn, PATIENCE).toBe(true);
   }
 
@@ -146,8 +147,31 @@ export class ClassAtWork implements Disposable {
   }
 }
 
-/** Prints what `rounds` of a fault have come to, and fails where something was lost, doubled, stale or strange. */
-export function judge(fault: string, rounds: readonly RoundResult[]): void {
+/** `ROUNDS=10` for the long run. */
+const ROUNDS = Number(process.env.ROUNDS ?? 1);
+/** Of a test of rounds. */
+export const TIME = { timeout: 60_000 + ROUNDS * 60_000 };
+
+/** Does something to the cluster while all work; `owner` is the node that owns the project at first. */
+export type Fault = (work: ClassAtWork, owner: number) => Promise<void>;
+
+let turn = 0;
+
+/** Prints what a fault has come to, again and again and to each node in its turn. Fails where something was lost, doubled, stale or strange. */
+export async function judgeRounds({ name, cluster, fault }: { name: string; cluster: TestCluster; fault: Fault }): Promise<void> {
+  const results: RoundResult[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const owner = (turn += 1) % cluster.nodes.length;
+    using work = await ClassAtWork.begin(cluster, owner);
+    work.watch();
+    await fault(work, owner);
+    await work.goesOn();
+    results.push(await work.result());
+  }
+  judge(name, results);
+}
+
+function judge(fault: string, rounds: readonly RoundResult[]): void {
   const sum = (of: (round: RoundResult) => number): number => rounds.reduce((all, round) => all + of(round), 0);
   const found = {
     lost: sum(({ lost }) => lost),

@@ -2,11 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HAS_CLUSTER, TestCluster } from '../../support/cluster.ts';
 import { PATIENCE } from '../../support/ide-page.ts';
 import type { RunningHost } from '../../support/start-host.ts';
-import { ClassAtWork, judge, type RoundResult } from './class-at-work.ts';
+import { judgeRounds, TIME, type Fault } from './class-at-work.ts';
 
-/** `ROUNDS=10` for the long run. */
-const ROUNDS = Number(process.env.ROUNDS ?? 1);
-const TIME = { timeout: 60_000 + ROUNDS * 60_000 };
 /** A lease is over after three seconds: the database is away for less, and for more. */
 const SHORT_MS = 500;
 const LONG_MS = 5_000;
@@ -18,19 +15,7 @@ describe.skipIf(!HAS_CLUSTER)('while some type and others chat through haproxy',
   });
   afterAll(() => cluster[Symbol.asyncDispose]());
 
-  /** What comes of `fault`, again and again; `owner` is the node that owns the project at first. */
-  async function rounds(name: string, fault: (work: ClassAtWork, owner: number) => Promise<void>): Promise<void> {
-    const results: RoundResult[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
-      using work = await ClassAtWork.begin(cluster);
-      const owner = await work.owner();
-      work.watch();
-      await fault(work, owner);
-      await work.goesOn();
-      results.push(await work.result());
-    }
-    judge(name, results);
-  }
+  const rounds = (name: string, fault: Fault): Promise<void> => judgeRounds({ name, cluster, fault });
 
   function nodeAt(at: number): RunningHost {
     const node = cluster.nodes[at];
