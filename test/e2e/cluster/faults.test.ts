@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createProject, readProject } from '../../support/api.ts';
+import { openBrowser } from '../../support/browser.ts';
 import { HAS_CLUSTER, TestCluster } from '../../support/cluster.ts';
-import { PATIENCE } from '../../support/ide-page.ts';
+import { IdePage, PATIENCE } from '../../support/ide-page.ts';
 import type { RunningHost } from '../../support/start-host.ts';
+import { Typist } from '../../support/typist.ts';
 import { judgeRounds, TIME, type Fault } from './class-at-work.ts';
 
 /** A lease is over after three seconds: the database is away for less, and for more. */
@@ -38,6 +41,34 @@ describe.skipIf(!HAS_CLUSTER)('while some type and others chat through haproxy',
       await work.goesOn();
       await startAgain(owner);
     });
+  });
+
+  it('a pupil in a real browser goes on when the owner is killed, with all that was typed meanwhile', { timeout: 240_000 }, async () => {
+    const made = await createProject(cluster.url);
+    const browser = await openBrowser();
+    try {
+      await using ide = await IdePage.open(browser, `${cluster.schoolUrl}${made.links.edit}`);
+      await ide.connected('Fox', 'Owl');
+      await ide.server.focus();
+      await ide.page.keyboard.press('Control+End');
+      const typist = new Typist(ide.page, (await readProject(cluster.url, made)).files['server.js'] ?? '');
+      await typist.begin();
+      await typist.keys(8);
+      await ide.saved();
+      const owner = await cluster.ownerOf(made.id);
+      if (owner === undefined) throw new Error('nobody owns the project');
+      await nodeAt(owner).kill();
+      await typist.keys(8);
+      await ide.saved();
+      await ide.connected('Fox', 'Owl');
+      expect((await readProject(cluster.url, made)).files['server.js']).toBe(typist.text);
+      await ide.say('Owl', 'back again');
+      await ide.hears('Fox', 'Owl: back again');
+      expect(ide.watch.violations).toEqual([]);
+      await startAgain(owner);
+    } finally {
+      await browser.close();
+    }
   });
 
   it('all go on when the owner stands still for longer than its lease, and when it comes back', TIME, async () => {
