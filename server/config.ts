@@ -85,10 +85,10 @@ function read<Output>(
   throw new Error(`The settings have a mistake:\n${lines.join('\n')}`);
 }
 
-/** What one node of several needs it needs all of. */
+/** What one node of several needs it needs all of. A host that is alone with its database needs none of it. */
 function clusterProblems(given: Environment): string[] {
+  if (given['NODE_URL'] === undefined && given['CLUSTER_SECRET'] === undefined) return [];
   const missing = ['DATABASE_URL', 'NODE_URL', 'CLUSTER_SECRET'].filter((name) => given[name] === undefined);
-  if (missing.length === 3) return [];
   const lines = missing.map((name) => `  ${name} is missing: a node of several needs DATABASE_URL, NODE_URL and CLUSTER_SECRET`);
   // calls that nodes hand on to each other say in these headers who asks
   return given['TRUST_PROXY'] === '1' ? lines : [...lines, '  TRUST_PROXY is not 1: a node of several stands behind a load balancer'];

@@ -103,12 +103,12 @@ interface Data {
 }
 
 async function openData({ DATA_DIR, DATABASE_URL, NODE_URL }: Config, log: Log): Promise<Data> {
-  if (DATABASE_URL === undefined || NODE_URL === undefined) {
+  if (DATABASE_URL === undefined) {
     const store = await openSqliteStore({ dataDir: DATA_DIR, log });
     return { store, directory: new LocalDirectory(store), hold: () => store.holdFile() };
   }
   const { store, db } = await openPostgresStore({ url: DATABASE_URL, log });
-  const self = { id: randomUUID(), url: NODE_URL };
+  const self = { id: randomUUID(), url: NODE_URL ?? '' };
   return { store, self, directory: await PostgresDirectory.open({ db, url: DATABASE_URL, address: self, log }) };
 }
 

@@ -10,7 +10,8 @@ const END_MS = 30_000;
 /** Node with `file`, in a process that ends with this one, also when this one is killed. What it prints is the caller's to read. `before`: a program that runs it, and becomes it. */
 export function spawnNode(file: string, cwd: string, env: NodeJS.ProcessEnv, before: readonly string[] = []): ChildProcess {
   const first = `data:text/javascript,${encodeURIComponent(END_WITH_STARTER)}`;
-  const [program = '', ...args] = [...before, process.execPath, '--import', first, file];
+  const node = [process.execPath, '--import', first, file];
+  const [program = process.execPath, ...args] = before.length > 0 ? [...before, ...node] : node;
   return spawn(program, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
 }
 
