@@ -7,15 +7,22 @@
  * @property {readonly { name: string, address: string }[]} nodes `address`: host and port
  */
 
+/** The address of a name may change, and a name that has none yet keeps nobody from starting. */
+const RESOLVERS = `resolvers system
+    parse-resolv-conf
+
+`;
+
 /**
  * @param {HaproxyOptions} options
  * @returns {string}
  */
 export function haproxyConfig({ bind, certificate, nodes }) {
   const scheme = certificate === undefined ? 'http' : 'https';
+  const isNamed = nodes.some(({ address }) => /^[a-z]/i.test(address));
   return `# Spreads projects over nodes: all that is of one project goes to one of them, for as long as that is ready.
 
-defaults
+${isNamed ? RESOLVERS : ''}defaults
     mode http
     timeout connect 1s
     timeout check 1500ms
@@ -51,7 +58,7 @@ backend nodes
     balance hash var(txn.project)
     hash-type consistent sdbm avalanche
     option httpchk GET /readyz
-    default-server check inter 500ms fall 2 rise 1 on-marked-down shutdown-sessions
+    default-server check inter 500ms fall 2 rise 1 on-marked-down shutdown-sessions${isNamed ? ' resolvers system init-addr last,libc,none' : ''}
 ${nodes.map(({ name, address }) => `    server ${name} ${address}`).join('\n')}
 `;
 }
@@ -65,3 +72,13 @@ function tlsBind(bind, certificate) {
     bind :80
     http-request redirect scheme https code 301 unless { ssl_fc }`;
 }
+
+/**
+ * What `haproxy.example.cfg` is made of.
+ * @type {HaproxyOptions}
+ */
+export const EXAMPLE = {
+  bind: ':443',
+  certificate: '/etc/ssl/school.pem',
+  nodes: [1, 2, 3].map((n) => ({ name: `node-${n}`, address: `node-${n}:8000` })),
+};
