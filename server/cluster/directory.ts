@@ -24,6 +24,8 @@ export interface Directory {
   claim(project: string): Promise<Claim>;
   /** Who owns it, without wanting it; undefined where nobody does. It may be a second old. Throws CodedError 'database-away'. */
   ownerOf(project: string): Promise<NodeAddress | 'here' | undefined>;
+  /** Its owner could not be reached: who owns it is to be found out anew. */
+  forget(project: string): void;
   /** Whoever wants it may have it: after its last write. It is no longer ours, whatever comes of it. */
   release(ownership: Ownership): Promise<void>;
   /**

@@ -21,7 +21,7 @@ const FORWARDED_HEADER = 'x-wszero-forwarded';
 const OF_A_CONNECTION = ['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect'];
 
 export interface CallForwardingOptions {
-  directory: Pick<Directory, 'ownerOf'>;
+  directory: Pick<Directory, 'ownerOf' | 'forget'>;
   /** What machines show each other with a call. */
   token: string;
   log: Log;
@@ -32,7 +32,7 @@ export function forwardCalls({ directory, token, log }: CallForwardingOptions): 
   return async (request, response, next) => {
     const project = projectOfPath(request.path);
     const owner = project === undefined ? 'here' : await directory.ownerOf(project);
-    if (typeof owner !== 'object') {
+    if (project === undefined || typeof owner !== 'object') {
       next();
       return;
     }
@@ -41,6 +41,7 @@ export function forwardCalls({ directory, token, log }: CallForwardingOptions): 
     try {
       await handOn(request, response, owner, token);
     } catch (error) {
+      directory.forget(project);
       log.warn({ err: error, node: owner.id }, 'another node can not be reached');
       throw new CodedError('try-another', undefined, { cause: error });
     }

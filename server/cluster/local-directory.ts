@@ -27,6 +27,11 @@ export class LocalDirectory implements Directory {
     return Promise.resolve('here');
   }
 
+  /** Nothing is remembered. */
+  forget(_project: string): void {
+    return;
+  }
+
   release(_ownership: Ownership): Promise<void> {
     return Promise.resolve();
   }

@@ -79,6 +79,10 @@ export class PostgresDirectory implements Directory {
     return owner;
   }
 
+  forget(project: string): void {
+    this.#known.delete(project);
+  }
+
   async release({ project, epoch, incarnation }: Ownership): Promise<void> {
     this.#known.delete(project);
     try {

@@ -22,7 +22,7 @@ export interface GatewayOptions {
   server: Server;
   door: ProjectDoor;
   /** Where there are other nodes: who owns a project, and the way there. */
-  cluster?: { directory: Pick<Directory, 'ownerOf'>; bus: Bus } | undefined;
+  cluster?: { directory: Pick<Directory, 'ownerOf' | 'forget'>; bus: Bus } | undefined;
   config: Config;
   log: Log;
 }
@@ -111,7 +111,10 @@ export class Gateway {
     if (!cluster || project === undefined) return this.#take(arrival);
     cluster.directory
       .ownerOf(project)
-      .then((owner) => (typeof owner === 'object' ? this.#forward(owner, cluster.bus, arrival) : this.#take(arrival)))
+      .then((owner) => {
+        if (typeof owner !== 'object') return this.#take(arrival);
+        return this.#forward(owner, cluster.bus, arrival, () => cluster.directory.forget(project));
+      })
       .catch((error: unknown) => {
         if (!(error instanceof CodedError)) log.error({ err: error }, 'who owns a project could not be found out');
         refuseUpgrade(arrival.socket, error instanceof CodedError ? error.code : 'broken');
@@ -125,12 +128,14 @@ export class Gateway {
     else this.#shakeHands(arrival, (ws) => door.accept(ws, visitor, socket));
   }
 
-  #forward(owner: NodeAddress, bus: Bus, arrival: Arrival): void {
+  /** `astray`: the owner lets nobody in. */
+  #forward(owner: NodeAddress, bus: Bus, arrival: Arrival, astray: () => void): void {
     const { visitor, socket } = arrival;
     bus.forward(owner, {
       open: visitor,
       accept: (attach) => this.#shakeHands(arrival, attach),
       refuse: (why) => {
+        if (why === 'try-another') astray();
         if (why === 'cut') socket.destroy();
         else refuseUpgrade(socket, why);
       },

@@ -12,6 +12,8 @@ const PROJECT = '/api/projects/brave-otter-1';
 const TOKEN = 'shown among nodes';
 const log = createLog('silent');
 
+/** Projects of which the node does not believe any longer that it knows the owner. */
+const forgotten: string[] = [];
 const servers: Server[] = [];
 afterEach(() => {
   for (const server of servers.splice(0)) {
@@ -31,7 +33,13 @@ async function serve(app: RequestListener): Promise<string> {
 function nodeFor(owner: NodeAddress | 'here' | undefined): Express {
   const app = express();
   app.set('trust proxy', 1);
-  app.use(forwardCalls({ directory: { ownerOf: () => Promise.resolve(owner) }, token: TOKEN, log }));
+  app.use(
+    forwardCalls({
+      directory: { ownerOf: () => Promise.resolve(owner), forget: (project) => void forgotten.push(project) },
+      token: TOKEN,
+      log,
+    }),
+  );
   app.use((_request, response) => void response.send('here'));
   app.use(apiErrors(log));
   return app;
@@ -113,6 +121,7 @@ it('a call is handed on once: a node that has the project no longer asks nobody 
 it('an owner that can not be reached is told as a reason to try another node', async () => {
   const answer = await fetch(`${await serve(nodeFor({ id: 'gone', url: 'http://127.0.0.1:1' }))}${PROJECT}`);
   expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
+  expect(forgotten).toContain('brave-otter-1');
 });
 
 it('an answer that breaks off there breaks off here', async () => {

@@ -34,6 +34,9 @@ class TestDirectory implements Directory {
   ownerOf(project: string): Promise<NodeAddress | 'here'> {
     return Promise.resolve(this.others.has(project) ? ELSEWHERE : 'here');
   }
+  forget(): void {
+    return;
+  }
   release(ownership: Ownership): Promise<void> {
     this.released.push(ownership);
     this.onRelease();
