@@ -4,6 +4,7 @@ import type { Log } from '../log.ts';
 import { isLive, LEASE_MS } from '../store/postgres/lease-fence.ts';
 import { acquire, noteOpened } from '../store/project-writes.ts';
 import type { Schema } from '../store/schema.ts';
+import { StoreMetrics } from '../store/store-metrics.ts';
 import type { Ownership } from '../store/store.ts';
 import type { Claim, Directory, NodeAddress } from './directory.ts';
 import { PostgresLeaseConnection } from './lease-connection.ts';
@@ -17,6 +18,7 @@ export interface PostgresDirectoryOptions {
   address: NodeAddress;
   log: Log;
   leaseMs?: number;
+  metrics?: StoreMetrics;
 }
 
 /** Of a project: the node that its newest owner is. */
@@ -34,6 +36,7 @@ export class PostgresDirectory implements Directory {
   readonly #options: PostgresDirectoryOptions;
   readonly #leaseMs: number;
   readonly #lease: Lease;
+  readonly #metrics: StoreMetrics;
   readonly #lostListeners = new Set<() => void>();
   /** Who was found to own what, and when by the clock of this process. */
   readonly #known = new Map<string, { at: number; owner: NodeAddress | 'here' | undefined }>();
@@ -47,9 +50,10 @@ export class PostgresDirectory implements Directory {
   }
 
   private constructor(options: PostgresDirectoryOptions) {
-    const { address, url, log, leaseMs = LEASE_MS } = options;
+    const { address, url, log, leaseMs = LEASE_MS, metrics = new StoreMetrics() } = options;
     this.#options = options;
     this.#leaseMs = leaseMs;
+    this.#metrics = metrics;
     const connect = (broke: () => void): Promise<PostgresLeaseConnection> => PostgresLeaseConnection.open(url, broke);
     this.#lease = new Lease({ address, connect, lost: () => this.#lost(), log, leaseMs });
   }
@@ -61,9 +65,13 @@ export class PostgresDirectory implements Directory {
   async claim(project: string): Promise<Claim> {
     const incarnation = this.#ours();
     this.#known.delete(project);
-    const claim = await this.#options.db.transaction().execute((transaction) => this.#claim(transaction, project, incarnation));
+    const { claim, isTakeover } = await this.#options.db
+      .transaction()
+      .execute((transaction) => this.#claim(transaction, project, incarnation));
     // it may have been lost while that was on its way
     if (this.#lease.incarnation !== incarnation) throw new CodedError('database-away');
+    if ('here' in claim) this.#metrics.claims += 1;
+    if (isTakeover) this.#metrics.takeovers += 1;
     return claim;
   }
 
@@ -116,27 +124,26 @@ export class PostgresDirectory implements Directory {
     return this.#lease.dispose();
   }
 
-  async #claim(transaction: Transaction<Schema>, project: string, incarnation: string): Promise<Claim> {
+  async #claim(transaction: Transaction<Schema>, project: string, incarnation: string): Promise<{ claim: Claim; isTakeover: boolean }> {
     const locked = await transaction
       .selectFrom('documents')
-      .select('project')
+      .select('incarnation')
       .where('project', '=', project)
       .forUpdate()
       .executeTakeFirst();
     if (!locked) throw new CodedError('unknown-project');
     // after the lock, so that this is how it stays until the end of the transaction
     const owner = await this.#find(transaction, project);
-    if (owner?.isThere && owner.incarnation !== incarnation) return { elsewhere: addressOf(owner) };
+    if (owner?.isThere && owner.incarnation !== incarnation) return { claim: { elsewhere: addressOf(owner) }, isTakeover: false };
     if (this.#isDraining) throw new CodedError('try-another');
     if (!(await this.#isOursLive(transaction, incarnation))) throw new CodedError('database-away');
+    const isTakeover = locked.incarnation !== '' && locked.incarnation !== incarnation;
     // all that it owns is lost to it, should it be there still: never does a node have a part of a lease
-    if (owner && owner.incarnation !== incarnation) {
-      await transaction.deleteFrom('nodes').where('incarnation', '=', owner.incarnation).execute();
-    }
+    if (isTakeover) await transaction.deleteFrom('nodes').where('incarnation', '=', locked.incarnation).execute();
     const here = await acquire(transaction, { project, node: this.#options.address.id, incarnation });
     if (!here) throw new CodedError('unknown-project');
     await noteOpened(transaction, [project], Date.now());
-    return { here };
+    return { claim: { here }, isTakeover };
   }
 
   /** Undefined when nobody owns it, or a node that is known no longer. */
@@ -177,6 +184,7 @@ export class PostgresDirectory implements Directory {
 
   #lost(): void {
     this.#known.clear();
+    this.#metrics.lostLeases += 1;
     for (const listener of this.#lostListeners) listener();
   }
 }

@@ -27,8 +27,9 @@ import type {
   VersionChange,
   VersionRecord,
 } from './store.ts';
+import { StoreMetrics } from './store-metrics.ts';
 import { addVersion, changeVersion, toVersion } from './version-writes.ts';
-import { WriteQueue } from './write-queue.ts';
+import { WriteQueue, type Write } from './write-queue.ts';
 
 /** What a driver may do in a way of its own. */
 export interface SqlWays {
@@ -45,14 +46,16 @@ export class SqlStore implements Store {
   readonly #db: Kysely<Schema>;
   readonly #fence: Fence;
   readonly #append: SqlAppend;
+  readonly #metrics: StoreMetrics;
   readonly #writes: WriteQueue;
   #closed: Promise<void> | undefined;
 
-  constructor(db: Kysely<Schema>, { fence, append } = ALONE) {
+  constructor(db: Kysely<Schema>, { fence, append } = ALONE, metrics = new StoreMetrics()) {
     this.#db = db;
     this.#fence = fence;
     this.#append = append;
-    this.#writes = new WriteQueue(db);
+    this.#metrics = metrics;
+    this.#writes = new WriteQueue(db, metrics);
   }
 
   async createProject(
@@ -78,11 +81,11 @@ export class SqlStore implements Store {
   }
 
   renameProject(ownership: Ownership, name: string): Promise<'ok' | 'fenced'> {
-    return this.#writes.add((sql) => renameProject(sql, this.#fence, ownership, name));
+    return this.#writeOwned((sql) => renameProject(sql, this.#fence, ownership, name));
   }
 
   async changeKeys(ownership: Ownership, change: KeyChange): Promise<'ok' | 'fenced'> {
-    const outcome = await this.#writes.add((sql) => changeKeys(sql, this.#fence, ownership, change));
+    const outcome = await this.#writeOwned((sql) => changeKeys(sql, this.#fence, ownership, change));
     if (outcome === 'taken') throw new CodedError('id-taken');
     return outcome;
   }
@@ -130,11 +133,11 @@ export class SqlStore implements Store {
   }
 
   append(ownership: Ownership, seq: number, update: Uint8Array, origin: Origin): Promise<'ok' | 'dup' | 'fenced'> {
-    return this.#writes.add((sql) => this.#append(sql, { ownership, seq, update, origin }));
+    return this.#writeOwned((sql) => this.#append(sql, { ownership, seq, update, origin }));
   }
 
   compact(ownership: Ownership, uptoSeq: number, snapshot: Uint8Array, files: ReadonlyMap<string, string>): Promise<'ok' | 'fenced'> {
-    return this.#writes.add((sql) => compact(sql, this.#fence, { ownership, uptoSeq, snapshot, files }));
+    return this.#writeOwned((sql) => compact(sql, this.#fence, { ownership, uptoSeq, snapshot, files }));
   }
 
   async files(project: string): Promise<Map<string, string>> {
@@ -144,7 +147,7 @@ export class SqlStore implements Store {
   }
 
   changeAssets(ownership: Ownership, put: ReadonlyMap<string, Uint8Array>, remove: readonly string[] = []): Promise<'ok' | 'fenced'> {
-    return this.#writes.add((sql) => changeAssets(sql, this.#fence, { ownership, put, remove }));
+    return this.#writeOwned((sql) => changeAssets(sql, this.#fence, { ownership, put, remove }));
   }
 
   async assetSizes(project: string): Promise<Map<string, number>> {
@@ -163,11 +166,11 @@ export class SqlStore implements Store {
   }
 
   addVersion(ownership: Ownership, version: NewVersion, remove: readonly number[] = []): Promise<{ n: number } | 'fenced'> {
-    return this.#writes.add((sql) => addVersion(sql, this.#fence, ownership, version, remove));
+    return this.#writeOwned((sql) => addVersion(sql, this.#fence, ownership, version, remove));
   }
 
   changeVersion(ownership: Ownership, n: number, change: VersionChange): Promise<'ok' | 'unknown' | 'fenced'> {
-    return this.#writes.add((sql) => changeVersion(sql, this.#fence, ownership, n, change));
+    return this.#writeOwned((sql) => changeVersion(sql, this.#fence, ownership, n, change));
   }
 
   async versions(project: string): Promise<VersionRecord[]> {
@@ -189,6 +192,12 @@ export class SqlStore implements Store {
   close(): Promise<void> {
     this.#closed ??= this.#writes.idle().then(() => this.#db.destroy());
     return this.#closed;
+  }
+
+  async #writeOwned<T>(write: Write<T>): Promise<T> {
+    const outcome = await this.#writes.add(write);
+    if (outcome === 'fenced') this.#metrics.fencedWrites += 1;
+    return outcome;
   }
 
   async #find(column: keyof ProjectsTable & ('id' | 'edit_hash' | LinkKind), value: string): Promise<ProjectRecord | undefined> {

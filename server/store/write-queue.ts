@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { CodedError } from '../errors.ts';
 import type { Schema } from './schema.ts';
+import type { StoreMetrics } from './store-metrics.ts';
 
 /** A write: reads and writes by `transaction` and tells what came of it. It may run twice, see WriteQueue. */
 export type Write<T> = (transaction: Transaction<Schema>) => Promise<T>;
@@ -20,15 +21,18 @@ interface Waiting {
  */
 export class WriteQueue {
   readonly #db: Kysely<Schema>;
+  readonly #metrics: Pick<StoreMetrics, 'writeMs'>;
   #waiting: Waiting[] = [];
   #working: Promise<void> | undefined;
 
-  constructor(db: Kysely<Schema>) {
+  constructor(db: Kysely<Schema>, metrics: Pick<StoreMetrics, 'writeMs'>) {
     this.#db = db;
+    this.#metrics = metrics;
   }
 
   /** Resolves when the write is on disk. */
   add<T>(write: Write<T>): Promise<T> {
+    const asked = performance.now();
     return new Promise<T>((resolve, reject) => {
       let give: (() => void) | undefined;
       this.#waiting.push({
@@ -36,7 +40,10 @@ export class WriteQueue {
           const result = await write(transaction);
           give = () => resolve(result);
         },
-        done: () => give?.(),
+        done: () => {
+          this.#metrics.writeMs.add(performance.now() - asked);
+          give?.();
+        },
         failed: reject,
       });
       this.#working ??= this.#work();

@@ -3,6 +3,7 @@ import type { Log } from '../../log.ts';
 import { migrations } from '../migrations.ts';
 import type { Schema } from '../schema.ts';
 import { SqlStore } from '../sql-store.ts';
+import type { StoreMetrics } from '../store-metrics.ts';
 import { leaseFence, type LeaseFenceOptions } from './lease-fence.ts';
 import { postgresAppend } from './postgres-append.ts';
 import { PostgresPool, type PostgresPoolOptions } from './postgres-pool.ts';
@@ -13,6 +14,7 @@ export interface PostgresStoreOptions {
   url: string;
   log: Log;
   fence?: LeaseFenceOptions;
+  metrics?: StoreMetrics;
 }
 
 export interface OpenedPostgres {
@@ -27,11 +29,11 @@ const CONNECTIONS = 5;
 const CONNECTIONS_TO_MIGRATE = 2;
 
 /** Throws an Error in plain words if the database can't be used: not there, not let in, full, of a newer version. */
-export async function openPostgresStore({ url, log, fence }: PostgresStoreOptions): Promise<OpenedPostgres> {
+export async function openPostgresStore({ url, log, fence, metrics }: PostgresStoreOptions): Promise<OpenedPostgres> {
   const migrated = await migratePostgres(url, log);
   log.info({ database: withoutPassword(url), migrations: migrated }, 'store open');
   const db = connectTo({ url, log, most: CONNECTIONS });
-  return { store: new SqlStore(db, { fence: leaseFence(fence), append: postgresAppend(fence) }), db };
+  return { store: new SqlStore(db, { fence: leaseFence(fence), append: postgresAppend(fence) }, metrics), db };
 }
 
 /** Makes its tables what they have to be. Gives the names of the migrations that were missing; throws as `openPostgresStore`. */

@@ -4,6 +4,7 @@ import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import type { Log } from '../../log.ts';
 import { migrations } from '../migrations.ts';
 import type { Schema } from '../schema.ts';
+import type { StoreMetrics } from '../store-metrics.ts';
 import { LibsqlDatabase } from './libsql-database.ts';
 import { openingTrouble } from './opening-trouble.ts';
 import { SqliteStore } from './sqlite-store.ts';
@@ -12,6 +13,7 @@ export interface SqliteStoreOptions {
   /** Made if it is not there. One process at a time has it. */
   dataDir: string;
   log: Log;
+  metrics?: StoreMetrics;
 }
 
 /** A host that is just stopping may still have the folder when the next one starts. */
@@ -27,7 +29,7 @@ const PRAGMAS = ['locking_mode = exclusive', 'journal_mode = wal', 'synchronous 
 /** Throws an Error in plain words if the folder can't be used: in use, not writable, full, of a newer version. */
 export async function openSqliteStore(options: SqliteStoreOptions): Promise<SqliteStore> {
   const { db, file } = await openSqlite(options);
-  return new SqliteStore(db, file);
+  return new SqliteStore(db, file, options.metrics);
 }
 
 /** The database itself, with its tables as they have to be. Throws as `openSqliteStore`. */

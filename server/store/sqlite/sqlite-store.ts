@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { CodedError } from '../../errors.ts';
 import type { Schema } from '../schema.ts';
 import { SqlStore } from '../sql-store.ts';
+import type { StoreMetrics } from '../store-metrics.ts';
 
 /** Pages in the log at which SQLite moves them to the file by itself: its own default. */
 const CHECKPOINT_PAGES = 1_000;
@@ -19,8 +20,8 @@ export class SqliteStore extends SqlStore {
   readonly #file: string;
   #isHeld = false;
 
-  constructor(db: Kysely<Schema>, file: string) {
-    super(db);
+  constructor(db: Kysely<Schema>, file: string, metrics?: StoreMetrics) {
+    super(db, undefined, metrics);
     this.#db = db;
     this.#file = file;
   }

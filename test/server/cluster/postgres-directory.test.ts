@@ -120,6 +120,8 @@ describe.skipIf(!HAS_POSTGRES)('with PostgreSQL', () => {
       await expect(of(north).directory.claim(project)).rejects.toMatchObject({ code: 'database-away' });
       of(north).way.letGo();
       expect(await inFlight).toBe('fenced');
+      expect(of(north).metrics).toMatchObject({ claims: 1, takeovers: 0, lostLeases: 1, fencedWrites: 1 });
+      expect(of(south).metrics).toMatchObject({ claims: 1, takeovers: 1, lostLeases: 0, fencedWrites: 0 });
       expect(await append(of(south), second, 2)).toBe('ok');
       await untilAlive(of(north));
       expect(await of(north).directory.claim(project)).toMatchObject({ elsewhere: { id: 'south' } });

@@ -2,6 +2,7 @@ import { PostgresDirectory } from '../../../server/cluster/postgres-directory.ts
 import { createLog } from '../../../server/log.ts';
 import type { LeaseFenceOptions } from '../../../server/store/postgres/lease-fence.ts';
 import { openPostgresStore } from '../../../server/store/postgres/open-postgres-store.ts';
+import { StoreMetrics } from '../../../server/store/store-metrics.ts';
 import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.ts';
 import type { TestNode } from './directory-contract.ts';
 
@@ -12,6 +13,7 @@ export const LEASE_MS = 1_500;
 export interface PostgresNode extends TestNode {
   directory: PostgresDirectory;
   way: TcpProxy;
+  metrics: StoreMetrics;
   /** Resolves when it is told that its lease is gone. */
   lost: Promise<void>;
 }
@@ -22,14 +24,16 @@ export async function openNode(id: string, url: string, { leaseMs = LEASE_MS, lo
   const way = await startTcpProxy({ to: Number(to.port) });
   to.port = String(way.port);
   const fence = { leaseMs, ...(looksAt && { looksAt }) };
-  const { store, db } = await openPostgresStore({ url: to.href, log, fence });
+  const metrics = new StoreMetrics();
+  const { store, db } = await openPostgresStore({ url: to.href, log, fence, metrics });
   const address = { id, url: `http://${id}.test` };
-  const directory = await PostgresDirectory.open({ db, url: to.href, address, log, leaseMs });
+  const directory = await PostgresDirectory.open({ db, url: to.href, address, log, leaseMs, metrics });
   const lost = new Promise<void>((resolve) => directory.onLost(resolve));
   return {
     directory,
     store,
     way,
+    metrics,
     lost,
     async dispose() {
       way.letGo();

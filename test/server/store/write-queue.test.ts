@@ -4,18 +4,21 @@ import { CodedError } from '../../../server/errors.ts';
 import { migrations } from '../../../server/store/migrations.ts';
 import type { Schema } from '../../../server/store/schema.ts';
 import { LibsqlDatabase } from '../../../server/store/sqlite/libsql-database.ts';
+import { StoreMetrics } from '../../../server/store/store-metrics.ts';
 import { WriteQueue, type Write } from '../../../server/store/write-queue.ts';
 
 describe('the queue of writes', () => {
   let db: Kysely<Schema>;
   let queue: WriteQueue;
+  let metrics: StoreMetrics;
   const asked: string[] = [];
 
   beforeEach(async () => {
     const database = new LibsqlDatabase(':memory:', 0);
     db = new Kysely<Schema>({ dialect: new SqliteDialect({ database }), log: ({ query }) => void asked.push(query.sql) });
     for (const migration of Object.values(await migrations({ blob: 'blob' }).getMigrations())) await migration.up(db);
-    queue = new WriteQueue(db);
+    metrics = new StoreMetrics();
+    queue = new WriteQueue(db, metrics);
     asked.length = 0;
   });
   afterEach(() => db.destroy());
@@ -58,6 +61,12 @@ describe('the queue of writes', () => {
     expect(tries).toBe(1);
     expect(await kept()).toEqual([]);
     expect(await queue.add(keep('a'))).toBe('a');
+  });
+
+  it('counts how long each write took that came to its end', async () => {
+    await Promise.allSettled([queue.add(keep('a')), queue.add(() => Promise.reject(new Error('no'))), queue.add(keep('b'))]);
+    expect(metrics.writeMs.count).toBe(2);
+    expect(metrics.writeMs.sum).toBeGreaterThan(0);
   });
 
   it('goes on after a group that failed, in the order of asking', async () => {
