@@ -1,4 +1,4 @@
-import { Kysely, Migrator, PostgresDialect } from 'kysely';
+import { Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import type { Log } from '../../log.ts';
 import { migrations } from '../migrations.ts';
 import type { Schema } from '../schema.ts';
@@ -40,6 +40,7 @@ export async function openPostgresStore({ url, log, fence, metrics }: PostgresSt
 export async function migratePostgres(url: string, log: Log): Promise<string[]> {
   const db = connectTo({ url, log, most: CONNECTIONS_TO_MIGRATE, isPatient: true });
   try {
+    await assertEveryLetter(db);
     const { error, results = [] } = await new Migrator({ db, provider: migrations({ blob: 'bytea' }) }).migrateToLatest();
     if (error !== undefined) throw error instanceof Error ? error : new Error('its tables can not be made', { cause: error });
     return results.map(({ migrationName }) => migrationName);
@@ -48,6 +49,13 @@ export async function migratePostgres(url: string, log: Log): Promise<string[]> 
   } finally {
     await db.destroy();
   }
+}
+
+/** Names of projects have letters of every language in them. */
+async function assertEveryLetter(db: Kysely<Schema>): Promise<void> {
+  const { rows } = await sql<{ server_encoding: string }>`show server_encoding`.execute(db);
+  const encoding = rows[0]?.server_encoding;
+  if (encoding !== 'UTF8') throw new Error(`it keeps texts as ${encoding}, not as UTF8. Make another one: createdb -E UTF8 -T template0`);
 }
 
 /** Without a look at what is in it. */

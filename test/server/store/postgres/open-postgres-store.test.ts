@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import pg from 'pg';
 import { createLog } from '../../../../server/log.ts';
 import { connectTo, migratePostgres, openPostgresStore } from '../../../../server/store/postgres/open-postgres-store.ts';
 import type { Store } from '../../../../server/store/store.ts';
@@ -67,6 +68,16 @@ describe.skipIf(!HAS_POSTGRES)('PostgreSQL', () => {
       .execute();
     await db.destroy();
     await expect(openPostgresStore({ url, log })).rejects.toThrow(/written by a newer version of this program\.$/);
+  });
+
+  it('is refused when it can not keep every letter', async () => {
+    const client = new pg.Client({ connectionString: await postgres.newDatabase() });
+    await client.connect();
+    await client.query("create database old encoding 'LATIN1' template template0");
+    const url = new URL(await postgres.newDatabase());
+    url.pathname = '/old';
+    await expect(openPostgresStore({ url: url.href, log })).rejects.toThrow(/can't be used: it keeps texts as LATIN1, not as UTF8\./);
+    await client.end();
   });
 
   it('says in plain words why it can not be used, without the password', async () => {
