@@ -2,8 +2,8 @@ import { sqlState } from './postgres-errors.ts';
 
 /** What to tell whoever starts the host, by the codes of the system and of PostgreSQL. */
 const TROUBLES: Record<string, string> = {
-  ECONNREFUSED: 'nothing listens there. Is PostgreSQL started?',
-  ENOENT: 'nothing listens there. Is PostgreSQL started?',
+  ECONNREFUSED: 'nothing listens there. PostgreSQL may not be started',
+  ENOENT: 'nothing listens there. PostgreSQL may not be started',
   ENOTFOUND: 'there is no computer of that name',
   EAI_AGAIN: 'the name of that computer can not be looked up now',
   EHOSTUNREACH: 'there is no way to that computer',
