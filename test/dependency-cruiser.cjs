@@ -86,8 +86,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: '(^|/)(node_modules|\\.build)/' },
-    // the chat in others' libraries is there to be counted: they are not installed
-    exclude: { path: '^(\\.build|test/bench/chat)/' },
+    // the chat in others' libraries is there to be counted, and peers are installed by the bench alone
+    exclude: { path: '^(\\.build|test/bench/(chat|peers))/' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {
       extensions: ['.ts', '.mjs', '.js', '.cjs', '.json', '.css'],

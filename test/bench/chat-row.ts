@@ -22,6 +22,8 @@ export function chatFolder(name: ChatName): string {
 /** How much a pupil types for a chat of names, messages, a hello and a goodbye: here, and with what else there is. */
 export const chatRow: Row = {
   name: 'chat',
+  about: 'How much a pupil types for the same chat of names, messages, a hello and a goodbye: here, and with what else there is.',
+  rounds: 1,
   async measure() {
     const sizes = await Promise.all(
       Object.entries(CHATS).map(async ([name, server]) => ({ name, ...(await sizesOf(join(ROOT, 'test/bench/chat', name), server)) })),

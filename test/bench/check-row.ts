@@ -20,6 +20,8 @@ function numbered(lines: (n: string) => string): string {
 /** From a key in the server's code to the mark in the page's code: both sides are checked between the two. */
 export const checkRow: Row = {
   name: 'check',
+  about: "From a key in the server's code to the mark in the page's code, 300 lines: both sides are checked between the two.",
+  rounds: 3,
   async measure() {
     await using host = await startHost();
     const browser = await openBrowser();

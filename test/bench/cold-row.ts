@@ -29,6 +29,8 @@ on('say', (client, text) => {
  */
 export const coldRow: Row = {
   name: 'cold',
+  about: 'From a project that has no instance to its first answer, one after the other, all of them kept alive.',
+  rounds: 1,
   async measure() {
     return [
       ...figures('cold to first answer, compiled code at hand', await compiledTimes(), { p50: 15, p95: 60 }),

@@ -50,6 +50,8 @@ const EDITED: Edited[] = [
 /** From a key in the editor to the change that is seen in a pane, everything between the two included. */
 export const keyVisibleRow: Row = {
   name: 'key-visible',
+  about: 'From a key in the editor to the change that is seen in a pane, its pause for typing included.',
+  rounds: 1,
   async measure() {
     await using host = await startHost();
     const browser = await openBrowser();

@@ -31,6 +31,8 @@ const serverOf = (n: number): string =>
 /** From a change of the files to what its check with three real clients came to: the write, the compile, the live server, and the check. */
 export const lessonCheckRow: Row = {
   name: 'lesson-check',
+  about: 'From a change of the files to what its check with three real clients came to.',
+  rounds: 1,
   async measure() {
     const folder = await mkdtemp(join(tmpdir(), 'wszero-lessons-'));
     for (const part of ['starter', 'solution']) {

@@ -3,36 +3,87 @@ import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import type { LoadPlan, LoadResult } from './load-plan.ts';
-import { RawClient } from './raw-client.ts';
+import { RawClient, type LoadClient } from './raw-client.ts';
 
-interface LoadClient {
-  run(underWay: number, onReplies: (count: number) => void): void;
-  close(): void;
-}
-
-async function openNodeClient({ url, message }: LoadPlan): Promise<LoadClient> {
+async function openNodeClient(url: string, { message, answer }: LoadPlan): Promise<LoadClient> {
   const socket = new WebSocket(url);
   await once(socket, 'open');
-  return {
-    run(underWay, onReplies) {
-      socket.on('message', () => {
-        onReplies(1);
-        socket.send(message);
-      });
-      for (let n = 0; n < underWay; n++) socket.send(message);
+  const client: LoadClient = {
+    onAnswers: () => undefined,
+    send(count) {
+      for (let n = 0; n < count; n += 1) socket.send(message);
     },
     close: () => socket.terminate(),
   };
+  socket.on('message', (data: Buffer) => {
+    if (data.toString() !== answer) throw new Error(`a wrong answer: ${data.toString()}`);
+    client.onAnswers(1);
+  });
+  return client;
+}
+
+/** Each of `speakers` sends again for what it gets. */
+function keepUnderWay(
+  clients: readonly LoadClient[],
+  speakers: ReadonlySet<LoadClient>,
+  underWay: number,
+  count: (n: number) => void,
+): void {
+  for (const client of clients) {
+    const speaks = speakers.has(client);
+    client.onAnswers = (answers) => {
+      count(answers);
+      if (speaks) client.send(answers);
+    };
+  }
+  for (const client of speakers) client.send(underWay);
+}
+
+/** Evenly, one client after the other. Each answers in the order in which it was asked. Gives the way to stop. */
+function keepPace(clients: readonly LoadClient[], perSecond: number, took: (ms: number) => void): () => void {
+  const sentAt = clients.map((): number[] => []);
+  for (const [at, client] of clients.entries()) {
+    client.onAnswers = (answers) => {
+      const now = performance.now();
+      for (const sent of sentAt[at]?.splice(0, answers) ?? []) took(now - sent);
+    };
+  }
+  const began = performance.now();
+  let count = 0;
+  const timer = setInterval(() => {
+    for (const due = ((performance.now() - began) / 1_000) * perSecond; count < due; count += 1) {
+      const at = count % clients.length;
+      sentAt[at]?.push(performance.now());
+      clients[at]?.send(1);
+    }
+  }, 1);
+  return () => clearInterval(timer);
 }
 
 async function load(plan: LoadPlan): Promise<LoadResult> {
-  const open = (): Promise<LoadClient> => (plan.client === 'raw' ? RawClient.open(plan.url, plan.message) : openNodeClient(plan));
-  const clients = await Promise.all(Array.from({ length: plan.connections }, open));
-  let replies = 0;
+  const open = (url: string): Promise<LoadClient>[] =>
+    Array.from({ length: plan.connections }, () => (plan.client === 'raw' ? RawClient.open(url, plan) : openNodeClient(url, plan)));
+  const groups = await Promise.all(plan.urls.map((url) => Promise.all(open(url))));
+  const clients = groups.flat();
+  const { pace } = plan;
+  let answers = 0;
+  let latencies: number[] = [];
+  let stop: () => void = () => undefined;
+  if (pace.kind === 'paced') {
+    stop = keepPace(clients, pace.perSecond, (ms) => {
+      answers += 1;
+      latencies.push(ms);
+    });
+  } else {
+    const speakers = new Set(groups.flatMap((group) => group.slice(0, pace.speakers)));
+    keepUnderWay(clients, speakers, pace.underWay, (count) => (answers += count));
+  }
+  await pause(plan.warmUp * 1_000);
+  [answers, latencies] = [0, []];
   const began = performance.now();
-  for (const client of clients) client.run(plan.underWay, (count) => (replies += count));
   await pause(plan.seconds * 1_000);
-  const result = { replies, seconds: (performance.now() - began) / 1_000 };
+  const result = { answers, seconds: (performance.now() - began) / 1_000, latencies };
+  stop();
   for (const client of clients) client.close();
   return result;
 }

@@ -69,6 +69,8 @@ const scriptOf = (name: string): string =>
 /** What pages' loops cost with the guard in their head, against the same code without it, in one page. */
 export const loopGuardRow: Row = {
   name: 'loop-guard',
+  about: 'What loops of pages cost with the guard in their head, against the same code without it, in one page.',
+  rounds: 1,
   async measure() {
     await using host = await startHost();
     const browser = await openBrowser();

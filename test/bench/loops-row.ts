@@ -12,6 +12,8 @@ const MINUTES = Number(process.env.MINUTES ?? 0.5);
 /** Ten projects that loop for ever, started again whenever they were stopped, beside thirty that chat. */
 export const loopsRow: Row = {
   name: 'loops',
+  about: 'Ten projects that loop for ever, started again whenever they were stopped, beside thirty that chat.',
+  rounds: 1,
   async measure() {
     await using host = await startHost();
     const chats = await Neighbours.start(host.url, CHATS);

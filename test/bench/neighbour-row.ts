@@ -16,6 +16,8 @@ const LOOPS: readonly [what: string, loop: string][] = [
 /** Chats beside a project that loops for ever and is started again whenever it was stopped: in its worker, and in others. */
 export const neighbourRow: Row = {
   name: 'neighbour',
+  about: 'Chats beside a project that loops for ever and is started again whenever it was stopped: in its worker, and in others.',
+  rounds: 1,
   async measure() {
     const figures: Figure[] = [];
     for (const [what, loop] of LOOPS) {

@@ -20,6 +20,8 @@ const KEYS = 60;
 /** The IDE in Chromium while a thousand messages a second pass: how long a key takes to be seen, and what the page's memory does. */
 export const pictureRow: Row = {
   name: 'picture',
+  about: 'The IDE in Chromium while a thousand messages a second pass: how long a key takes to be seen, and what its memory does.',
+  rounds: 1,
   async measure() {
     await using host = await startHost();
     const browser = await openBrowser();

@@ -13,6 +13,8 @@ const CHAT = `on('say', (client, text) => broadcast('said', { text }));`;
 /** A thousand projects awake, a silent client each; then how long one takes that sleeps, at a host that was started again. */
 export const thousandRow: Row = {
   name: 'thousand',
+  about: 'A thousand projects awake, a silent client each; then how long one takes that sleeps, at a host that was started again.',
+  rounds: 1,
   async measure() {
     // many schools: one address makes 300 projects an hour
     await using host = await startHost({ env: { TRUST_PROXY: '1' } });

@@ -1,0 +1,36 @@
+import type { Part, Unit } from '../row.ts';
+import { valueText } from '../table.ts';
+import { escaped, px } from './markup.ts';
+
+const WIDTH = 1_000;
+const HEIGHT = 44;
+/** Hues that are told apart, in turns; what is small is drawn in the last one, together. */
+const HUES = 7;
+const SMALLEST_SHARE = 0.01;
+/** A letter of a name inside its piece. */
+const LETTER = 7.4;
+
+/** What a figure is made of: a strip whose pieces are as wide as their shares, the largest first, and a list of them all. */
+export function partsSvg(what: string, parts: readonly Part[], unit: Unit): string {
+  const sorted = parts.toSorted((a, b) => b.value - a.value);
+  const sum = sorted.reduce((all, { value }) => all + value, 0);
+  const large = sorted.filter(({ value }) => value / sum >= SMALLEST_SHARE);
+  const small = sorted.slice(large.length).reduce((all, { value }) => all + value, 0);
+  const pieces = small > 0 ? [...large, { what: 'the rest', value: small }] : large;
+  let at = 0;
+  const drawn = pieces.map((piece, n) => {
+    const width = (piece.value / sum) * WIDTH;
+    const hue = n >= large.length ? 'rest' : `hue${String(n % HUES)}`;
+    const text = [`${piece.what} ${valueText(piece.value, unit)}`, piece.what].find((words) => words.length * LETTER < width - 8);
+    const label = text === undefined ? '' : `<text x="${px(at + 6)}" y="27">${escaped(text)}</text>`;
+    const svg = `<g><title>${escaped(`${piece.what}: ${valueText(piece.value, unit)}`)}</title><rect class="${hue}" x="${px(at)}" width="${px(width)}" height="${String(HEIGHT)}"/>${label}</g>`;
+    at += width;
+    return svg;
+  });
+  const list = sorted.map((part) => `<li>${escaped(part.what)}: ${valueText(part.value, unit)}</li>`).join('');
+  return (
+    `<figure><figcaption>${escaped(what)}: what is inside</figcaption>` +
+    `<svg class="parts" viewBox="0 0 ${String(WIDTH)} ${String(HEIGHT)}" role="img" aria-label="${escaped(`${what}: what is inside`)}">${drawn.join('')}</svg>` +
+    `<details><summary>All ${String(parts.length)} in words</summary><ul>${list}</ul></details></figure>`
+  );
+}
