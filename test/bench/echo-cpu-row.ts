@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { threadTimes } from './cpu-times.ts';
 import { startEchoHost } from './echo-servers.ts';
 import type { Row } from './row.ts';
 import { runLoad } from './run-load.ts';
@@ -27,14 +27,3 @@ export const echoCpuRow: Row = {
     ];
   },
 };
-
-/** Microseconds that each thread of a process has run, by its id; the main thread has that of the process. Linux only. */
-function threadTimes(pid: number): Map<number, number> {
-  const tasks = `/proc/${String(pid)}/task`;
-  return new Map(
-    readdirSync(tasks).map((thread): [number, number] => {
-      const [nanoseconds = ''] = readFileSync(`${tasks}/${thread}/schedstat`, 'utf8').split(' ');
-      return [Number(thread), Number(nanoseconds) / 1_000];
-    }),
-  );
-}

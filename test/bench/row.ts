@@ -10,6 +10,8 @@ export interface Figure {
   unit: Unit;
   /** Without one the figure is told, and can't miss. */
   budget?: Budget;
+  /** What there is to say of it besides: why it is what it is. */
+  note?: string;
   /** How it went, point by point. */
   over?: Curve;
   /** What it is made of, in the same unit. */

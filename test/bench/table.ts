@@ -17,7 +17,8 @@ export function table(results: readonly Result[]): string {
       ]
         .map((cell, at) => cell.padEnd(WIDTHS[at] ?? 0))
         .join('  ')
-        .trimEnd(),
+        .trimEnd()
+        .concat(result.note === undefined ? '' : `\n  ${result.note}`),
     )
     .join('\n');
 }

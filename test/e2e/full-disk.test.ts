@@ -2,7 +2,6 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
 import { LibsqlDatabase } from '../../server/store/sqlite/libsql-database.ts';
 import { createProject, putFiles, readProject, type MadeProject } from '../support/api.ts';
 import { EditorClient } from '../support/editor-client.ts';
@@ -19,7 +18,7 @@ class Typist implements Disposable {
 
   static async open(base: string, project: MadeProject): Promise<Typist> {
     const editor = await EditorClient.open(base, project);
-    await editor.until(({ doc }) => textOf(doc) !== undefined, 'the document');
+    await editor.until((one) => one.text('server.js') !== undefined, 'the document');
     return new Typist(editor);
   }
 
@@ -33,13 +32,13 @@ class Typist implements Disposable {
   }
 
   get text(): string {
-    return textOf(this.editor.doc)?.toJSON() ?? '';
+    return this.editor.text('server.js')?.toJSON() ?? '';
   }
 
   /** Letters come as from a keyboard: each is on its way before the next one. */
   async type(letters: number): Promise<void> {
     for (let n = 0; n < letters; n += 1) {
-      const text = textOf(this.editor.doc);
+      const text = this.editor.text('server.js');
       this.editor.doc.transact(() => text?.insert(text.length, 'abcdefghij'.charAt(n % 10)), this);
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -74,15 +73,6 @@ class Typist implements Disposable {
   [Symbol.dispose](): void {
     this.editor[Symbol.dispose]();
   }
-}
-
-function textOf(doc: Y.Doc): Y.Text | undefined {
-  for (const file of doc.getMap('files').values()) {
-    if (!(file instanceof Y.Map) || file.get('path') !== 'server.js') continue;
-    const text: unknown = file.get('text');
-    if (text instanceof Y.Text) return text;
-  }
-  return undefined;
 }
 
 /** What SQLite says of the data of a host that has stopped. On a copy: it would hold the disk for longer than the test. */

@@ -44,6 +44,16 @@ export class EditorClient implements Disposable {
     socket.on('error', () => this.#wake());
   }
 
+  /** The text of a file, once the document has come. */
+  text(path: string): Y.Text | undefined {
+    for (const file of this.doc.getMap('files').values()) {
+      if (!(file instanceof Y.Map) || file.get('path') !== path) continue;
+      const text: unknown = file.get('text');
+      if (text instanceof Y.Text) return text;
+    }
+    return undefined;
+  }
+
   say(message: IdeToHost): void {
     this.socket.send(JSON.stringify(message));
   }
