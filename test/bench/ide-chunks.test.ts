@@ -4,7 +4,7 @@ import { originOf } from './ide-chunks.ts';
 test.each([
   ['/any/node_modules/lit-html/lit-html.js', 'lit-html'],
   ['/any/node_modules/@lit/context/lib/value-notifier.js', '@lit/context'],
-  ['/any/node_modules/monaco-editor/esm/vs/editor/contrib/find/browser/find.js', 'monaco-editor editor/contrib/find'],
+  ['/any/node_modules/monaco-editor/esm/vs/editor/contrib/find/browser/find.js', 'monaco-editor editor/contrib'],
   ['/any/node_modules/typescript/lib/lib.dom.d.ts?raw', 'typescript declarations'],
   ['/any/node_modules/typescript/lib/typescript.js', 'typescript'],
   ['/any/ide/panels/editors/wz-editors.ts', 'ide/panels'],

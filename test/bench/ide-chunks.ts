@@ -50,7 +50,7 @@ export function originOf(id: string): string {
   }
   const names = inside.split('/');
   const length = inside.startsWith('@') ? 2 : 1;
-  if (names[0] === 'monaco-editor') return `monaco-editor ${names.slice(3, -1).slice(0, 3).join('/')}`.trim();
+  if (names[0] === 'monaco-editor') return `monaco-editor ${names.slice(3, -1).slice(0, 2).join('/')}`.trim();
   if (names[0] === 'typescript') return names.at(-1)?.endsWith('.d.ts') ? 'typescript declarations' : 'typescript';
   return names.slice(0, length).join('/');
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { LIMITS } from '../../server/protocol/limits.ts';
 
 /** Bytes of memory of a process that are really there (RSS). Linux only. */
 export function memoryOf(pid: number): number {
@@ -12,17 +13,19 @@ export function ownMemoryOf(pid: number): number {
   return Number(kilobytes) * 1024;
 }
 
-/** Bytes that are really there of mappings that begin as large as a wasm instance's memory does. */
-export function wasmMemoryOf(pid: number, pages: number): number {
-  const wanted = pages * 64 * 1024;
+/** A wasm memory of the sandbox begins with the first, and may grow to the second. */
+const WASM_BYTES = [256 * 64 * 1024, LIMITS.wasmPages * 64 * 1024] as const;
+
+/** Bytes that are really there of the wasm instances in a process: of mappings that are as large as their memories. Linux only. */
+export function wasmMemoryOf(pid: number): number {
   let sum = 0;
   let counts = false;
   for (const line of readFileSync(`/proc/${String(pid)}/smaps`, 'utf8').split('\n')) {
-    const [, from, to] = /^([0-9a-f]+)-([0-9a-f]+) rw/.exec(line) ?? [];
-    if (from !== undefined && to !== undefined) counts = parseInt(to, 16) - parseInt(from, 16) === wanted;
-    else if (/^[0-9a-f]+-/.test(line)) counts = false;
-    const [, kilobytes] = /^Rss:\s+(\d+) kB$/.exec(line) ?? [];
-    if (counts && kilobytes !== undefined) sum += Number(kilobytes) * 1024;
+    const [, from = '0', to = '0', rights] = /^([0-9a-f]+)-([0-9a-f]+) (\S+)/.exec(line) ?? [];
+    const bytes = parseInt(to, 16) - parseInt(from, 16);
+    if (rights !== undefined) counts = rights.startsWith('rw') && bytes >= WASM_BYTES[0] && bytes <= WASM_BYTES[1] && bytes % 65_536 === 0;
+    const [, kilobytes = '0'] = /^Rss:\s+(\d+) kB$/.exec(line) ?? [];
+    if (counts) sum += Number(kilobytes) * 1024;
   }
   return sum;
 }

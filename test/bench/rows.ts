@@ -9,6 +9,7 @@ import { echoCpuRow } from './echo-cpu-row.ts';
 import { echoPeersRow } from './echo-peers-row.ts';
 import { echoRow } from './echo-row.ts';
 import { hundredRow } from './hundred-row.ts';
+import { killsRow } from './kills-row.ts';
 import { keyVisibleClassRow, keyVisibleRow } from './key-visible-row.ts';
 import { lessonCheckRow } from './lesson-check-row.ts';
 import { loopGuardRow } from './loop-guard-row.ts';
@@ -49,6 +50,8 @@ export const ROWS: readonly Row[] = [
   npmStartRow,
   loopGuardRow,
   pictureRow,
+  // nothing lost
+  killsRow,
   // what is typed for it
   chatRow,
 ];

@@ -54,7 +54,10 @@ export class Chatter {
     const socket = new WebSocket(`${this.#page.replace('http', 'ws')}ws${this.#query}`);
     this.#socket = socket;
     const greeted = new Promise<void>((resolve) => (this.#greeted = resolve));
-    socket.on('message', (data: Buffer) => this.#hear(JSON.parse(data.toString()) as Heard));
+    socket.on('message', (data: Buffer) => {
+      // what still comes after a close is for nobody
+      if (this.#socket === socket) this.#hear(JSON.parse(data.toString()) as Heard);
+    });
     socket.on('close', (code) => {
       if (this.#socket === socket) this.#figures.errors.push(`a pane was closed with ${String(code)}`);
     });
@@ -101,7 +104,7 @@ export class Chatter {
     const since = Math.round((this.#sentAt ?? 0) - this.#loadedAt);
     const open = this.#socket?.readyState === WebSocket.OPEN ? 'open' : 'not open';
     this.#figures.errors.push(
-      `no answer for ${String(PATIENCE_MS)} ms: message ${String(this.#n)} of ${this.#name}, ${String(since)} ms after its hello, socket ${open}`,
+      `no answer for ${String(PATIENCE_MS)} ms: message ${String(this.#n)} of somebody, ${String(since)} ms after the hello, socket ${open}`,
     );
   }
 

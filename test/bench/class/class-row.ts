@@ -39,9 +39,10 @@ export const classRow: Row = {
   },
 };
 
-/** How many there were, and what the first ones say. */
+/** How many there were, and the first ones of those that differ in more than their numbers. */
 export function errorsIn({ errors }: ClassFigures): Figure {
-  const note = errors.length > 0 && { note: [...new Set(errors)].slice(0, 5).join('; ') };
+  const kinds = new Map(errors.toReversed().map((error) => [error.replaceAll(/\d+/g, ''), error]));
+  const note = errors.length > 0 && { note: [...kinds.values()].slice(-5).join('; ') };
   return { what: 'errors', value: errors.length, unit: 'times', budget: { atMost: 0 }, ...note };
 }
 

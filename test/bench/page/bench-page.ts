@@ -51,9 +51,11 @@ ${parts}
 }
 
 function section({ name, about }: Pick<Row, 'name' | 'about'>, results: readonly Result[]): string {
+  const others = ({ unit }: Result): number =>
+    Math.max(...results.filter((other) => other.unit === unit && !other.budget).map(({ high }) => high));
   const lines = results.map(
     (result) =>
-      `<tr class="${result.verdict}"><th scope="row">${escaped(result.what)}${result.note === undefined ? '' : `<br><small>${escaped(result.note)}</small>`}</th><td>${result.unit === 'times' && !result.budget ? '' : barSvg(result)}</td>` +
+      `<tr class="${result.verdict}"><th scope="row">${escaped(result.what)}${result.note === undefined ? '' : `<br><small>${escaped(result.note)}</small>`}</th><td>${result.unit === 'times' && !result.budget ? '' : barSvg(result, others(result))}</td>` +
       `<td class="number">${valueText(result.value, result.unit)}</td><td>${budgetText(result.budget, result.unit)}</td><td>${spreadText(result)}</td>` +
       `<td class="verdict">${VERDICTS[result.verdict]}</td></tr>`,
   );

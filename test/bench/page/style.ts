@@ -46,14 +46,18 @@ circle { fill: var(--pass); }
 .parts { width: 100%; display: block; border-radius: 6px; }
 .parts rect { stroke: var(--panel); stroke-width: 1.5; }
 .parts text { fill: var(--ink); }
-.hue0 { fill: light-dark(#bcd9ea, #2c5872); }
-.hue1 { fill: light-dark(#c5e3c8, #2f6243); }
-.hue2 { fill: light-dark(#f3dfb0, #6b5522); }
-.hue3 { fill: light-dark(#ecc9cf, #6f3a45); }
-.hue4 { fill: light-dark(#d8cdee, #4c3d72); }
-.hue5 { fill: light-dark(#bfe3df, #1f5f5a); }
-.hue6 { fill: light-dark(#f0cfb5, #6b4226); }
-.rest { fill: var(--line); }
+.hue0 { --hue: light-dark(#bcd9ea, #2c5872); }
+.hue1 { --hue: light-dark(#c5e3c8, #2f6243); }
+.hue2 { --hue: light-dark(#f3dfb0, #6b5522); }
+.hue3 { --hue: light-dark(#ecc9cf, #6f3a45); }
+.hue4 { --hue: light-dark(#d8cdee, #4c3d72); }
+.hue5 { --hue: light-dark(#bfe3df, #1f5f5a); }
+.hue6 { --hue: light-dark(#f0cfb5, #6b4226); }
+.rest { --hue: var(--line); }
+.parts rect { fill: var(--hue); }
+.legend { display: flex; flex-wrap: wrap; gap: 2px 18px; font-size: 14px; margin: 6px 0 2px; max-width: none; }
+.legend i { display: inline-block; width: 12px; height: 12px; border-radius: 3px; margin-right: 6px; background: var(--hue); }
+a { color: inherit; }
 details { font-size: 14px; color: var(--soft); margin-top: 6px; }
 details ul { columns: 3; margin: 6px 0; }
 `;
