@@ -19,7 +19,6 @@ export function chatFolder(name: ChatName): string {
   return join(ROOT, 'test/bench/chat', name);
 }
 
-/** How much a pupil types for a chat of names, messages, a hello and a goodbye: here, and with what else there is. */
 export const chatRow: Row = {
   name: 'chat',
   about: 'How much a pupil types for the same chat of names, messages, a hello and a goodbye: here, and with what else there is.',

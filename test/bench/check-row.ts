@@ -6,7 +6,7 @@ import { startHost } from '../support/start-host.ts';
 import { quantile } from './quantile.ts';
 import type { Row } from './row.ts';
 
-const KEYS = 20;
+const KEYS = 15;
 const HANDLERS = 50;
 
 /** Three lines a handler on each side: 300 lines in all. The first op is the one that a key changes. */
@@ -17,7 +17,6 @@ function numbered(lines: (n: string) => string): string {
   return Array.from({ length: HANDLERS }, (_, at) => lines(String(at))).join('');
 }
 
-/** From a key in the server's code to the mark in the page's code: both sides are checked between the two. */
 export const checkRow: Row = {
   name: 'check',
   about: "From a key in the server's code to the mark in the page's code, 300 lines: both sides are checked between the two.",

@@ -7,7 +7,7 @@ import { startHost, type RunningHost } from '../support/start-host.ts';
 import { quantile } from './quantile.ts';
 import type { Figure, Row } from './row.ts';
 
-const PROJECTS = 60;
+const PROJECTS = 40;
 /** The first starts of a host find engines that are not yet optimised: two for each of its four workers are told apart. */
 const FIRST = 8;
 const PAGE = '<!doctype html>\n<h1>Chat</h1>\n<script src="client.js"></script>\n';
@@ -22,15 +22,11 @@ on('say', (client, text) => {
 });
 `;
 
-/**
- * From a project that has no instance to its first answer, one project after the other, all of them kept alive: in the
- * sandbox alone, with compiled code at hand; and through sockets, at a host that was started again on the folder that has
- * them, with reading them from the disk and compiling them.
- */
 export const coldRow: Row = {
   name: 'cold',
-  about: 'From a project that has no instance to its first answer, one after the other, all of them kept alive.',
-  rounds: 1,
+  about:
+    'From a project that has no instance to its first answer, one after the other, all kept alive: in the sandbox alone, with compiled code at hand; and through sockets, at a host that was started again on the folder that has them.',
+  rounds: 3,
   async measure() {
     return [
       ...figures('cold to first answer, compiled code at hand', await compiledTimes(), { p50: 15, p95: 60 }),

@@ -59,7 +59,6 @@ export const keyVisibleRow: Row = {
   },
 };
 
-/** The same while a class is at work. */
 export const keyVisibleClassRow: Row = {
   name: 'key-visible-class',
   about: 'The same beside 30 pupils who type and 90 panes that chat.',

@@ -66,11 +66,10 @@ const scriptOf = (name: string): string =>
     .map((work, at) => `work${String(at)}() {${work}\n}`)
     .join(',\n')}};\n`;
 
-/** What pages' loops cost with the guard in their head, against the same code without it, in one page. */
 export const loopGuardRow: Row = {
   name: 'loop-guard',
   about: 'What loops of pages cost with the guard in their head, against the same code without it, in one page.',
-  rounds: 1,
+  rounds: 3,
   async measure() {
     await using host = await startHost();
     const browser = await openBrowser();

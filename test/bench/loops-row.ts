@@ -7,13 +7,12 @@ import type { Row } from './row.ts';
 const LOOPS = 10;
 const CHATS = 30;
 /** `MINUTES=5` for the long run. */
-const MINUTES = Number(process.env.MINUTES ?? 0.5);
+const MINUTES = Number(process.env.MINUTES ?? 0.15);
 
-/** Ten projects that loop for ever, started again whenever they were stopped, beside thirty that chat. */
 export const loopsRow: Row = {
   name: 'loops',
   about: 'Ten projects that loop for ever, started again whenever they were stopped, beside thirty that chat.',
-  rounds: 1,
+  rounds: 3,
   async measure() {
     await using host = await startHost();
     const chats = await Neighbours.start(host.url, CHATS);

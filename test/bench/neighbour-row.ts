@@ -6,18 +6,17 @@ import type { Figure, Row } from './row.ts';
 
 /** As many as a host has workers: with nobody else there, each has one of its own, and the next project joins the first one. */
 const WORKERS = 4;
-const SECONDS = 20;
+const SECONDS = 5;
 
 const LOOPS: readonly [what: string, loop: string][] = [
   ['while (true)', 'while (true) {}'],
   ['a builtin that nothing can cut', '[].indexOf.call({ length: 2 ** 53 - 1 }, 1)'],
 ];
 
-/** Chats beside a project that loops for ever and is started again whenever it was stopped: in its worker, and in others. */
 export const neighbourRow: Row = {
   name: 'neighbour',
   about: 'Chats beside a project that loops for ever and is started again whenever it was stopped: in its worker, and in others.',
-  rounds: 1,
+  rounds: 3,
   async measure() {
     const figures: Figure[] = [];
     for (const [what, loop] of LOOPS) {

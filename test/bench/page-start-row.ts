@@ -8,7 +8,7 @@ import type { Row } from './row.ts';
 import { startSlowly } from './slow-page.ts';
 
 /** One before, which warms the host up, then so many. Both pages take turns. */
-const STARTS = 3;
+const STARTS = 1;
 const OURS = { textarea: '.editor-textarea:not([readonly])', monaco: '.monaco-editor .view-line' };
 const THEIRS = { editor: '.cm-content[contenteditable="true"] .cm-line' };
 
@@ -16,7 +16,7 @@ export const pageStartRow: Row = {
   name: 'page-start',
   about:
     "How long the IDE's page takes to be there, and a page with two editors of CodeMirror 6: 10 Mbit/s, 40 ms, CPU slowed 4 times, empty cache.",
-  rounds: 1,
+  rounds: 3,
   async measure() {
     await installPeers();
     await using codeMirror = await serveCodeMirror();

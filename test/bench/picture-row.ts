@@ -17,7 +17,6 @@ const EVERY_MS = 20;
 const SECONDS = Number(process.env['SECONDS'] ?? 20);
 const KEYS = 60;
 
-/** The IDE in Chromium while a thousand messages a second pass: how long a key takes to be seen, and what the page's memory does. */
 export const pictureRow: Row = {
   name: 'picture',
   about: 'The IDE in Chromium while a thousand messages a second pass: how long a key takes to be seen, and what its memory does.',
