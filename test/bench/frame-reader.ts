@@ -2,15 +2,18 @@
 type TextHeard = (bytes: Buffer, from: number, to: number) => void;
 
 const TEXT = 1;
+const CLOSE = 8;
 
 /** Reads what a server sends over its websocket, as the network brings it. Frames of a server have no mask. */
 export class FrameReader {
   readonly #heard: TextHeard;
+  readonly #closed: () => void;
   /** The beginning of a frame that is not whole. */
   #rest = Buffer.alloc(0);
 
-  constructor(heard: TextHeard) {
+  constructor(heard: TextHeard, closed: () => void = () => undefined) {
     this.#heard = heard;
+    this.#closed = closed;
   }
 
   read(chunk: Buffer): void {
@@ -19,7 +22,9 @@ export class FrameReader {
     for (;;) {
       const body = bodyOf(bytes, at);
       if (!body || body.to > bytes.length) break;
-      if ((bytes[at] ?? 0) % 16 === TEXT) this.#heard(bytes, body.from, body.to);
+      const kind = (bytes[at] ?? 0) % 16;
+      if (kind === TEXT) this.#heard(bytes, body.from, body.to);
+      else if (kind === CLOSE) this.#closed();
       at = body.to;
     }
     this.#rest = at === bytes.length ? Buffer.alloc(0) : Buffer.from(bytes.subarray(at));

@@ -10,14 +10,16 @@ async function openNodeClient(url: string, { message, answer }: LoadPlan): Promi
   await once(socket, 'open');
   const client: LoadClient = {
     onAnswers: () => undefined,
+    onWrong: () => undefined,
     send(count) {
       for (let n = 0; n < count; n += 1) socket.send(message);
     },
     close: () => socket.terminate(),
   };
+  socket.on('close', () => client.onWrong('the server has closed a connection'));
   socket.on('message', (data: Buffer) => {
-    if (data.toString() !== answer) throw new Error(`a wrong answer: ${data.toString()}`);
-    client.onAnswers(1);
+    if (data.toString() === answer) client.onAnswers(1);
+    else client.onWrong(`a wrong answer: ${data.toString()}`);
   });
   return client;
 }
@@ -65,6 +67,7 @@ async function load(plan: LoadPlan): Promise<LoadResult> {
     Array.from({ length: plan.connections }, () => (plan.client === 'raw' ? RawClient.open(url, plan) : openNodeClient(url, plan)));
   const groups = await Promise.all(plan.urls.map((url) => Promise.all(open(url))));
   const clients = groups.flat();
+  for (const client of clients) client.onWrong = fail;
   const { pace } = plan;
   let answers = 0;
   let latencies: number[] = [];
@@ -84,9 +87,19 @@ async function load(plan: LoadPlan): Promise<LoadResult> {
   await pause(plan.seconds * 1_000);
   const result = { answers, seconds: (performance.now() - began) / 1_000, latencies };
   stop();
-  for (const client of clients) client.close();
+  for (const client of clients) {
+    client.onWrong = () => undefined;
+    client.close();
+  }
   return result;
 }
 
-console.log(JSON.stringify(await load(JSON.parse(process.argv[2] ?? '') as LoadPlan)));
-process.exit();
+/** What is not answered rightly is not worth measuring. */
+function fail(what: string): void {
+  console.error(what);
+  process.exit(1);
+}
+
+const result = await load(JSON.parse(process.argv[2] ?? '') as LoadPlan);
+// sockets would keep it going, and an end before all is written would lose the rest
+process.stdout.write(JSON.stringify(result), () => process.exit());

@@ -5,8 +5,10 @@ import type { LoadPlan } from './load-plan.ts';
 
 /** Somebody who sends one message again and again, and gets answers that are all alike. */
 export interface LoadClient {
-  /** Hears how many right answers came. Throws whatever it throws. */
+  /** Hears how many right answers came. */
   onAnswers: (count: number) => void;
+  /** Hears what came that is no right answer, or that nothing will come any more. */
+  onWrong: (what: string) => void;
   send(count: number): void;
   close(): void;
 }
@@ -14,6 +16,7 @@ export interface LoadClient {
 /** A websocket client that costs next to nothing: one masked frame, made once, and answers that are compared as bytes. */
 export class RawClient implements LoadClient {
   onAnswers: (count: number) => void = () => undefined;
+  onWrong: (what: string) => void = () => undefined;
   readonly #socket: Socket;
   readonly #frame: Buffer;
   /** The same frame so many times, at its number. */
@@ -31,19 +34,17 @@ export class RawClient implements LoadClient {
     this.#socket = socket;
     this.#frame = frame;
     let count = 0;
+    const closed = (): void => this.onWrong('the server has closed a connection');
     const reader = new FrameReader((bytes, from, to) => {
-      if (to - from !== answer.length || bytes.compare(answer, 0, answer.length, from, to) !== 0)
-        throw new Error(`a wrong answer: ${bytes.toString('utf8', from, to)}`);
-      count += 1;
-    });
+      if (to - from === answer.length && bytes.compare(answer, 0, answer.length, from, to) === 0) count += 1;
+      else this.onWrong(`a wrong answer: ${bytes.toString('utf8', from, to)}`);
+    }, closed);
     socket.on('data', (chunk: Buffer) => {
       count = 0;
       reader.read(chunk);
       if (count > 0) this.onAnswers(count);
     });
-    socket.on('end', () => {
-      throw new Error('the server has closed a connection');
-    });
+    socket.on('end', closed);
   }
 
   send(count: number): void {
