@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { machineTicks, threadTimes } from '../cpu-times.ts';
 import { judge, type Figure, type Row } from '../row.ts';
 import { valueText } from '../table.ts';
 import { classTimes, errorsIn } from './class-row.ts';
 import { Classroom } from './classroom.ts';
+import { watchCores } from './cores.ts';
 
 const FIRST_PUPILS = 30;
 /** `MOST_PUPILS=…`: beyond that the load itself would want a machine of its own. */
@@ -26,9 +26,7 @@ export const classDoubleRow: Row = {
     await using classroom = await Classroom.open();
     const stages: Stage[] = [];
     for (let pupils = FIRST_PUPILS; pupils <= MOST_PUPILS && !stages.some(isBroken); pupils *= 2) {
-      await classroom.fill(pupils);
-      await pause(SETTLE_MS);
-      stages.push({ pupils, figures: await stage(classroom) });
+      stages.push({ pupils, figures: await stage(classroom, pupils) });
     }
     const within = stages.filter((each) => !isBroken(each)).map(({ pupils }) => pupils);
     return [
@@ -38,34 +36,35 @@ export const classDoubleRow: Row = {
   },
 };
 
-async function stage(classroom: Classroom): Promise<Figure[]> {
+async function stage(classroom: Classroom, pupils: number): Promise<Figure[]> {
+  try {
+    await classroom.fill(pupils);
+  } catch (error) {
+    return [
+      {
+        what: 'pupils who could not sit down',
+        value: pupils - classroom.pupils,
+        unit: 'times',
+        budget: { atMost: 0 },
+        note: String(error),
+      },
+    ];
+  }
+  await pause(SETTLE_MS);
   const { pid } = classroom.gauged.host;
   classroom.take();
-  const before = { at: performance.now(), host: threadTimes(pid), own: process.cpuUsage(), machine: machineTicks() };
+  const cores = watchCores(pid);
   await pause(SECONDS * 1_000);
   const figures = classroom.take();
-  const micros = (performance.now() - before.at) * 1_000;
-  const threads = [...threadTimes(pid)].map(([thread, time]) => ({ thread, share: (time - (before.host.get(thread) ?? 0)) / micros }));
-  const own = process.cpuUsage(before.own);
-  const machine = machineTicks();
   const lines = classroom.gauged.lines().slice(-SECONDS);
   const last = lines.at(-1);
   if (!last) throw new Error('the host has told nothing');
-  const main = threads.find(({ thread }) => thread === pid)?.share ?? NaN;
-  const host = threads.reduce((sum, { share }) => sum + share, 0);
   return [
     ...classTimes(figures),
     errorsIn(figures),
     { what: "host's event loop, longest delay", value: Math.max(...lines.map(({ delayMost }) => delayMost)), unit: 'ms' },
     { what: 'memory of the host', value: last.rss, unit: 'bytes' },
-    { what: "cores: host's main thread", value: main, unit: '×' },
-    { what: "cores: host's other threads", value: host - main, unit: '×' },
-    { what: 'cores: the load', value: (own.user + own.system) / micros, unit: '×' },
-    {
-      what: 'cores: share of the machine that was busy',
-      value: (machine.busy - before.machine.busy) / (machine.all - before.machine.all),
-      unit: '×',
-    },
+    ...cores(),
   ];
 }
 

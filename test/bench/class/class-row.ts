@@ -1,3 +1,5 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { LIMITS } from '../../../server/protocol/limits.ts';
@@ -5,6 +7,7 @@ import type { GaugeLine } from '../host-gauge.ts';
 import { quantile } from '../quantile.ts';
 import type { Figure, Row } from '../row.ts';
 import { Classroom } from './classroom.ts';
+import { watchCores } from './cores.ts';
 import type { ClassFigures } from './class-figures.ts';
 
 const PUPILS = 30;
@@ -13,6 +16,8 @@ const MINUTES = Number(process.env['MINUTES'] ?? 0.75);
 const FIRST_MS = 8_000;
 /** Memory of a host that has just started still grows: whether it is flat is judged by a run of so long. */
 const LONG_MINUTES = 10;
+/** What is told of a time when nothing came at all. */
+const NOTHING_MS = 20_000;
 
 export const classRow: Row = {
   name: 'class',
@@ -25,6 +30,7 @@ export const classRow: Row = {
     await pause(FIRST_MS);
     classroom.take();
     const since = Date.now();
+    const cores = watchCores(classroom.gauged.host.pid);
     const own = monitorEventLoopDelay({ resolution: 4 });
     own.enable();
     await pause(MINUTES * 60_000 - FIRST_MS);
@@ -33,6 +39,8 @@ export const classRow: Row = {
     return [
       ...classTimes(figures),
       ...hostFigures(lines),
+      ...cores(),
+      { what: 'bytes on the disk', value: await sizeOf(classroom.gauged.host.dataDir), unit: 'bytes' },
       { what: 'event loop of the load itself, p99 of its delay', value: Math.max(0, own.percentile(99) / 1e6 - 4), unit: 'ms' },
       errorsIn(figures),
     ];
@@ -50,21 +58,31 @@ export function errorsIn({ errors }: ClassFigures): Figure {
 export function classTimes(figures: ClassFigures): Figure[] {
   const { serverLive, pageLive, saved, messages, checks, visits } = figures;
   return [
-    { what: 'server edit to live, p50', value: quantile(serverLive, 0.5), unit: 'ms' },
-    { what: 'server edit to live, p95', value: quantile(serverLive, 0.95), unit: 'ms', budget: { atMost: LIMITS.serverPauseMs + 3 * 100 } },
+    { what: 'server edit to live, p50', value: late(serverLive, 0.5), unit: 'ms' },
+    { what: 'server edit to live, p95', value: late(serverLive, 0.95), unit: 'ms', budget: { atMost: LIMITS.serverPauseMs + 3 * 100 } },
     {
       what: 'page edit to its panes being told, p95',
-      value: quantile(pageLive, 0.95),
+      value: late(pageLive, 0.95),
       unit: 'ms',
       budget: { atMost: LIMITS.pagePauseMs + 3 * 200 },
     },
-    { what: 'key to saved, p95', value: quantile(saved, 0.95), unit: 'ms' },
-    { what: 'message to message, p50', value: quantile(messages, 0.5), unit: 'ms' },
-    { what: 'message to message, p99', value: quantile(messages, 0.99), unit: 'ms', budget: { atMost: 100 } },
+    { what: 'key to saved, p95', value: late(saved, 0.95), unit: 'ms' },
+    { what: 'message to message, p50', value: late(messages, 0.5), unit: 'ms' },
+    { what: 'message to message, p99', value: late(messages, 0.99), unit: 'ms', budget: { atMost: 100 } },
     { what: 'messages answered', value: messages.length, unit: 'times' },
-    { what: 'check of a step, p95', value: quantile(checks, 0.95), unit: 'ms', budget: { atMost: 1_000 } },
-    { what: 'visitor, to the page and its first message, p95', value: quantile(visits, 0.95), unit: 'ms' },
+    { what: 'check of a step, p95', value: late(checks, 0.95), unit: 'ms', budget: { atMost: 1_000 } },
+    { what: 'visitor, to the page and its first message, p95', value: late(visits, 0.95), unit: 'ms' },
   ];
+}
+
+function late(times: readonly number[], share: number): number {
+  return quantile(times.length > 0 ? times : [NOTHING_MS], share);
+}
+
+async function sizeOf(folder: string): Promise<number> {
+  const files = await readdir(folder, { recursive: true });
+  const sizes = await Promise.all(files.map(async (file) => (await stat(join(folder, file))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 function hostFigures(lines: readonly GaugeLine[]): Figure[] {
