@@ -8,7 +8,7 @@ import { Classroom } from './class/classroom.ts';
 import { quantile } from './quantile.ts';
 import type { Figure, Row } from './row.ts';
 
-const KEYS = 7;
+const KEYS = 5;
 const PUPILS = 30;
 const SERVER = "setInterval(() => broadcast('tick', { n: 1 }), 10);\n";
 const STYLE = 'h1 {\n  width: 10px;\n}\n';

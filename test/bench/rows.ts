@@ -5,6 +5,7 @@ import { checkRow } from './check-row.ts';
 import { classRow } from './class/class-row.ts';
 import { classDoubleRow } from './class/class-double-row.ts';
 import { coldRow } from './cold-row.ts';
+import { completionsRow } from './completions-row.ts';
 import { echoCpuRow } from './echo-cpu-row.ts';
 import { echoPeersRow } from './echo-peers-row.ts';
 import { echoRow } from './echo-row.ts';
@@ -41,6 +42,7 @@ export const ROWS: readonly Row[] = [
   keyVisibleRow,
   keyVisibleClassRow,
   checkRow,
+  completionsRow,
   lessonCheckRow,
   classRow,
   // the page

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { IdePage } from '../support/ide-page.ts';
 
 /** A school's line, shared by many, and its Chromebook. */
@@ -6,14 +6,19 @@ const NETWORK = { offline: false, latency: 40, downloadThroughput: 10_000_000 / 
 const CPU_SLOWER = 4;
 
 /** Milliseconds from the beginning of the navigation to the first paint, and to when there was first what `looks` select. */
-export type StartTimes<Look extends string> = Record<Look | 'paint', number>;
+export type StartTimes<Look extends string> = Record<Look | 'paint', number> & {
+  /** What the page itself has fetched by then. */
+  bytes: number;
+};
 
-/** Opens a page over a slow line on a slow computer, with an empty cache, until all that `looks` select has been there. */
-export async function startSlowly<Look extends string>(
-  browser: Browser,
-  url: string,
-  looks: Record<Look, string>,
-): Promise<StartTimes<Look>> {
+/** The first with an empty cache, the second with what the browser has kept of it. */
+export interface Visits<Look extends string> {
+  first: StartTimes<Look>;
+  again: StartTimes<Look>;
+}
+
+/** Opens a page over a slow line on a slow computer, with an empty cache, until all that `looks` select has been there; and once more. */
+export async function startSlowly<Look extends string>(browser: Browser, url: string, looks: Record<Look, string>): Promise<Visits<Look>> {
   await using ide = await IdePage.blank(browser);
   const selectors: Record<string, string> = looks;
   await ide.page.addInitScript((selected) => {
@@ -24,18 +29,28 @@ export async function startSlowly<Look extends string>(
       for (const [what, selector] of Object.entries(selected)) if (document.querySelector(selector)) came[what] ??= performance.now();
     }).observe(document, { subtree: true, childList: true, attributes: true });
   }, selectors);
-  const cdp = await ide.context.newCDPSession(ide.page);
+  await slowDown(ide);
+  return { first: await visit(ide.page, url, looks), again: await visit(ide.page, url, looks) };
+}
+
+/** The computer, and its line. */
+export async function slowDown({ context, page }: IdePage): Promise<void> {
+  const cdp = await context.newCDPSession(page);
   await cdp.send('Network.enable');
   await cdp.send('Network.emulateNetworkConditions', NETWORK);
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWER });
-  await ide.page.goto(url);
-  const wanted = Object.keys(looks);
-  await ide.page.waitForFunction((names) => names.every((name) => name in Object(Reflect.get(window, 'came'))), wanted, {
+}
+
+async function visit<Look extends string>(page: Page, url: string, looks: Record<Look, string>): Promise<StartTimes<Look>> {
+  await page.goto(url);
+  await page.waitForFunction((names) => names.every((name) => name in Object(Reflect.get(window, 'came'))), Object.keys(looks), {
     timeout: 60_000,
   });
-  const came = await ide.page.evaluate(() => {
+  const came = await page.evaluate(() => {
     const paint = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN;
-    return { paint, ...(Reflect.get(window, 'came') as Record<string, number>) };
+    const fetched = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')];
+    const bytes = fetched.reduce((sum, entry) => sum + (entry instanceof PerformanceResourceTiming ? entry.transferSize : 0), 0);
+    return { paint, bytes, ...(Reflect.get(window, 'came') as Record<string, number>) };
   });
   return came as StartTimes<Look>;
 }
