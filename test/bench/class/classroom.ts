@@ -11,6 +11,9 @@ import { visit } from './visitor.ts';
 /** One address makes 300 projects an hour: this many classes are many schools. */
 const PUPILS_PER_ADDRESS = 100;
 
+/** So long may it take until a class sits. */
+const FILLED_MS = 60_000;
+
 /** Pupils who type, with their panes; who visits them, and who is in a lesson: one of each for so many pupils. */
 const PUPILS_PER_VISITOR = 3;
 const PUPILS_PER_LEARNER = 10;
@@ -41,10 +44,12 @@ export class Classroom implements AsyncDisposable {
     return this.#pupils.length;
   }
 
-  /** Until there are so many pupils, all at work, and visitors and lessons as befits them. */
+  /** Until there are so many pupils, all at work, and visitors and lessons as befits them. Throws when that takes too long. */
   async fill(pupils: number): Promise<void> {
     const { url } = this.gauged.host;
+    const began = performance.now();
     while (this.#pupils.length < pupils) {
+      if (performance.now() - began > FILLED_MS) throw new Error(`${String(pupils)} did not sit down within ${String(FILLED_MS)} ms`);
       const project = await this.#project();
       this.#pages.push(`${url}/p/${project.play}/`);
       const pupil = await Pupil.sitDown(url, project, this.#figures);

@@ -22,7 +22,7 @@ export function curveSvg(what: string, { what: grows, points }: Curve, unit: Uni
   );
   const ticks = points
     .filter((_, n) => n % Math.ceil(points.length / 8) === 0)
-    .map(([at]) => `<text class="middle" x="${x(at)}" y="${String(HEIGHT - 10)}">${String(Number(at.toPrecision(3)))}</text>`);
+    .map(([at]) => `<text class="middle" x="${x(at)}" y="${String(HEIGHT - 10)}">${String(Number(at.toPrecision(2)))}</text>`);
   const line = `<path class="curve" d="M${points.map(([at, value]) => `${x(at)} ${y(value)}`).join('L')}"/>`;
   const dots = points.length > 40 ? [] : points.map(([at, value]) => `<circle cx="${x(at)}" cy="${y(value)}" r="3.5"/>`);
   const across = limit === undefined ? '' : `<path class="limit" d="M${String(EDGE.left)} ${y(limit)}H${String(WIDTH - EDGE.right)}"/>`;
