@@ -1,16 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { LIMITS } from '../../server/protocol/limits.ts';
 
-/** Bytes of memory of a process that are really there (RSS). Linux only. */
-export function memoryOf(pid: number): number {
-  const [, kilobytes = '0'] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${String(pid)}/status`, 'utf8')) ?? [];
-  return Number(kilobytes) * 1024;
+/** Bytes of a process that are really there. */
+export interface ProcessMemory {
+  /** With its part of what it shares with others. */
+  shared: number;
+  /** What is in no file: nobody else has it. */
+  own: number;
 }
 
-/** The same, where what several processes share counts as each one's part of it. */
-export function ownMemoryOf(pid: number): number {
-  const [, kilobytes = '0'] = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${String(pid)}/smaps_rollup`, 'utf8')) ?? [];
-  return Number(kilobytes) * 1024;
+/** Linux only. */
+export function memoryOf(pid: number): ProcessMemory {
+  const told = readFileSync(`/proc/${String(pid)}/smaps_rollup`, 'utf8');
+  const bytes = (what: string): number => Number(new RegExp(`^${what}:\\s+(\\d+) kB$`, 'm').exec(told)?.[1] ?? NaN) * 1024;
+  return { shared: bytes('Pss'), own: bytes('Pss_Anon') };
 }
 
 /** A wasm memory of the sandbox begins with the first, and may grow to the second. */
