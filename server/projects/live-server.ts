@@ -179,7 +179,7 @@ export class LiveServer {
     return undefined;
   }
 
-  /** What came before the switch is handled by the old code, unless it is stuck. New messages wait. */
+  /** What came before the switch is handled by the old code, as far as it gets in a moment. New messages wait. */
   async #letOldFinish(): Promise<void> {
     this.#held ??= [];
     const old = this.#sandbox;
@@ -189,7 +189,11 @@ export class LiveServer {
     await Promise.race([old.settled().then(() => this.#outflow.drained()), limit]);
     clearTimeout(timer);
     old.drop();
-    this.#outflow.clear();
+    // what it did counts still, before anything that the new code does
+    await this.#outflow.drained();
+    // and what it was too slow for is for the new code
+    const unhandled = old.unhandled.filter((item) => senderOf(item) !== undefined);
+    this.#held = [...unhandled, ...this.#held];
   }
 
   #switch(sandbox: Sandbox, code: Code, early: string[]): void {

@@ -32,9 +32,10 @@ interface Round {
   times: number[];
 }
 
-/** Appends that wait for the disk, one after the other in each of so many projects: in one file, and in PostgreSQL on the same machine. */
 export const postgresRow: Row = {
   name: 'postgres',
+  about: 'Appends that wait for the disk, one after the other in each of so many projects: in one file, and in PostgreSQL on the same machine.',
+  rounds: 1,
   async measure() {
     const folder = await mkdtemp(join(tmpdir(), 'wszero-bench-'));
     await using postgres = await openPostgres({ isDurable: true });

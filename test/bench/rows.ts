@@ -13,6 +13,7 @@ import { hundredRow } from './hundred-row.ts';
 import { killsRow } from './kills-row.ts';
 import { keyVisibleClassRow, keyVisibleRow } from './key-visible-row.ts';
 import { lessonCheckRow } from './lesson-check-row.ts';
+import { lessonTickRow } from './lesson-tick-row.ts';
 import { loopGuardRow } from './loop-guard-row.ts';
 import { loopsRow } from './loops-row.ts';
 import { neighbourRow } from './neighbour-row.ts';
@@ -21,6 +22,7 @@ import { pageMemoryRow } from './page-memory-row.ts';
 import { pageStartRow } from './page-start-row.ts';
 import { pageWeightRow } from './page-weight-row.ts';
 import { pictureRow } from './picture-row.ts';
+import { postgresRow } from './postgres-row.ts';
 import type { Row } from './row.ts';
 import { thousandRow } from './thousand-row.ts';
 
@@ -44,6 +46,7 @@ export const ROWS: readonly Row[] = [
   checkRow,
   completionsRow,
   lessonCheckRow,
+  lessonTickRow,
   classRow,
   // the page
   pageWeightRow,
@@ -54,6 +57,7 @@ export const ROWS: readonly Row[] = [
   pictureRow,
   // nothing lost
   killsRow,
+  postgresRow,
   // what is typed for it
   chatRow,
 ];
