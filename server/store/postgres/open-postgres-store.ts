@@ -41,6 +41,7 @@ export async function migratePostgres(url: string, log: Log): Promise<string[]> 
   const db = connectTo({ url, log, most: CONNECTIONS_TO_MIGRATE, isPatient: true });
   try {
     await assertEveryLetter(db);
+    await warnOfLoss(db, log);
     const { error, results = [] } = await new Migrator({ db, provider: migrations({ blob: 'bytea' }) }).migrateToLatest();
     if (error !== undefined) throw error instanceof Error ? error : new Error('its tables can not be made', { cause: error });
     return results.map(({ migrationName }) => migrationName);
@@ -56,6 +57,11 @@ async function assertEveryLetter(db: Kysely<Schema>): Promise<void> {
   const { rows } = await sql<{ server_encoding: string }>`show server_encoding`.execute(db);
   const encoding = rows[0]?.server_encoding;
   if (encoding !== 'UTF8') throw new Error(`it keeps texts as ${encoding}, not as UTF8. Make another one: createdb -E UTF8 -T template0`);
+}
+
+async function warnOfLoss(db: Kysely<Schema>, log: Log): Promise<void> {
+  const { rows } = await sql<{ fsync: string }>`show fsync`.execute(db);
+  if (rows[0]?.fsync !== 'on') log.warn('the database does not wait for its disk: what is told as saved is lost when its machine fails');
 }
 
 /** Without a look at what is in it. */

@@ -70,11 +70,15 @@ class StatementNames {
   }
 }
 
+/** Whatever the database or its user is set to: a commit is on the disk, and a statement that waited for a lock sees what is there then. */
+const SESSION = '-c synchronous_commit=on -c default_transaction_isolation=read\\ committed';
+
 /** What a client of `pg` is made with, in the pool and beside it. */
 export function connectionOptions(url: string): pg.ClientConfig {
   return {
     connectionString: url,
     application_name: 'wszero',
+    options: SESSION,
     keepAlive: true,
     statement_timeout: STATEMENT_MS,
     lock_timeout: LOCK_MS,

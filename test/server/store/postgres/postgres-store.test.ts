@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import pg from 'pg';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ProjectDocument } from '../../../../server/document/project-document.ts';
 import { createLog } from '../../../../server/log.ts';
 import { startPostgres } from '../../../../server/setup/postgres-server.mjs';
-import { connectTo } from '../../../../server/store/postgres/open-postgres-store.ts';
+import { connectTo, openPostgresStore } from '../../../../server/store/postgres/open-postgres-store.ts';
 import { HAS_POSTGRES, openPostgres, type TestPostgres } from '../../../support/postgres.ts';
 import { SmallDisk } from '../../../support/small-disk.ts';
 import { freePort } from '../../../support/start-host.ts';
@@ -32,6 +33,28 @@ describe.skipIf(!HAS_POSTGRES)('a store in PostgreSQL', () => {
     // and the connection is good for the next question
     expect((await sql`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
     await db.destroy();
+  });
+
+  it('has every commit on the disk and the newest state under a lock, whatever the database is set to', async () => {
+    const url = await postgres.newDatabase();
+    const other = new pg.Client({ connectionString: url });
+    await other.connect();
+    const name = new URL(url).pathname.slice(1);
+    await other.query(`alter database ${name} set synchronous_commit = off`);
+    await other.query(`alter database ${name} set default_transaction_isolation = 'serializable'`);
+    await other.end();
+    const db = connectTo({ url, log, most: 1 });
+    expect((await sql`show synchronous_commit`.execute(db)).rows).toEqual([{ synchronous_commit: 'on' }]);
+    expect((await sql`show transaction_isolation`.execute(db)).rows).toEqual([{ transaction_isolation: 'read committed' }]);
+    await db.destroy();
+  });
+
+  it('warns of a database that does not wait for its disk', async () => {
+    const lines: string[] = [];
+    const told = pino({ level: 'warn' }, { write: (line) => lines.push(line) });
+    const { store } = await openPostgresStore({ url: await postgres.newDatabase(), log: told });
+    await store.close();
+    expect(lines.join()).toContain('does not wait for its disk');
   });
 
   it('goes on when a newer version adds a column to a table', async () => {
