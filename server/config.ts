@@ -49,6 +49,8 @@ const schema = v.object({
   NODE_URL: v.optional(url),
   /** What nodes of one cluster show each other. */
   CLUSTER_SECRET: v.optional(v.pipe(v.string(), v.minLength(32, 'has fewer than 32 characters'))),
+  /** What whoever reads `/metrics` shows; without it nobody reads them. */
+  METRICS_TOKEN: v.optional(v.pipe(v.string(), v.minLength(16, 'has fewer than 16 characters'))),
   /** A folder of lessons beside those of the host. */
   LESSONS_DIR: v.optional(v.pipe(v.string(), v.check(isFolder, 'is not a folder'))),
   /** Words in an Edit key. */

@@ -12,6 +12,7 @@ import { Cluster, type ClusterOptions } from './cluster/cluster.ts';
 import { Gateway } from './gateway/gateway.ts';
 import { PaneNetworks } from './gateway/pane-networks.ts';
 import { ProjectDoor } from './gateway/project-door.ts';
+import { hostMetrics } from './host-metrics.ts';
 import { ExpiredFolder } from './housekeeping/expired-folder.ts';
 import { Expiry, type ExpiryOptions } from './housekeeping/expiry.ts';
 import { removeHostNote, writeHostNote } from './housekeeping/host-note.ts';
@@ -23,6 +24,7 @@ import { CheckDesk } from './lessons/check/check-desk.ts';
 import type { HostLessons } from './lessons/host-lessons.ts';
 import type { LessonLibrary } from './lessons/lesson-library.ts';
 import type { Log } from './log.ts';
+import { metricsText } from './metrics.ts';
 import { HostRegistry } from './projects/host-registry.ts';
 import { ProjectAccess } from './projects/project-access.ts';
 import { readStarters } from './projects/starter.ts';
@@ -60,13 +62,14 @@ export async function createHost(config: Config, log: Log, library: LessonLibrar
   const lessons: HostLessons = { library, checks: new CheckDesk({ networks, address: () => server.address(), log }) };
   const door = new ProjectDoor({ registry, directory, networks, lessons, config, brake, log });
   const cluster = clusterOf(config, self, { directory, registry, door, log });
-  const { forward } = cluster ?? {};
   const isReady = (): boolean => cluster?.isReady ?? true;
   const reach = (): string | undefined => urlForOthers(server.address());
-  const parts = { access, config, log, brake, built: BUILT, compiler, lessons: library };
-  const app = createApp({ ...parts, backup, health, isReady, forward, reach });
+  const metrics = config.METRICS_TOKEN === undefined ? undefined : { token: config.METRICS_TOKEN, read: () => metricsText(figures) };
+  const parts = { access, config, log, brake, compiler, backup, health, isReady, metrics, reach };
+  const app = createApp({ ...parts, built: BUILT, lessons: library, forward: cluster?.forward });
   const server: Server = createHttpServer(app, config);
   const gateway = new Gateway({ server, door, cluster, config, log });
+  const figures = hostMetrics({ registry, pool, gateway, cluster });
   return {
     server,
     registry,

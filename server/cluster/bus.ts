@@ -57,6 +57,11 @@ export class Bus {
     });
   }
 
+  /** Websockets to other nodes, by who dialled. */
+  get links(): { dialled: number; accepted: number } {
+    return { dialled: this.#dialled.size, accepted: this.#accepted.size };
+  }
+
   /** All that was sent before still arrives. */
   end(): void {
     for (const link of [...this.#dialled.values(), ...this.#accepted]) link.end();

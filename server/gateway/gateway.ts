@@ -56,6 +56,7 @@ export class Gateway {
   readonly #heartbeat = new Heartbeat();
   readonly #pace = new Pace();
   readonly #count = new SocketCount();
+  readonly #frames: Record<SocketKind, number> = { client: 0, ide: 0 };
   readonly #servers: Record<SocketKind, WebSocketServer> = {
     client: new WebSocketServer({
       ...SERVER_OPTIONS,
@@ -72,6 +73,11 @@ export class Gateway {
     for (const server of Object.values(this.#servers)) {
       server.on('wsClientError', (_error, socket) => refuseUpgrade(socket, 'bad-request'));
     }
+  }
+
+  /** Sockets that this node holds, and frames that came on them so far. */
+  get figures(): { sockets: number; frames: Readonly<Record<SocketKind, number>> } {
+    return { sockets: this.#count.all, frames: this.#frames };
   }
 
   dispose(): void {
@@ -147,6 +153,7 @@ export class Gateway {
     this.#servers[visitor.socket].handleUpgrade(request, socket, head, (ws) => {
       this.#heartbeat.watch(ws);
       this.#pace.watch(ws);
+      ws.on('message', () => (this.#frames[visitor.socket] += 1));
       if (visitor.socket === 'ide') limitHello(ws, request.socket);
       use(ws);
     });

@@ -6,6 +6,10 @@ export class SocketCount {
   readonly #doors = new Map<string, number>();
   #all = 0;
 
+  get all(): number {
+    return this.#all;
+  }
+
   /** One more, until what is returned is called. Undefined where there are as many as may be. */
   take(address: string, door: string): (() => void) | undefined {
     const ofAddress = this.#addresses.get(address) ?? 0;

@@ -51,6 +51,8 @@ export class HostRegistry {
   readonly #stopListening: () => void;
   /** How often all was dropped. */
   #drops = 0;
+  #woken = 0;
+  #fenced = 0;
 
   constructor(options: HostRegistryOptions) {
     this.#options = options;
@@ -58,6 +60,18 @@ export class HostRegistry {
     this.#timer = setInterval(() => void this.#lookAround(), LOOK_AROUND_MS);
     this.#timer.unref();
     this.#stopListening = options.directory.onLost(() => this.dropAll());
+  }
+
+  /** Since the start: projects that were woken, whose document another owner had by then, and how often all were dropped for want of a lease. */
+  get figures(): { woken: number; fenced: number; drops: number } {
+    return { woken: this.#woken, fenced: this.#fenced, drops: this.#drops };
+  }
+
+  /** Who is in the projects that are awake. */
+  async people(): Promise<{ clients: number; editors: number }> {
+    const hosts = (await Promise.allSettled(this.#awake.values())).flatMap((each) => (each.status === 'fulfilled' ? each.value.host : []));
+    const sum = (of: (host: ProjectHost) => number): number => hosts.reduce((all, host) => all + of(host), 0);
+    return { clients: sum(({ clients }) => clients.size), editors: sum((host) => host.editors().size) };
   }
 
   /** How many projects are awake. */
@@ -198,6 +212,7 @@ export class HostRegistry {
     const claim = await directory.claim(id);
     if ('elsewhere' in claim) throw new ProjectElsewhere(claim.elsewhere);
     const ownership = claim.here;
+    this.#woken += 1;
     const document = await ProjectDocument.open(store, ownership, { log });
     const versions = new ProjectVersions({ store, ownership, document, log });
     // the name may have changed since the record was read
@@ -208,7 +223,10 @@ export class HostRegistry {
       throw new CodedError('try-another');
     }
     const host = new ProjectHost({ record: fresh, document, versions, compiler, pool, pump: this.#pump, log });
-    document.onFenced(() => void this.#fallAsleep(id));
+    document.onFenced(() => {
+      this.#fenced += 1;
+      void this.#fallAsleep(id);
+    });
     void host.start(this.#slept.delete(id)).catch((error: unknown) => log.error({ err: error }, 'a project did not start'));
     return { host, ownership, seenAt: Date.now() };
   }

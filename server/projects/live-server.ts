@@ -188,12 +188,13 @@ export class LiveServer {
     const limit = new Promise<void>((resolve) => (timer = setTimeout(resolve, LIMITS.entryMs * 2)));
     await Promise.race([old.settled().then(() => this.#outflow.drained()), limit]);
     clearTimeout(timer);
+    // it was stopped meanwhile, and whoever waited for it was told
+    if (this.#sandbox !== old) return;
     old.drop();
     // what it did counts still, before anything that the new code does
     await this.#outflow.drained();
     // and what it was too slow for is for the new code
-    const unhandled = old.unhandled.filter((item) => senderOf(item) !== undefined);
-    this.#held = [...unhandled, ...this.#held];
+    this.#held = [...old.unhandled.filter((item) => senderOf(item) !== undefined), ...(this.#held ?? [])];
   }
 
   #switch(sandbox: Sandbox, code: Code, early: string[]): void {

@@ -30,6 +30,7 @@ export class SandboxPool {
   readonly #apart = new Map<Apart, WorkerHandle>();
   #lastInstance = 0;
   #disposed = false;
+  #ends = 0;
 
   /** `memoryBytes`: what the host may take in all; without it a part of what the machine has. */
   constructor(log: Log, memoryBytes?: number) {
@@ -93,8 +94,14 @@ export class SandboxPool {
     this.#workers = this.#workers.map((each) => (each === worker ? this.#newWorker() : each));
   }
 
+  /** Workers that were ended or died so far. */
+  get ends(): number {
+    return this.#ends;
+  }
+
   async #endStuck(worker: WorkerHandle, instance: number): Promise<void> {
     this.#log.warn({ instance, neighbours: worker.size - 1 }, 'sandbox worker is stuck and is replaced');
+    this.#ends += 1;
     this.#replace(worker);
     await worker.end(instance, { code: 'endless', message: 'stuck in a builtin', stack: '' });
   }
@@ -104,6 +111,7 @@ export class SandboxPool {
     if (this.#disposed) return;
     const { instance } = worker.pulse.read();
     this.#log.error({ instance, err: error }, 'sandbox worker died and is replaced');
+    this.#ends += 1;
     this.#replace(worker);
     worker.tellEnd(instance, crash(String(error)));
   }

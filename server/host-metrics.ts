@@ -1,0 +1,69 @@
+import type { Cluster } from './cluster/cluster.ts';
+import type { Gateway } from './gateway/gateway.ts';
+import { processMetrics, type Metric } from './metrics.ts';
+import type { HostRegistry } from './projects/host-registry.ts';
+import type { SandboxPool } from './sandbox/sandbox-pool.ts';
+
+export interface HostMetricsOptions {
+  registry: HostRegistry;
+  pool: SandboxPool;
+  gateway: Gateway;
+  cluster: Cluster | undefined;
+}
+
+/** What is to be known of a host by whoever watches over it. No name of a project or of a person is in it. */
+export function hostMetrics({ registry, pool, gateway, cluster }: HostMetricsOptions): Metric[] {
+  return [
+    { name: 'projects', help: 'Projects that are awake here.', type: 'gauge', read: () => registry.size },
+    {
+      name: 'people',
+      help: 'Who is in them.',
+      type: 'gauge',
+      read: async () => {
+        const { clients, editors } = await registry.people();
+        return { 'as="client"': clients, 'as="editor"': editors };
+      },
+    },
+    { name: 'sockets', help: 'Websockets that this node holds, for whatever node.', type: 'gauge', read: () => gateway.figures.sockets },
+    {
+      name: 'messages_total',
+      help: 'Messages that came on them.',
+      type: 'counter',
+      read: () => ({ 'socket="client"': gateway.figures.frames.client, 'socket="ide"': gateway.figures.frames.ide }),
+    },
+    {
+      name: 'projects_woken_total',
+      help: 'Projects that this node became the owner of.',
+      type: 'counter',
+      read: () => registry.figures.woken,
+    },
+    {
+      name: 'fenced_writes_total',
+      help: 'Projects of which a write was refused, for another node has them.',
+      type: 'counter',
+      read: () => registry.figures.fenced,
+    },
+    {
+      name: 'leases_lost_total',
+      help: 'How often all was dropped for want of a lease.',
+      type: 'counter',
+      read: () => registry.figures.drops,
+    },
+    { name: 'sandbox_workers_ended_total', help: 'Threads that had to be ended, or died.', type: 'counter', read: () => pool.ends },
+    ...(cluster ? clusterMetrics(cluster) : []),
+    ...processMetrics(),
+  ];
+}
+
+function clusterMetrics(cluster: Cluster): Metric[] {
+  return [
+    { name: 'ready', help: '1 while people may be sent to this node.', type: 'gauge', read: () => Number(cluster.isReady) },
+    { name: 'nodes', help: 'Nodes that have a lease.', type: 'gauge', read: async () => (await cluster.directory.nodes()).length },
+    {
+      name: 'bus_links',
+      help: 'Websockets between this node and others.',
+      type: 'gauge',
+      read: () => ({ 'by="this"': cluster.bus.links.dialled, 'by="another"': cluster.bus.links.accepted }),
+    },
+  ];
+}
