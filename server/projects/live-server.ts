@@ -193,6 +193,7 @@ export class LiveServer {
     old.drop();
     // what it did counts still, before anything that the new code does
     await this.#outflow.drained();
+    if (this.#sandbox !== old) return;
     // and what it was too slow for is for the new code
     this.#held = [...old.unhandled.filter((item) => senderOf(item) !== undefined), ...(this.#held ?? [])];
   }

@@ -92,5 +92,21 @@ export function newCodeRules(host: () => WszeroHost): void {
       expect(fox.log.map((message) => message.n)).toEqual(Array.from({ length: last + 1 }, (_, i) => i));
       expect(fox.log.at(-1)?.mark).toBe('d');
     });
+
+    it('loses none of the messages that the old was too slow for, answers each once, and keeps their order', async () => {
+      const slow = (mark: string): string => `on('n', (client, n) => {
+        for (const until = Date.now() + 60; Date.now() < until;);
+        client.send('got', { n, mark: '${mark}' });
+      });`;
+      await using project = await host().open({ 'server.js': slow('a') });
+      using fox = await project.join();
+      for (let n = 0; n < 20; n += 1) fox.say('n', { n });
+      await fox.next((message) => message.n === 0);
+      await project.change({ 'server.js': slow('b') });
+      fox.say('n', { n: 20 });
+      await fox.next((message) => message.n === 20);
+      expect(fox.log.map((message) => message.n)).toEqual(Array.from({ length: 21 }, (_, n) => n));
+      expect(fox.log.at(-1)?.mark).toBe('b');
+    });
   });
 }
