@@ -73,7 +73,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 4096,
     rolldownOptions: {
       // how long each plugin took is of no use to who starts a host
-      checks: { pluginTimings: false },
+      checks: { bundlerTimings: false },
       input: pages,
       output: {
         codeSplitting: {

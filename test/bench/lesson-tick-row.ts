@@ -25,7 +25,8 @@ const STEPS: Step[] = [
 
 export const lessonTickRow: Row = {
   name: 'lesson-tick',
-  about: 'From the last key of what a step asks for to its tick in the IDE: the pause in the typing, the live server or pages, and the check.',
+  about:
+    'From the last key of what a step asks for to its tick in the IDE: the pause in the typing, the live server or pages, and the check.',
   rounds: 1,
   async measure() {
     await using host = await startHost();

@@ -34,7 +34,8 @@ interface Round {
 
 export const postgresRow: Row = {
   name: 'postgres',
-  about: 'Appends that wait for the disk, one after the other in each of so many projects: in one file, and in PostgreSQL on the same machine.',
+  about:
+    'Appends that wait for the disk, one after the other in each of so many projects: in one file, and in PostgreSQL on the same machine.',
   rounds: 1,
   async measure() {
     const folder = await mkdtemp(join(tmpdir(), 'wszero-bench-'));
