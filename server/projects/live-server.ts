@@ -251,7 +251,7 @@ export class LiveServer {
   /** A neighbour's fault ended the worker: the same code starts anew in another, and gets what it had not handled yet. */
   #comeBack(code: Code, unhandled: string[]): void {
     const { events } = this.#options;
-    this.#held = [...unhandled.filter((item) => senderOf(item) !== undefined), ...this.#held];
+    this.#held = [...unhandled.filter((item) => senderOf(item) !== undefined), ...(this.#held ?? [])];
     this.#inflow.recount(this.#held);
     events.trouble({ code: 'restarted', params: {}, side: 'server' });
     const { code: codeState } = this.#state;
