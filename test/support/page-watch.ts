@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 export interface PageWatch {
   /** Errors that nobody caught, of the page and of all frames in it. */
   readonly errors: string[];
-  /** Those of them that no file of a pupil threw. */
+  /** Those of them that no page of a pupil threw. */
   readonly ownErrors: string[];
   /** What a content security policy has stopped. */
   readonly violations: string[];
@@ -14,7 +14,8 @@ export interface PageWatch {
   forget(): void;
 }
 
-const OF_A_PUPIL = /^https?:\/\/[^/]+\/p\//;
+/** Their files, and the libraries that they import. */
+const OF_A_PUPIL = /^https?:\/\/[^/]+\/(?:p|lib)\//;
 const BY_POLICY = /content security policy/i;
 
 /** Begins with the next page of the context. */
