@@ -28,7 +28,8 @@ export function firstScript(page: string, script: string): Plugin {
 }
 
 async function plainScript(input: string, target: NonNullable<BuildOptions['target']>): Promise<string> {
-  const rolldownOptions: Rolldown.RolldownOptions = { input, output: { format: 'iife' } };
+  const checks = { bundlerTimings: false };
+  const rolldownOptions: Rolldown.RolldownOptions = { input, checks, output: { format: 'iife' } };
   const built = await build({ configFile: false, logLevel: 'warn', build: { write: false, target, rolldownOptions } });
   if (!('output' in built) || built.output.length > 1) throw new Error(`${input} is no script for itself`);
   return built.output[0].code;

@@ -14,8 +14,8 @@ export interface PageWatch {
   forget(): void;
 }
 
-/** Their files, and the libraries that they import. */
-const OF_A_PUPIL = /^https?:\/\/[^/]+\/(?:p|lib)\//;
+/** No file of a pupil, no library that it imports, and no code that such a page has made: that has no address. */
+const OWN = /^https?:\/\/[^/]+\/(?!p\/|lib\/)/;
 const BY_POLICY = /content security policy/i;
 
 /** Begins with the next page of the context. */
@@ -33,7 +33,7 @@ export function watchPages(context: BrowserContext): PageWatch {
   context.on('weberror', (error) => {
     const { message } = error.error();
     watch.errors.push(message);
-    if (!OF_A_PUPIL.test(error.location().url)) watch.ownErrors.push(message);
+    if (OWN.test(error.location().url)) watch.ownErrors.push(message);
   });
   context.on('console', (message) => {
     if (BY_POLICY.test(message.text())) watch.violations.push(message.text());
