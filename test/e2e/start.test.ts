@@ -59,5 +59,7 @@ test('npm start names every setting that is wrong, and no more', async () => {
 test('a command that there is not is answered by those that there are', async () => {
   const { said, ended } = command(['serve'], {});
   expect((await ended)[0]).toBe(1);
-  expect(said()).toBe('There is no command "serve". There are: start, build, dev, check, test, lessons:check, backup, restore, bench.\n');
+  expect(said()).toBe(
+    'There is no command "serve". There are: start, build, dev, check, test, cluster, lessons:check, backup, restore, move-to-postgres, bench.\n',
+  );
 });

@@ -4,7 +4,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export class CrowdedTabs implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #row: () => HTMLElement | null;
-  readonly #sizes = new ResizeObserver(() => this.#host.requestUpdate());
+  // in the next frame: what is shown when they are crowded changes their size, and within one frame that is an error of the page
+  readonly #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#host.requestUpdate()));
   #watched: HTMLElement | null = null;
   #isCrowded = false;
 
