@@ -20,6 +20,7 @@ const RESOLVERS = `resolvers system
 export function haproxyConfig({ bind, certificate, nodes }) {
   const scheme = certificate === undefined ? 'http' : 'https';
   const isNamed = nodes.some(({ address }) => /^[a-z]/i.test(address));
+  const found = isNamed ? ' resolvers system init-addr last,libc,none' : '';
   return `# Spreads projects over nodes: all that is of one project goes to one of them, for as long as that is ready.
 
 ${isNamed ? RESOLVERS : ''}defaults
@@ -28,7 +29,7 @@ ${isNamed ? RESOLVERS : ''}defaults
     timeout check 1500ms
     timeout http-request 20s
     timeout client 2m
-    timeout server 2m
+    timeout server 30s
     # websockets: nodes ping them, and end those that do not answer
     timeout tunnel 1h
     # a connection that a node closes for its age at that moment would lose what is sent on it
@@ -37,6 +38,8 @@ ${isNamed ? RESOLVERS : ''}defaults
     retries 3
     retry-on conn-failure 503
     option redispatch 1
+    balance hash var(txn.project)
+    hash-type consistent sdbm avalanche
 
 frontend people
 ${certificate === undefined ? `    bind ${bind}` : tlsBind(bind, certificate)}
@@ -51,15 +54,37 @@ ${certificate === undefined ? `    bind ${bind}` : tlsBind(bind, certificate)}
     # the project: its id stands in every address that is of it, alone or before the dot of a link
     acl of-a-project path_reg ^/(p|play|e|l|r|api/projects)/[a-z0-9-]
     http-request set-var(txn.project) path,regsub(^/api/projects/,/p/),field(3,/),field(1,.) if of-a-project
-    default_backend nodes
+    use_backend sockets if { hdr(upgrade) -i websocket }
+    use_backend reads if METH_GET
+    default_backend calls
 
-backend nodes
-    # who is in no project goes anywhere
-    balance hash var(txn.project)
-    hash-type consistent sdbm avalanche
+${backends(nodes, found)}`;
+}
+
+/**
+ * The same nodes three times: asked for how they are once, and cut off or asked again as it fits what is wanted of them.
+ * @param {HaproxyOptions['nodes']} nodes
+ * @param {string} found how a name becomes an address
+ */
+function backends(nodes, found) {
+  const servers = (/** @type {(name: string) => string} */ more) =>
+    nodes.map(({ name, address }) => `    server ${name} ${address}${more(name)}${found}`).join('\n');
+  const asSockets = servers((name) => ` track sockets/${name}`);
+  return `backend sockets
     option httpchk GET /readyz
-    default-server check inter 500ms fall 2 rise 1 on-marked-down shutdown-sessions${isNamed ? ' resolvers system init-addr last,libc,none' : ''}
-${nodes.map(({ name, address }) => `    server ${name} ${address}`).join('\n')}
+    # those of a node that is not ready any more are cut, for only that sends them to another one
+    default-server check inter 500ms fall 2 rise 1 on-marked-down shutdown-sessions
+${servers(() => '')}
+
+backend reads
+    # asked twice they do no harm
+    timeout server 10s
+    retry-on conn-failure empty-response response-timeout 502 503
+${asSockets}
+
+backend calls
+    # a node may be busy and do what it was asked: it is not cut off
+${asSockets}
 `;
 }
 

@@ -41,7 +41,10 @@ export class ClassAtWork implements Disposable {
   /** `owner`: the node that shall own the project, whichever haproxy would choose. */
   static async begin(cluster: TestCluster, owner: number): Promise<ClassAtWork> {
     const project = await createProject(cluster.url);
-    await putFiles(cluster.nodes[owner]?.url ?? '', project, { 'server.js': CHAT_SERVER, [FILE]: '' });
+    const files = { 'server.js': CHAT_SERVER, [FILE]: '' };
+    // a node that was cut off a moment ago asks to try again, until it has connections to the database that are not of before
+    const put = (): Promise<unknown> => putFiles(cluster.nodes[owner]?.url ?? '', project, files).catch((error: unknown) => error);
+    await expect.poll(put, PATIENCE).not.toBeInstanceOf(Error);
     const other = cluster.nodes[(owner + 1) % cluster.nodes.length];
     const work = new ClassAtWork(cluster, project, other?.url ?? cluster.url);
     await expect.poll(() => work.#areAllOnline(), PATIENCE).toBe(true);

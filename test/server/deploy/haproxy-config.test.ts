@@ -30,3 +30,11 @@ it('nodes that speak with each other are not reached through haproxy, and nobody
   expect(config).toContain('del-header X-Forwarded-For');
   expect(config).toContain('del-header X-Wszero-Forwarded');
 });
+
+it('only sockets are cut when a node is not ready any more, and only what does no harm is asked twice', () => {
+  const [, sockets = '', reads = '', calls = ''] = haproxyConfig(EXAMPLE).split(/^backend .*$/m);
+  expect(sockets).toContain('on-marked-down shutdown-sessions');
+  expect(reads + calls).not.toContain('shutdown-sessions');
+  expect(reads).toContain('retry-on conn-failure empty-response response-timeout 502 503');
+  expect(calls + sockets).not.toContain('retry-on');
+});
