@@ -33,6 +33,7 @@ import { LIMITS } from './protocol/limits.ts';
 import { SandboxPool } from './sandbox/sandbox-pool.ts';
 import { openPostgresStore } from './store/postgres/open-postgres-store.ts';
 import { openSqliteStore } from './store/sqlite/open-sqlite-store.ts';
+import { StoreMetrics } from './store/store-metrics.ts';
 import type { Store } from './store/store.ts';
 
 /** A host that serves, or is about to. */
@@ -48,11 +49,12 @@ export interface Host {
 
 /** Makes a host of its parts. `library`: its lessons. */
 export async function createHost(config: Config, log: Log, library: LessonLibrary): Promise<Host> {
-  const { store, directory, self, hold } = await openData(config, log);
+  const counts = new StoreMetrics();
+  const { store, directory, self, hold } = await openData(config, log, counts);
   const secret = await store.secret('keys', () => randomBytes(32));
   const compiler = createCompiler({ log });
   const pool = new SandboxPool(log, config.MEMORY_MB === undefined ? undefined : config.MEMORY_MB * 1024 * 1024);
-  const registry = new HostRegistry({ store, directory, compiler, pool, log, secret });
+  const registry = new HostRegistry({ store, directory, compiler, pool, log, metrics: counts, secret });
   const access = new ProjectAccess({ store, registry, starters: readStarters(), secretWords: config.SECRET_WORDS });
   const brake = new WrongKeyBrake();
   const backup = hold && { key: randomBytes(32).toString('hex'), hold };
@@ -69,7 +71,7 @@ export async function createHost(config: Config, log: Log, library: LessonLibrar
   const app = createApp({ ...parts, built: BUILT, lessons: library, forward: cluster?.forward });
   const server: Server = createHttpServer(app, config);
   const gateway = new Gateway({ server, door, cluster, config, log });
-  const figures = hostMetrics({ registry, pool, gateway, cluster });
+  const figures = hostMetrics({ registry, pool, gateway, cluster, store: counts });
   return {
     server,
     registry,
@@ -105,14 +107,14 @@ interface Data {
   hold?: BackupDeps['hold'];
 }
 
-async function openData({ DATA_DIR, DATABASE_URL, NODE_URL }: Config, log: Log): Promise<Data> {
+async function openData({ DATA_DIR, DATABASE_URL, NODE_URL }: Config, log: Log, metrics: StoreMetrics): Promise<Data> {
   if (DATABASE_URL === undefined) {
-    const store = await openSqliteStore({ dataDir: DATA_DIR, log });
+    const store = await openSqliteStore({ dataDir: DATA_DIR, log, metrics });
     return { store, directory: new LocalDirectory(store), hold: () => store.holdFile() };
   }
-  const { store, db } = await openPostgresStore({ url: DATABASE_URL, log });
+  const { store, db } = await openPostgresStore({ url: DATABASE_URL, log, metrics });
   const self = { id: randomUUID(), url: NODE_URL ?? '' };
-  return { store, self, directory: await PostgresDirectory.open({ db, url: DATABASE_URL, address: self, log }) };
+  return { store, self, directory: await PostgresDirectory.open({ db, url: DATABASE_URL, address: self, log, metrics }) };
 }
 
 function listen(server: Server, { PORT, HOST }: Config): Promise<void> {

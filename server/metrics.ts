@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { Histogram } from './histogram.ts';
 
 /** One number, or one for each of several labels, as Prometheus reads it. */
 export interface Metric {
@@ -6,14 +7,18 @@ export interface Metric {
   name: string;
   help: string;
   /** `counter`: it only ever grows. */
-  type: 'counter' | 'gauge';
-  /** A number, or numbers by the words in the braces, such as `socket="ide"`. What can not be known now is left out. */
+  type: 'counter' | 'gauge' | 'histogram';
+  /**
+   * A number, numbers by the words in the braces, such as `socket="ide"`, or a histogram of milliseconds, which is told in seconds. What can not
+   * be known now is left out.
+   */
   read: () => Reading | Promise<Reading>;
 }
 
-type Reading = number | Readonly<Record<string, number>>;
+type Reading = number | Readonly<Record<string, number>> | Histogram;
 
 const NS_PER_S = 1e9;
+const MS_PER_S = 1_000;
 
 /** The text that Prometheus reads. A metric that can not be read is left out, and the others are there all the same. */
 export async function metricsText(metrics: readonly Metric[]): Promise<string> {
@@ -42,7 +47,23 @@ export function processMetrics(): Metric[] {
 
 async function textOf({ name, help, type, read }: Metric): Promise<string> {
   const reading = await read();
-  const all = typeof reading === 'number' ? { '': reading } : reading;
-  const lines = Object.entries(all).map(([labels, value]) => `wszero_${name}${labels === '' ? '' : `{${labels}}`} ${String(value)}`);
+  const lines = linesOf(name, reading).map((line) => `wszero_${line}`);
   return [`# HELP wszero_${name} ${help}`, `# TYPE wszero_${name} ${type}`, ...lines, ''].join('\n');
+}
+
+function linesOf(name: string, reading: Reading): string[] {
+  if (reading instanceof Histogram) return histogramLines(name, reading);
+  const all = typeof reading === 'number' ? { '': reading } : reading;
+  return Object.entries(all).map(([labels, value]) => `${name}${labels === '' ? '' : `{${labels}}`} ${String(value)}`);
+}
+
+function histogramLines(name: string, histogram: Histogram): string[] {
+  const { bounds, count, sum } = histogram;
+  const steps = histogram.upTo().map((upTo, at) => `${name}_bucket{le="${String((bounds[at] ?? 0) / MS_PER_S)}"} ${String(upTo)}`);
+  return [
+    ...steps,
+    `${name}_bucket{le="+Inf"} ${String(count)}`,
+    `${name}_sum ${String(sum / MS_PER_S)}`,
+    `${name}_count ${String(count)}`,
+  ];
 }

@@ -6,6 +6,8 @@ export interface BusLinkEvents {
   text(text: string): boolean;
   /** As `text`. */
   binary(frame: Buffer): boolean;
+  /** What a ping and its answer took. */
+  answered?(ms: number): void;
   /** Once, whoever ended it. */
   closed(): void;
 }
@@ -18,6 +20,8 @@ export class BusLink {
   /** What was sent before it was open. */
   readonly #early: (string | Buffer)[] = [];
   #heardAt = performance.now();
+  /** When the ping went out that is not answered yet. */
+  #pingedAt: number | undefined;
   #wasOpen: boolean;
 
   constructor(ws: WebSocket, events: BusLinkEvents) {
@@ -31,6 +35,7 @@ export class BusLink {
     });
     ws.on('message', (data: RawData, isBinary: boolean) => this.#take(data, isBinary));
     for (const frame of ['ping', 'pong', 'message', 'open']) ws.on(frame, () => (this.#heardAt = performance.now()));
+    ws.on('pong', () => this.#answered());
     ws.on('error', () => ws.terminate());
     ws.once('close', () => {
       clearInterval(this.#timer);
@@ -75,6 +80,15 @@ export class BusLink {
 
   #beat(): void {
     if (performance.now() - this.#heardAt > LIMITS.busSilentMs) this.#ws.terminate();
-    else if (this.#ws.readyState === this.#ws.OPEN) this.#ws.ping();
+    else if (this.#ws.readyState === this.#ws.OPEN) {
+      this.#pingedAt ??= performance.now();
+      this.#ws.ping();
+    }
+  }
+
+  #answered(): void {
+    if (this.#pingedAt === undefined) return;
+    this.#events.answered?.(performance.now() - this.#pingedAt);
+    this.#pingedAt = undefined;
   }
 }

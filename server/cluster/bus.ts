@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
 import { LIMITS } from '../protocol/limits.ts';
+import { BusMetrics } from './bus-metrics.ts';
 import type { NodeAddress } from './directory.ts';
 import { EdgeLink, type Wanted } from './edge-link.ts';
 import { OwnerLink, type BusDoor } from './owner-link.ts';
@@ -27,6 +28,7 @@ export interface BusOptions {
 
 /** The websockets between this machine and the others. One is dialled when there is something to forward, and carries all of it. */
 export class Bus {
+  readonly metrics = new BusMetrics();
   readonly #options: BusOptions;
   readonly #server = new WebSocketServer({ ...SOCKET_OPTIONS, noServer: true });
   /** By the id of the owner. */
@@ -75,7 +77,7 @@ export class Bus {
       handshakeTimeout: LIMITS.busDialMs,
       headers: { authorization: `Bearer ${this.#options.token}`, [NODE_HEADER]: id },
     });
-    const link = new EdgeLink(ws, (wasOpen) => {
+    const link = new EdgeLink(ws, this.metrics, (wasOpen) => {
       if (this.#dialled.get(id) === link) this.#dialled.delete(id);
       if (wasOpen) this.#outOfReach.delete(id);
       else this.#outOfReach.set(id, performance.now());

@@ -14,6 +14,7 @@ import {
   type ToOwner,
 } from './bus-frames.ts';
 import { BusLink } from './bus-link.ts';
+import type { BusMetrics } from './bus-metrics.ts';
 
 /** A socket that wants to reach a project of another machine. */
 export interface Wanted {
@@ -38,6 +39,7 @@ const TELL_MS = 20;
 /** The machine that owns the projects of sockets that are held here. */
 export class EdgeLink {
   readonly #link: BusLink;
+  readonly #metrics: BusMetrics;
   readonly #wanted = new Map<number, Wanted & { late: NodeJS.Timeout }>();
   readonly #held = new Map<number, Held>();
   /** Those to whom something was sent that the owner does not know to have arrived. */
@@ -46,10 +48,12 @@ export class EdgeLink {
   #last = 0;
 
   /** `gone`: whether the owner had been reached. */
-  constructor(ws: WebSocket, gone: (wasOpen: boolean) => void) {
+  constructor(ws: WebSocket, metrics: BusMetrics, gone: (wasOpen: boolean) => void) {
+    this.#metrics = metrics;
     this.#link = new BusLink(ws, {
       text: (text) => this.#text(text),
       binary: (frame) => this.#binary(frame),
+      answered: (ms) => metrics.roundTripMs.add(ms),
       closed: () => {
         clearTimeout(this.#tellTimer);
         for (const id of [...this.#wanted.keys()]) this.#take(id)?.refuse('try-another');
@@ -120,6 +124,7 @@ export class EdgeLink {
     ws.on('message', (data: RawData, isBinary: boolean) => {
       if (!Buffer.isBuffer(data)) return;
       this.#link.send(pieceToOwner(id, data, isBinary));
+      this.#metrics.toOwners += 1;
       held.underWay += weightOf(data);
       if (held.underWay > LIMITS.busWindowBytes) holdSocket(ws, 'bus', true);
     });
@@ -142,6 +147,7 @@ export class EdgeLink {
     const held = this.#held.get(id);
     if (held?.ws.readyState !== held?.ws.OPEN) return;
     held?.ws.send(data, { binary: isBinary });
+    this.#metrics.fromOwners += 1;
     if (held) held.sent += weightOf(data);
     this.#untold.add(id);
     this.#tellTimer ??= setTimeout(() => this.#tellArrived(), TELL_MS);

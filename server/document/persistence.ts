@@ -5,6 +5,7 @@ import type { Log } from '../log.ts';
 import { OneAtATime } from '../one-at-a-time.ts';
 import type { SavingTrouble } from '../protocol/ide.ts';
 import { LIMITS } from '../protocol/limits.ts';
+import type { StoreMetrics } from '../store/store-metrics.ts';
 import type { Origin, Ownership, Store } from '../store/store.ts';
 
 /** Updates that go into one row at most: merging takes time in the square of their number. */
@@ -27,12 +28,15 @@ export interface PersistenceOptions {
   /** Another owner writes now. Nothing is written any longer. */
   fenced: () => void;
   log: Log;
+  metrics?: Pick<StoreMetrics, 'savedMs'>;
 }
 
 /** `bytes` is undefined for an update that brought nothing new: it is saved once all before it is. */
 interface Entry {
   bytes: Uint8Array | undefined;
   origin: Origin;
+  /** When it came, by the clock of this process. */
+  at: number;
 }
 
 type State = 'writing down' | 'fenced' | 'ended';
@@ -70,7 +74,7 @@ export class Persistence {
   /** `origin` is undefined for what the host changed. */
   add(bytes: Uint8Array | undefined, origin: Origin | undefined): void {
     if (this.#state !== 'writing down') return;
-    this.#waiting.push({ bytes, origin: origin ?? this.#hostOrigin() });
+    this.#waiting.push({ bytes, origin: origin ?? this.#hostOrigin(), at: performance.now() });
     this.#waitingBytes += bytes?.length ?? 0;
     this.#timer ??= setTimeout(() => this.#writeInBackground(), LIMITS.persistMs);
   }
@@ -127,6 +131,7 @@ export class Persistence {
       this.#waiting.splice(0, group.length);
       for (const update of updates) this.#waitingBytes -= update.length;
       this.#options.saved(origin);
+      for (const { at } of group) this.#options.metrics?.savedMs.add(performance.now() - at);
     }
   }
 

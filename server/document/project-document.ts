@@ -1,6 +1,5 @@
 import * as Y from 'yjs';
 import { CodedError } from '../errors.ts';
-import type { Log } from '../log.ts';
 import { assetsIn, changeFiles, type FileChanges, type FilesOutcome } from '../projects/files.ts';
 import type { SavingTrouble } from '../protocol/ide.ts';
 import { LIMITS } from '../protocol/limits.ts';
@@ -10,16 +9,15 @@ import { applyUpdate } from './apply-update.ts';
 import { FilesView } from './files-view.ts';
 import { beginLesson, watchSteps } from './lesson-progress.ts';
 import { Listeners } from './listeners.ts';
-import { Persistence } from './persistence.ts';
+import { Persistence, type PersistenceOptions } from './persistence.ts';
 import { hashAssets, ProjectAssets, type HashedAssets, type StoredAssets } from './project-assets.ts';
 import { noteReport } from './reports.ts';
 import { SizeWatch } from './size-watch.ts';
 import { checkUpdate } from './update-check.ts';
 import { addFiles, filesOf, writeFiles } from './write-files.ts';
 
-export interface ProjectDocumentOptions {
-  log: Log;
-}
+/** What it hands on to its `Persistence`. */
+export type ProjectDocumentOptions = Pick<PersistenceOptions, 'log' | 'metrics'>;
 
 type Loaded = LoadedDocument & { assetSizes: ReadonlyMap<string, number> };
 
@@ -48,7 +46,7 @@ export class ProjectDocument {
   #paths = new Set<string>();
   #state: 'open' | 'fenced' | 'closed' = 'open';
 
-  private constructor(store: Store, ownership: Ownership, loaded: Loaded, { log }: ProjectDocumentOptions) {
+  private constructor(store: Store, ownership: Ownership, loaded: Loaded, options: ProjectDocumentOptions) {
     this.#doc = new Y.Doc();
     const parts = [...(loaded.snapshot ? [loaded.snapshot] : []), ...loaded.updates];
     for (const part of parts) Y.applyUpdate(this.#doc, part);
@@ -74,7 +72,7 @@ export class ProjectDocument {
         this.#listeners.troubled.tell(trouble);
       },
       fenced: () => this.#fenced(),
-      log,
+      ...options,
     });
     this.#doc.on('update', (update: Uint8Array) => this.#updates.push(update));
     watchSteps(this.#doc, (step) => this.#listeners.step.tell(step));

@@ -8,6 +8,7 @@ import { LIMITS } from '../protocol/limits.ts';
 import type { Role } from '../protocol/ide.ts';
 import type { SandboxPool } from '../sandbox/sandbox-pool.ts';
 import { fencedOff } from '../store/fenced-off.ts';
+import type { StoreMetrics } from '../store/store-metrics.ts';
 import type { KeyChange, Ownership, ProjectRecord, Store } from '../store/store.ts';
 import { hashEditKey, normaliseEditKey, sameHash } from './keys.ts';
 import { OutflowPump } from './outflow.ts';
@@ -20,6 +21,7 @@ export interface HostRegistryOptions {
   compiler: Compiler;
   pool: SandboxPool;
   log: Log;
+  metrics?: StoreMetrics;
   /** Kept with the data: keys are hashed and panes are signed with it. */
   secret: Uint8Array;
 }
@@ -52,7 +54,6 @@ export class HostRegistry {
   /** How often all was dropped. */
   #drops = 0;
   #woken = 0;
-  #fenced = 0;
 
   constructor(options: HostRegistryOptions) {
     this.#options = options;
@@ -62,9 +63,9 @@ export class HostRegistry {
     this.#stopListening = options.directory.onLost(() => this.dropAll());
   }
 
-  /** Since the start: projects that were woken, whose document another owner had by then, and how often all were dropped for want of a lease. */
-  get figures(): { woken: number; fenced: number; drops: number } {
-    return { woken: this.#woken, fenced: this.#fenced, drops: this.#drops };
+  /** Projects that were woken since the start. */
+  get woken(): number {
+    return this.#woken;
   }
 
   /** Who is in the projects that are awake. */
@@ -204,7 +205,7 @@ export class HostRegistry {
   }
 
   async #wake(record: ProjectRecord): Promise<Awake> {
-    const { store, directory, compiler, pool } = this.#options;
+    const { store, directory, compiler, pool, metrics } = this.#options;
     const { id } = record;
     await this.#falling.get(id);
     const log = this.#options.log.child({ project: id });
@@ -213,7 +214,7 @@ export class HostRegistry {
     if ('elsewhere' in claim) throw new ProjectElsewhere(claim.elsewhere);
     const ownership = claim.here;
     this.#woken += 1;
-    const document = await ProjectDocument.open(store, ownership, { log });
+    const document = await ProjectDocument.open(store, ownership, { log, ...(metrics && { metrics }) });
     const versions = new ProjectVersions({ store, ownership, document, log });
     // the name may have changed since the record was read
     const fresh = (await store.findProject(id)) ?? record;
@@ -223,10 +224,7 @@ export class HostRegistry {
       throw new CodedError('try-another');
     }
     const host = new ProjectHost({ record: fresh, document, versions, compiler, pool, pump: this.#pump, log });
-    document.onFenced(() => {
-      this.#fenced += 1;
-      void this.#fallAsleep(id);
-    });
+    document.onFenced(() => void this.#fallAsleep(id));
     void host.start(this.#slept.delete(id)).catch((error: unknown) => log.error({ err: error }, 'a project did not start'));
     return { host, ownership, seenAt: Date.now() };
   }

@@ -164,7 +164,7 @@ export class LiveServer {
     };
     const started = await pool.start(code.code, sandboxEvents, { isSuspect: this.#suspicion.holds, isHidden });
     if (!started.ok) {
-      if (TOO_MUCH.has(started.fault.code)) this.#suspicion.raise();
+      if (TOO_MUCH.has(started.fault.code)) this.#tookTooMuch(started.fault.code);
       return diagnoseFault(started.fault, code);
     }
     if (this.#disposed) {
@@ -230,6 +230,11 @@ export class LiveServer {
     this.#ended({ type: 'stopped', reason: 'flood', fault: undefined }, code);
   }
 
+  #tookTooMuch(reason: StopReason | Fault['code']): void {
+    this.#suspicion.raise();
+    this.#options.pool.noteStop(reason);
+  }
+
   #fault(fault: Fault, code: Code): void {
     if (!fault.told) this.#options.events.trouble(diagnoseFault(fault, code));
   }
@@ -241,7 +246,7 @@ export class LiveServer {
     this.#sandbox = undefined;
     if (how.type === 'lost') return this.#comeBack(code, unhandled);
     const { reason, fault } = how;
-    this.#suspicion.raise();
+    this.#tookTooMuch(reason);
     if (fault) this.#fault(fault, code);
     this.#tellStopped(unhandled);
     this.#stay({ server: 'stopped', code: this.#state.code, reason });

@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts';
+import type { StopReason } from '../protocol/project-state.ts';
 import type { Fault } from '../protocol/sandbox.ts';
 import { MemoryWatch } from './memory-watch.ts';
 import { compileEngine } from './quickjs.ts';
@@ -14,6 +15,10 @@ export interface StartOptions {
   /** Nobody sees it: it takes no time and no worker from what is seen. */
   isHidden?: boolean;
 }
+
+type Stop = StopReason | Fault['code'];
+/** There from the start, or the first one of each would be no growth. */
+const STOPS: readonly Stop[] = ['endless', 'out-of-memory', 'flood', 'too-many-timers', 'crash'];
 
 type Apart = 'suspect' | 'hidden';
 
@@ -31,6 +36,7 @@ export class SandboxPool {
   #lastInstance = 0;
   #disposed = false;
   #ends = 0;
+  readonly #stops = new Map(STOPS.map((stop) => [stop, 0]));
 
   /** `memoryBytes`: what the host may take in all; without it a part of what the machine has. */
   constructor(log: Log, memoryBytes?: number) {
@@ -92,6 +98,16 @@ export class SandboxPool {
     // the next one that wants it starts another
     for (const [apart, each] of this.#apart) if (each === worker) this.#apart.delete(apart);
     this.#workers = this.#workers.map((each) => (each === worker ? this.#newWorker() : each));
+  }
+
+  /** Code was stopped for good, or took too much while it started. It is counted here, for whoever watches over the host. */
+  noteStop(reason: Stop): void {
+    this.#stops.set(reason, (this.#stops.get(reason) ?? 0) + 1);
+  }
+
+  /** How often code was stopped so far, by the reason. */
+  get stops(): ReadonlyMap<Stop, number> {
+    return this.#stops;
   }
 
   /** Workers that were ended or died so far. */

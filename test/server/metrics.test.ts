@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Histogram } from '../../server/histogram.ts';
 import { metricsText, processMetrics } from '../../server/metrics.ts';
 import { ask, serve } from './http/serve.ts';
 
@@ -22,6 +23,25 @@ describe('the text of metrics', () => {
         '# TYPE wszero_messages_total counter',
         'wszero_messages_total{socket="ide"} 1',
         'wszero_messages_total{socket="client"} 2',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('tells a histogram in seconds, each step with all that is below it', async () => {
+    const histogram = new Histogram([1, 10, 500]);
+    for (const ms of [0.5, 2, 7, 400, 9_000]) histogram.add(ms);
+    const text = await metricsText([{ name: 'write_seconds', help: 'Writes.', type: 'histogram', read: () => histogram }]);
+    expect(text).toBe(
+      [
+        '# HELP wszero_write_seconds Writes.',
+        '# TYPE wszero_write_seconds histogram',
+        'wszero_write_seconds_bucket{le="0.001"} 1',
+        'wszero_write_seconds_bucket{le="0.01"} 3',
+        'wszero_write_seconds_bucket{le="0.5"} 4',
+        'wszero_write_seconds_bucket{le="+Inf"} 5',
+        'wszero_write_seconds_sum 9.4095',
+        'wszero_write_seconds_count 5',
         '',
       ].join('\n'),
     );

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ProjectDocument } from '../../../server/document/project-document.ts';
 import { LIMITS } from '../../../server/protocol/limits.ts';
+import { StoreMetrics } from '../../../server/store/store-metrics.ts';
 import type { Origin, Ownership, Store } from '../../../server/store/store.ts';
 import { log, makeProject, openTestStore, TestEditor, type TestStore } from './open-document.ts';
 
@@ -53,7 +54,9 @@ describe('what is typed, on its way to disk', () => {
 
   it('is one row for what one page load typed in a row', async () => {
     let appends = 0;
-    const document = await ProjectDocument.open(watched((call) => (appends += call === 'append' ? 1 : 0)), owner, { log }); // prettier-ignore
+    const metrics = new StoreMetrics();
+    const store = watched((call) => (appends += call === 'append' ? 1 : 0));
+    const document = await ProjectDocument.open(store, owner, { log, metrics });
     const [ada, ben] = [new TestEditor(document), new TestEditor(document)];
     const saved: Origin[] = [];
     document.onSaved((origin) => saved.push(origin));
@@ -67,6 +70,9 @@ describe('what is typed, on its way to disk', () => {
       { client: ben.session, n: 3 },
       { client: ada.session, n: 6 },
     ]);
+    // each letter waited for the pause before a write
+    expect(metrics.savedMs.count).toBe(9);
+    expect(metrics.savedMs.sum).toBeGreaterThan(LIMITS.persistMs);
     await document.dispose();
     expect(await textInStore()).toBe('helloyou!');
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Histogram } from '../../../server/store/store-metrics.ts';
+import { Histogram } from '../../server/histogram.ts';
 
 it('a histogram counts for each bound how many were at most that, and all of them', () => {
   const histogram = new Histogram([1, 10, 100]);
