@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
+import type { Log } from '../log.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import { BusMetrics } from './bus-metrics.ts';
 import type { NodeAddress } from './directory.ts';
@@ -12,6 +14,9 @@ import { isSame } from './secrets.ts';
 export const BUS_PATH = '/cluster/bus';
 /** Whom the call is for: an address may be another machine's by now. */
 const NODE_HEADER = 'x-wszero-node';
+/** What both ends call the websocket in their logs. */
+const LINK_HEADER = 'x-wszero-link';
+const LINK = /^[0-9a-f]{16}$/;
 
 /** So long is nobody sent to a node that could not be reached. */
 const OUT_OF_REACH_MS = 1_000;
@@ -24,6 +29,7 @@ export interface BusOptions {
   /** What machines show each other. */
   token: string;
   door: BusDoor;
+  log: Log;
 }
 
 /** The websockets between this machine and the others. One is dialled when there is something to forward, and carries all of it. */
@@ -51,10 +57,12 @@ export class Bus {
 
   /** Another machine dials. Without the token it is not told what is here. */
   accept(request: IncomingMessage, socket: Duplex, head: Buffer, refuse: () => void): void {
-    const { authorization, [NODE_HEADER]: meant } = request.headers;
+    const { authorization, [NODE_HEADER]: meant, [LINK_HEADER]: name } = request.headers;
     if (!isSame(authorization, `Bearer ${this.#options.token}`) || meant !== this.#options.self) return refuse();
     this.#server.handleUpgrade(request, socket, head, (ws) => {
-      const link = new OwnerLink(ws, this.#options.door, () => this.#accepted.delete(link));
+      const { door, log } = this.#options;
+      const known = typeof name === 'string' && LINK.test(name) ? name : newLinkName();
+      const link = new OwnerLink(ws, { name: known, door, log, gone: () => this.#accepted.delete(link) });
       this.#accepted.add(link);
     });
   }
@@ -72,17 +80,23 @@ export class Bus {
   #linkTo({ id, url }: NodeAddress): EdgeLink {
     const known = this.#dialled.get(id);
     if (known?.isUp) return known;
+    const name = newLinkName();
     const ws = new WebSocket(`${url.replace(/^http/, 'ws')}${BUS_PATH}`, {
       ...SOCKET_OPTIONS,
       handshakeTimeout: LIMITS.busDialMs,
-      headers: { authorization: `Bearer ${this.#options.token}`, [NODE_HEADER]: id },
+      headers: { authorization: `Bearer ${this.#options.token}`, [NODE_HEADER]: id, [LINK_HEADER]: name },
     });
-    const link = new EdgeLink(ws, this.metrics, (wasOpen) => {
+    const gone = (wasOpen: boolean): void => {
       if (this.#dialled.get(id) === link) this.#dialled.delete(id);
       if (wasOpen) this.#outOfReach.delete(id);
       else this.#outOfReach.set(id, performance.now());
-    });
+    };
+    const link = new EdgeLink(ws, { name, metrics: this.metrics, log: this.#options.log.child({ owner: id }), gone });
     this.#dialled.set(id, link);
     return link;
   }
+}
+
+function newLinkName(): string {
+  return randomBytes(8).toString('hex');
 }

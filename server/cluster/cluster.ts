@@ -33,7 +33,7 @@ export class Cluster {
   constructor({ self, secret, directory, registry, door, log }: ClusterOptions) {
     const secrets = new ClusterSecrets(secret);
     this.directory = directory;
-    this.bus = new Bus({ self, token: secrets.bus, door });
+    this.bus = new Bus({ self, token: secrets.bus, door, log });
     this.forward = forwardCalls({ directory, token: secrets.call, log });
     this.#registry = registry;
   }

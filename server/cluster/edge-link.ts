@@ -1,6 +1,7 @@
 import type { RawData, WebSocket } from 'ws';
 import { holdSocket } from '../../runtime/clients/hold-socket.ts';
 import { CLOSE } from '../protocol/close-codes.ts';
+import type { Log } from '../log.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import {
   pieceToOwner,
@@ -15,6 +16,7 @@ import {
 } from './bus-frames.ts';
 import { BusLink } from './bus-link.ts';
 import type { BusMetrics } from './bus-metrics.ts';
+import { logOfForwarded } from './forwarded-log.ts';
 
 /** A socket that wants to reach a project of another machine. */
 export interface Wanted {
@@ -33,32 +35,40 @@ interface Held {
   told: number;
 }
 
+export interface EdgeLinkOptions {
+  /** In the logs of both ends. */
+  name: string;
+  metrics: BusMetrics;
+  log: Log;
+  /** `wasOpen`: the owner had been reached. */
+  gone: (wasOpen: boolean) => void;
+}
+
 /** The owner is told this often what has arrived. */
 const TELL_MS = 20;
 
 /** The machine that owns the projects of sockets that are held here. */
 export class EdgeLink {
   readonly #link: BusLink;
-  readonly #metrics: BusMetrics;
-  readonly #wanted = new Map<number, Wanted & { late: NodeJS.Timeout }>();
+  readonly #options: EdgeLinkOptions;
+  readonly #wanted = new Map<number, Wanted & { late: NodeJS.Timeout; log: Log }>();
   readonly #held = new Map<number, Held>();
   /** Those to whom something was sent that the owner does not know to have arrived. */
   readonly #untold = new Set<number>();
   #tellTimer: NodeJS.Timeout | undefined;
   #last = 0;
 
-  /** `gone`: whether the owner had been reached. */
-  constructor(ws: WebSocket, metrics: BusMetrics, gone: (wasOpen: boolean) => void) {
-    this.#metrics = metrics;
+  constructor(ws: WebSocket, options: EdgeLinkOptions) {
+    this.#options = options;
     this.#link = new BusLink(ws, {
       text: (text) => this.#text(text),
       binary: (frame) => this.#binary(frame),
-      answered: (ms) => metrics.roundTripMs.add(ms),
+      answered: (ms) => options.metrics.roundTripMs.add(ms),
       closed: () => {
         clearTimeout(this.#tellTimer);
-        for (const id of [...this.#wanted.keys()]) this.#take(id)?.refuse('try-another');
+        for (const id of [...this.#wanted.keys()]) this.#refuse(id, 'try-another');
         for (const held of this.#held.values()) held.ws.close(CLOSE.tryAgainLater, 'the machine of this project is out of reach');
-        gone(this.#link.wasOpen);
+        options.gone(this.#link.wasOpen);
       },
     });
   }
@@ -70,10 +80,12 @@ export class EdgeLink {
   forward(wanted: Wanted): void {
     const id = (this.#last += 1);
     const late = setTimeout(() => {
-      this.#take(id)?.refuse('try-another');
+      this.#refuse(id, 'try-another');
       this.#closed(id, 1006, '');
     }, LIMITS.busOpenMs);
-    this.#wanted.set(id, { ...wanted, late });
+    const log = logOfForwarded(this.#options.log, this.#options.name, { id, ...wanted.open });
+    log.info('a socket is handed on to the node that owns its project');
+    this.#wanted.set(id, { ...wanted, late, log });
     this.#tell({ type: 'open', id, ...wanted.open });
   }
 
@@ -82,7 +94,7 @@ export class EdgeLink {
     this.#link.close();
   }
 
-  #take(id: number): Wanted | undefined {
+  #take(id: number): (Wanted & { log: Log }) | undefined {
     const wanted = this.#wanted.get(id);
     clearTimeout(wanted?.late);
     this.#wanted.delete(id);
@@ -98,7 +110,7 @@ export class EdgeLink {
         this.#opened(id);
         break;
       case 'refused':
-        this.#take(id)?.refuse(message.why);
+        this.#refuse(id, message.why);
         break;
       case 'close':
         this.#held.get(id)?.ws.close(message.code, message.reason);
@@ -112,23 +124,31 @@ export class EdgeLink {
   }
 
   #opened(id: number): void {
-    this.#take(id)?.accept((ws) => this.#attach(id, ws));
+    const wanted = this.#take(id);
+    wanted?.accept((ws) => this.#attach(id, ws, wanted.log));
     // whoever wanted it has left meanwhile
     if (!this.#held.has(id)) this.#closed(id, 1006, '');
   }
 
-  #attach(id: number, ws: WebSocket): void {
+  #refuse(id: number, why: Refusal): void {
+    const wanted = this.#take(id);
+    wanted?.log.info({ why }, 'a socket that was handed on is not let in');
+    wanted?.refuse(why);
+  }
+
+  #attach(id: number, ws: WebSocket, log: Log): void {
     const held: Held = { ws, underWay: 0, sent: 0, told: 0 };
     this.#held.set(id, held);
     ws.on('error', () => ws.terminate());
     ws.on('message', (data: RawData, isBinary: boolean) => {
       if (!Buffer.isBuffer(data)) return;
       this.#link.send(pieceToOwner(id, data, isBinary));
-      this.#metrics.toOwners += 1;
+      this.#options.metrics.toOwners += 1;
       held.underWay += weightOf(data);
       if (held.underWay > LIMITS.busWindowBytes) holdSocket(ws, 'bus', true);
     });
     ws.once('close', (code: number, reason: Buffer) => {
+      log.info({ code }, 'a socket that was handed on has closed');
       if (this.#held.get(id) !== held) return;
       this.#forget(id);
       this.#closed(id, code, reason.toString());
@@ -147,7 +167,7 @@ export class EdgeLink {
     const held = this.#held.get(id);
     if (held?.ws.readyState !== held?.ws.OPEN) return;
     held?.ws.send(data, { binary: isBinary });
-    this.#metrics.fromOwners += 1;
+    this.#options.metrics.fromOwners += 1;
     if (held) held.sent += weightOf(data);
     this.#untold.add(id);
     this.#tellTimer ??= setTimeout(() => this.#tellArrived(), TELL_MS);

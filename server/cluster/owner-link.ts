@@ -1,5 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { ServerSocket } from '../../runtime/clients/server-socket.ts';
+import type { Log } from '../log.ts';
 import { LIMITS } from '../protocol/limits.ts';
 import {
   pieceToEdge,
@@ -13,13 +14,23 @@ import {
   type ToEdge,
 } from './bus-frames.ts';
 import { BusLink } from './bus-link.ts';
+import { logOfForwarded } from './forwarded-log.ts';
 import { ForwardedSocket, type WayToEdge } from './forwarded-socket.ts';
 
 /** Lets sockets that other machines hold into projects of this one. */
 export interface BusDoor {
   /** Undefined for one that may come in. */
   refusal(open: Open): Promise<Refusal | undefined>;
-  accept(socket: ServerSocket, open: Open): void;
+  /** `log`: of this socket alone. */
+  accept(socket: ServerSocket, open: Open, log: Log): void;
+}
+
+export interface OwnerLinkOptions {
+  /** In the logs of both ends. */
+  name: string;
+  door: BusDoor;
+  log: Log;
+  gone: () => void;
 }
 
 /** Told of what was taken when it is so much, since the other side waits only when it is four times as much. */
@@ -29,7 +40,7 @@ const MOST_IDS = 1_000;
 
 /** A machine that holds sockets of projects that are here. */
 export class OwnerLink implements WayToEdge {
-  readonly #door: BusDoor;
+  readonly #options: OwnerLinkOptions;
   readonly #link: BusLink;
   readonly #sockets = new Map<number, ForwardedSocket>();
   /** Asked for, and not let in yet. */
@@ -38,15 +49,15 @@ export class OwnerLink implements WayToEdge {
   /** What is to go next: who gets the same bytes right after another is in the same frame. */
   #next: Piece | undefined;
 
-  constructor(ws: WebSocket, door: BusDoor, gone: () => void) {
-    this.#door = door;
+  constructor(ws: WebSocket, options: OwnerLinkOptions) {
+    this.#options = options;
     this.#link = new BusLink(ws, {
       text: (text) => this.#text(text),
       binary: (frame) => this.#binary(frame),
       closed: () => {
         for (const socket of this.#sockets.values()) socket.broken();
         this.#sockets.clear();
-        gone();
+        options.gone();
       },
     });
   }
@@ -112,18 +123,23 @@ export class OwnerLink implements WayToEdge {
 
   async #letIn(open: Open): Promise<void> {
     const { id } = open;
+    const { door, name } = this.#options;
+    const log = logOfForwarded(this.#options.log, name, open);
     const isFull = this.#sockets.size + this.#asked.size > LIMITS.sockets;
-    const why = isFull ? 'too-many' : await this.#door.refusal(open).catch(() => 'try-another' as const);
+    const why = isFull ? 'too-many' : await door.refusal(open).catch(() => 'try-another' as const);
     // it has left meanwhile
     if (!this.#asked.delete(id)) return;
     if (why) {
+      log.info({ why }, 'a socket that another node holds is not let in');
       this.#tell({ type: 'refused', id, why });
       return;
     }
     const socket = new ForwardedSocket(id, this);
     this.#sockets.set(id, socket);
     this.#tell({ type: 'opened', id });
-    this.#door.accept(socket, open);
+    log.info('a socket that another node holds is let in');
+    socket.once('close', (code: number) => log.info({ code }, 'a socket that another node holds has closed'));
+    door.accept(socket, open, log);
   }
 
   #binary(frame: Buffer): boolean {

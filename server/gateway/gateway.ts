@@ -128,10 +128,10 @@ export class Gateway {
   }
 
   #take(arrival: Arrival): void {
-    const { door } = this.#options;
+    const { door, log } = this.#options;
     const { visitor, socket } = arrival;
     if (door.isCut(visitor.socket, visitor.query)) socket.destroy();
-    else this.#shakeHands(arrival, (ws) => door.accept(ws, visitor, socket));
+    else this.#shakeHands(arrival, (ws) => door.accept(ws, visitor, log, socket));
   }
 
   /** `astray`: the owner lets nobody in. */

@@ -49,9 +49,9 @@ export class ProjectDoor implements BusDoor {
   }
 
   /** `stream`: below `ws`, where this node holds it. */
-  accept(ws: ServerSocket, { socket, name, query, address }: Visitor, stream?: Writable): void {
-    const { registry, networks, lessons, log } = this.#options;
-    if (socket === 'ide') return acceptIde({ ...this.#options, ws, id: name, address });
+  accept(ws: ServerSocket, { socket, name, query, address }: Visitor, log = this.#options.log, stream?: Writable): void {
+    const { registry, networks, lessons } = this.#options;
+    if (socket === 'ide') return acceptIde({ ...this.#options, ws, id: name, address, log });
     acceptClient({ ws, stream, play: name, query: new URLSearchParams(query), registry, networks, checks: lessons.checks }).catch(
       (error: unknown) => {
         // another node has it by now, or nobody can know who has: no fault of this one

@@ -2,21 +2,40 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProject, putFiles } from '../../support/api.ts';
 import { CHAT_SERVER, ChatClient } from '../../support/chat-client.ts';
 import { HAS_CLUSTER, TestCluster } from '../../support/cluster.ts';
+import { EditorClient } from '../../support/editor-client.ts';
 import { PATIENCE } from '../../support/ide-page.ts';
 import { readMetrics } from '../../support/metrics.ts';
 
 const TOKEN = 'for-whoever-watches';
 
+interface Line {
+  msg: string;
+  project?: string;
+  forwarded?: string;
+  socket?: string;
+}
+
+/** Of the forwarded sockets, those that have closed. */
+const closed = (lines: readonly Line[]): (string | undefined)[] =>
+  lines.flatMap(({ msg, forwarded, socket }) => (forwarded !== undefined && msg.endsWith('has closed') ? [socket] : []));
+
 describe.skipIf(!HAS_CLUSTER)('whoever watches over two nodes', () => {
   let cluster: TestCluster;
   beforeAll(async () => {
-    cluster = await TestCluster.start({ nodes: 2, env: { METRICS_TOKEN: TOKEN } });
+    cluster = await TestCluster.start({ nodes: 2, env: { METRICS_TOKEN: TOKEN, LOG_LEVEL: 'info' } });
   });
   afterAll(() => cluster[Symbol.asyncDispose]());
 
   const urlOf = (node: number): string => cluster.nodes[node]?.url ?? '';
   const metricsOf = (node: number): Promise<Map<string, number>> => readMetrics(urlOf(node), TOKEN);
   const figure = async (node: number, name: string): Promise<number | undefined> => (await metricsOf(node)).get(`wszero_${name}`);
+
+  const linesOf = (node: number, project: string): Line[] =>
+    (cluster.nodes[node]?.output() ?? '')
+      .split('\n')
+      .filter((line) => line.startsWith('{') && line.endsWith('}'))
+      .map((line) => JSON.parse(line) as Line)
+      .filter((line) => line.project === project);
 
   it('sees messages that are forwarded, how long that takes, what was written, and code that was stopped', async () => {
     const project = await createProject(urlOf(0));
@@ -40,6 +59,27 @@ describe.skipIf(!HAS_CLUSTER)('whoever watches over two nodes', () => {
     await putFiles(urlOf(0), project, { 'server.js': 'while (true);' });
     expect(await figure(0, 'sandbox_stops_total{reason="endless"}')).toBe(1);
     expect([...owner.keys()].filter((name) => name.includes(project.id))).toEqual([]);
+  });
+
+  it('finds a socket that is forwarded by one name in both logs, and no key and no link', async () => {
+    const project = await createProject(urlOf(0));
+    await putFiles(urlOf(0), project, { 'server.js': CHAT_SERVER });
+    const url = `${urlOf(1).replace('http', 'ws')}/p/${project.play}/ws`;
+    using chatter = new ChatClient(url, 'Ada');
+    await expect.poll(() => chatter.online, PATIENCE).toBe(true);
+    const editor = await EditorClient.open(urlOf(1), project);
+    editor.socket.terminate();
+    await expect.poll(() => closed(linesOf(0, project.id)), PATIENCE).toEqual(['ide']);
+    await expect.poll(() => closed(linesOf(1, project.id)), PATIENCE).toEqual(['ide']);
+    const names = (node: number, socket: string): string[] =>
+      linesOf(node, project.id).flatMap((line) => (line.socket === socket && line.forwarded !== undefined ? [line.forwarded] : []));
+    for (const socket of ['client', 'ide']) {
+      expect(new Set(names(0, socket)).size).toBe(1);
+      expect(new Set(names(1, socket))).toEqual(new Set(names(0, socket)));
+    }
+    expect(names(0, 'client')).not.toContain(names(0, 'ide')[0]);
+    const said = cluster.nodes.map((node) => node.output()).join('\n');
+    for (const secret of [project.editKey, project.play, TOKEN]) expect(said).not.toContain(secret);
   });
 
   it('sees who took a project over, and the lease that was lost', { timeout: 120_000 }, async () => {

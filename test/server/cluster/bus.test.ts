@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { pino } from 'pino';
 import { afterEach, expect, it } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
 import type { ServerSocket } from '../../../runtime/clients/server-socket.ts';
@@ -8,6 +9,7 @@ import type { Open, Refusal } from '../../../server/cluster/bus-frames.ts';
 import { Bus } from '../../../server/cluster/bus.ts';
 import type { NodeAddress } from '../../../server/cluster/directory.ts';
 import type { BusDoor } from '../../../server/cluster/owner-link.ts';
+import type { Log } from '../../../server/log.ts';
 import { LIMITS } from '../../../server/protocol/limits.ts';
 
 const PATIENCE = { timeout: 20_000 };
@@ -31,14 +33,20 @@ class Door implements BusDoor {
   }
 }
 
+/** What each node of this test has logged. */
+const newLogs = (): Record<'owner' | 'edge', string[]> => ({ owner: [], edge: [] });
+let logs = newLogs();
+const logInto = (lines: string[]): Log => pino({ level: 'info', base: null }, { write: (line) => lines.push(line) });
+
 const ends: (() => void)[] = [];
 afterEach(() => {
   for (const end of ends.splice(0)) end();
+  logs = newLogs();
 });
 
 /** A node that owns projects. */
 async function startOwner(door: BusDoor, token = 'secret'): Promise<{ node: NodeAddress; connections: ReadonlySet<Socket> }> {
-  const bus = new Bus({ self: 'owner', token, door });
+  const bus = new Bus({ self: 'owner', token, door, log: logInto(logs.owner) });
   const server = await listening();
   const connections = new Set<Socket>();
   server.on('connection', (socket: Socket) => connections.add(socket));
@@ -48,7 +56,7 @@ async function startOwner(door: BusDoor, token = 'secret'): Promise<{ node: Node
 
 /** A node that holds sockets, all of one project of the owner. */
 async function startEdge(owner: NodeAddress, token = 'secret'): Promise<{ url: string; held: WebSocketServer }> {
-  const bus = new Bus({ self: 'edge', token, door: new Door() });
+  const bus = new Bus({ self: 'edge', token, door: new Door(), log: logInto(logs.edge) });
   const held = new WebSocketServer({ noServer: true });
   const server = await listening();
   server.on('upgrade', (request, socket, head) =>
@@ -238,4 +246,39 @@ it('when the way between two nodes breaks, both ends are told', async () => {
   // and there is a new way for whoever comes next
   await connect(url);
   await expect.poll(() => door.sockets.length, PATIENCE).toBe(2);
+});
+
+interface Line {
+  forwarded: string;
+  project: string;
+  msg: string;
+  code?: number;
+}
+
+it('a socket has one name in the logs of both nodes, from its coming to its end, and no link is in them', async () => {
+  const door = new Door();
+  door.use = echo;
+  const { node } = await startOwner(door);
+  const { url } = await startEdge(node);
+  const clients = [await connect(url), await connect(url)];
+  await expect.poll(() => door.sockets.length, PATIENCE).toBe(2);
+  for (const { ws } of clients) ws.close(4001, 'bye');
+  const linesOf = (lines: readonly string[]): Line[] => lines.map((line) => JSON.parse(line) as Line);
+  await expect.poll(() => logs.owner.length, PATIENCE).toBe(4);
+  const [owner, edge] = [linesOf(logs.owner), linesOf(logs.edge)];
+  const names = new Set(edge.map(({ forwarded }) => forwarded));
+  expect(names.size).toBe(2);
+  expect(new Set(owner.map(({ forwarded }) => forwarded))).toEqual(names);
+  for (const name of names) {
+    const said = [...edge, ...owner].filter(({ forwarded }) => forwarded === name);
+    expect(said.map(({ msg, code }) => [msg, code])).toEqual([
+      ['a socket is handed on to the node that owns its project', undefined],
+      ['a socket that was handed on has closed', 4001],
+      ['a socket that another node holds is let in', undefined],
+      ['a socket that another node holds has closed', 4001],
+    ]);
+    expect(new Set(said.map(({ project }) => project))).toEqual(new Set(['brave-otter-1']));
+  }
+  // the Play link, the query and the address of who comes
+  for (const secret of ['.abc', 'visit', '10.0.0.7', 'secret']) expect([...logs.owner, ...logs.edge].join('')).not.toContain(secret);
 });
