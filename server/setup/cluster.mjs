@@ -1,6 +1,7 @@
 /** `npm run cluster`: PostgreSQL, three nodes and haproxy in front of them, on this machine, to see what many machines are like. */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
@@ -16,18 +17,26 @@ const NODES = 3;
 /** A node that has not ended by then is ended. */
 const END_MS = 30_000;
 const LOOK_MS = 50;
+/** A key, a call from outside, and a window that is closed. */
+const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /** Resolves when a key or a signal has ended it, and nothing of it is left. */
 export async function runCluster() {
-  const what = 'to run several nodes';
-  if (!(findPostgres() ?? (await installPostgres(what)))) throw new PlainError('Several nodes need PostgreSQL: install it.');
-  if (!(findHaproxy() ?? (await installHaproxy(what)))) throw new PlainError('Several nodes need haproxy: install it.');
+  await needPrograms();
   const asked = new Promise((/** @type {(value: void) => void} */ done) => {
-    for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => done());
+    for (const signal of SIGNALS) {
+      process.once(signal, () => {
+        done();
+        // whoever asks again does not wait: what ends with this process ends at once
+        for (const each of SIGNALS) process.on(each, () => process.exit(1));
+      });
+    }
   });
   const port = Number(process.env['PORT'] ?? 8000);
   const host = process.env['HOST'] ?? '0.0.0.0';
-  const folder = resolve(process.env['INIT_CWD'] ?? '.', process.env['DATA_DIR'] ?? './data', 'cluster');
+  if (!(await isFree(port, host))) throw new PlainError(`Port ${String(port)} is in use. Name another one: PORT=8100 npm run cluster`);
+  // Beside what `npm start` keeps: that is private, and as root PostgreSQL runs as somebody else.
+  const folder = `${resolve(process.env['INIT_CWD'] ?? '.', process.env['DATA_DIR'] ?? './data')}-cluster`;
   mkdirSync(folder, { recursive: true });
   /** @type {(() => Promise<unknown>)[]} */
   const ends = [];
@@ -44,7 +53,7 @@ export async function runCluster() {
       const node = startNode({ ...env, PORT: String(own), HOST: '127.0.0.1', DATA_DIR: join(folder, 'nodes') });
       nodes.push(node);
       while (!(await answers(own))) {
-        if (node.exitCode !== null) throw new PlainError('A node does not start. What it says stands above.');
+        if (node.exitCode !== null || node.signalCode !== null) throw new PlainError('A node does not start. What it says stands above.');
         await pause(LOOK_MS);
       }
     }
@@ -60,6 +69,18 @@ export async function runCluster() {
   } finally {
     for (const end of ends.reverse()) await end();
   }
+}
+
+/**
+ * What is missing is installed where that can be done without asking. Throws a PlainError that names what is missing still.
+ * @param {{ postgres?: readonly string[], haproxy?: readonly string[] }} [folders] where they are looked for
+ */
+export async function needPrograms({ postgres, haproxy } = {}) {
+  const what = 'to run several nodes';
+  const missing = [];
+  if (!(findPostgres(postgres) ?? (await installPostgres(what)))) missing.push('PostgreSQL');
+  if (!(findHaproxy(haproxy) ?? (await installHaproxy(what)))) missing.push('haproxy');
+  if (missing.length > 0) throw new PlainError(`Several nodes need ${missing.join(' and ')}, which is not here: install it.`);
 }
 
 /** @param {Record<string, string>} env */
@@ -93,13 +114,28 @@ async function endNode(child) {
  * A port of the loopback address that nobody listens on now.
  * @returns {Promise<number>}
  */
-function freePort() {
-  return new Promise((done, failed) => {
-    const server = createServer();
-    server.once('error', failed);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(address === null || typeof address === 'string' ? 0 : address.port));
-    });
-  });
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return address === null || typeof address === 'string' ? 0 : address.port;
+}
+
+/**
+ * haproxy would end, and whoever has the port would answer in its place.
+ * @param {number} port
+ * @param {string} host
+ */
+async function isFree(port, host) {
+  const server = createServer().listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch {
+    return false;
+  }
+  server.close();
+  await once(server, 'close');
+  return true;
 }

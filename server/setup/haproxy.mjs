@@ -7,10 +7,11 @@ const FOLDERS = ['/usr/sbin', '/usr/local/sbin'];
 
 /**
  * The program of haproxy, if it is installed.
+ * @param {readonly string[]} [more] where it is looked for beside the path
  * @returns {string | undefined}
  */
-export function findHaproxy() {
-  const folders = [...(process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''), ...FOLDERS];
+export function findHaproxy(more = FOLDERS) {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''), ...more];
   return folders.map((folder) => join(folder, 'haproxy')).find((path) => existsSync(path));
 }
 

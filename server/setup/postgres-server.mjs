@@ -60,6 +60,9 @@ export async function startPostgres({ folder, port, settings = {} }) {
   };
 }
 
+const AS_SOMEBODY_ELSE = `
+It does not run as root, so it runs as the user "postgres", who has to get to that folder. Name another one: DATA_DIR=/some/folder`;
+
 /** @param {{ programs: string, folder: string, data: string, secret: string, who: { uid?: number, gid?: number } }} place */
 function makeData({ programs, folder, data, secret, who }) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -70,7 +73,8 @@ function makeData({ programs, folder, data, secret, who }) {
     execFileSync(join(programs, 'initdb'), args, { ...who, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
   } catch (error) {
     rmSync(data, { recursive: true, force: true });
-    throw error;
+    const told = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
+    throw new PlainError(`PostgreSQL can not be set up in ${folder}:\n${told}${who.uid === undefined ? '' : AS_SOMEBODY_ELSE}`);
   }
 }
 
