@@ -27,6 +27,7 @@ const ENTRIES = {
   host: [
     { source: 'server/main.ts', target: 'server/main.js', kind: 'node' },
     { source: 'server/backup.ts', target: 'server/backup.js', kind: 'node' },
+    { source: 'server/expired.ts', target: 'server/expired.js', kind: 'node' },
     { source: 'server/restore.ts', target: 'server/restore.js', kind: 'node' },
     { source: 'server/move-to-postgres.ts', target: 'server/move-to-postgres.js', kind: 'node' },
     { source: 'server/lessons-check.ts', target: 'server/lessons-check.js', kind: 'node' },

@@ -14,6 +14,8 @@ import { PaneNetworks } from './gateway/pane-networks.ts';
 import { ProjectDoor } from './gateway/project-door.ts';
 import { hostMetrics } from './host-metrics.ts';
 import { ExpiredFolder } from './housekeeping/expired-folder.ts';
+import { ExpiredTable } from './housekeeping/expired-table.ts';
+import type { ExpiredZips } from './housekeeping/expired-zip.ts';
 import { Expiry, type ExpiryOptions } from './housekeeping/expiry.ts';
 import { removeHostNote, writeHostNote } from './housekeeping/host-note.ts';
 import { createApp } from './http/app.ts';
@@ -50,7 +52,7 @@ export interface Host {
 /** Makes a host of its parts. `library`: its lessons. */
 export async function createHost(config: Config, log: Log, library: LessonLibrary): Promise<Host> {
   const counts = new StoreMetrics();
-  const { store, directory, self, hold } = await openData(config, log, counts);
+  const { store, directory, self, hold, zips } = await openData(config, log, counts);
   const secret = await store.secret('keys', () => randomBytes(32));
   const compiler = createCompiler({ log });
   const pool = new SandboxPool(log, config.MEMORY_MB === undefined ? undefined : config.MEMORY_MB * 1024 * 1024);
@@ -59,7 +61,7 @@ export async function createHost(config: Config, log: Log, library: LessonLibrar
   const brake = new WrongKeyBrake();
   const backup = hold && { key: randomBytes(32).toString('hex'), hold };
   const health = (): { awake: number } => ({ awake: registry.size });
-  const expiry = expiryOf(config, { store, registry, log });
+  const expiry = expiryOf(config, { store, registry, zips, log });
   const networks = new PaneNetworks();
   const lessons: HostLessons = { library, checks: new CheckDesk({ networks, address: () => server.address(), log }) };
   const door = new ProjectDoor({ registry, directory, networks, lessons, config, brake, log });
@@ -105,16 +107,20 @@ interface Data {
   directory: Directory;
   self?: NodeAddress;
   hold?: BackupDeps['hold'];
+  /** Where zips of what has expired are kept: every node finds them. */
+  zips: ExpiredZips;
 }
 
 async function openData({ DATA_DIR, DATABASE_URL, NODE_URL }: Config, log: Log, metrics: StoreMetrics): Promise<Data> {
   if (DATABASE_URL === undefined) {
     const store = await openSqliteStore({ dataDir: DATA_DIR, log, metrics });
-    return { store, directory: new LocalDirectory(store), hold: () => store.holdFile() };
+    const zips = new ExpiredFolder({ folder: join(DATA_DIR, 'expired'), built: BUILT });
+    return { store, zips, directory: new LocalDirectory(store), hold: () => store.holdFile() };
   }
   const { store, db } = await openPostgresStore({ url: DATABASE_URL, log, metrics });
   const self = { id: randomUUID(), url: NODE_URL ?? '' };
-  return { store, self, directory: await PostgresDirectory.open({ db, url: DATABASE_URL, address: self, log, metrics }) };
+  const zips = new ExpiredTable({ db, built: BUILT });
+  return { store, self, zips, directory: await PostgresDirectory.open({ db, url: DATABASE_URL, address: self, log, metrics }) };
 }
 
 function listen(server: Server, { PORT, HOST }: Config): Promise<void> {
@@ -141,7 +147,6 @@ function clusterOf(
 }
 
 /** Undefined where projects are kept for ever. */
-function expiryOf({ EXPIRY_DAYS, DATA_DIR }: Config, parts: Pick<ExpiryOptions, 'store' | 'registry' | 'log'>): Expiry | undefined {
-  if (EXPIRY_DAYS === undefined) return undefined;
-  return new Expiry({ ...parts, days: EXPIRY_DAYS, zips: new ExpiredFolder({ folder: join(DATA_DIR, 'expired'), built: BUILT }) });
+function expiryOf({ EXPIRY_DAYS }: Config, parts: Omit<ExpiryOptions, 'days'>): Expiry | undefined {
+  return EXPIRY_DAYS === undefined ? undefined : new Expiry({ ...parts, days: EXPIRY_DAYS });
 }

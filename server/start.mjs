@@ -52,6 +52,10 @@ const COMMANDS = {
     await buildIfStale(['host']);
     return (await runNode(['.build/server/restore.js', ...args.map(asGiven)])).code;
   },
+  expired: async ([id]) => {
+    await buildIfStale(['host']);
+    return (await runNode(['.build/server/expired.js', ...(id === undefined ? [] : [id])])).code;
+  },
   'move-to-postgres': async (args) => {
     await buildIfStale(['host']);
     return (await runNode(['.build/server/move-to-postgres.js', ...args.map(asGiven)])).code;

@@ -1,8 +1,9 @@
 import { readStoredFiles } from '../document/stored-files.ts';
+import { CodedError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { DAY_MS } from './days-left.ts';
-import type { ExpiredFolder } from './expired-folder.ts';
+import type { ExpiredZips } from './expired-zip.ts';
 
 export interface ExpiryOptions {
   /** So long a project is kept that nobody opens, and then its zip. */
@@ -10,7 +11,7 @@ export interface ExpiryOptions {
   store: Store;
   /** What is awake is never deleted. `whileAsleep`: see HostRegistry. */
   registry: { readonly awakeIds: string[]; whileAsleep(id: string, work: () => Promise<void>): Promise<boolean> };
-  zips: Pick<ExpiredFolder, 'keep' | 'clear'>;
+  zips: ExpiredZips;
   log: Log;
   /** Milliseconds since 1970, by the host's clock. */
   now?: () => number;
@@ -79,6 +80,8 @@ export class Expiry {
       await zips.keep(id, { name: record.name, ...(await readStoredFiles(store, id)) });
       return await store.deleteProject(id, due);
     } catch (error) {
+      // another node has just done it
+      if (error instanceof CodedError && error.code === 'unknown-project') return false;
       log.error({ err: error, project: id }, 'a project that is due could not be written down as a zip, and stays');
       return false;
     }

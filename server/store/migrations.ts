@@ -15,6 +15,7 @@ export function migrations(types: ColumnTypes): MigrationProvider {
     '0004-versions': { up: (db: Kysely<Schema>) => makeVersions(db, types) },
     '0005-opened': { up: (db: Kysely<Schema>) => addOpened(db) },
     '0006-nodes': { up: (db: Kysely<Schema>) => makeNodes(db) },
+    '0007-expired': { up: (db: Kysely<Schema>) => makeExpired(db, types) },
   };
   return { getMigrations: () => Promise.resolve(all) };
 }
@@ -131,5 +132,15 @@ async function makeNodes(db: Kysely<Schema>): Promise<void> {
     .addColumn('url', 'text', (column) => column.notNull())
     .addColumn('lease_until', 'bigint', (column) => column.notNull())
     .addColumn('held_lock', 'bigint', (column) => column.notNull())
+    .execute();
+}
+
+/** It refers to no project: that is gone. */
+async function makeExpired(db: Kysely<Schema>, { blob }: ColumnTypes): Promise<void> {
+  await db.schema
+    .createTable('expired')
+    .addColumn('project', 'text', (column) => column.primaryKey())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('bytes', blob, (column) => column.notNull())
     .execute();
 }

@@ -13,6 +13,7 @@ export interface Schema {
   versions: VersionsTable;
   secrets: SecretsTable;
   nodes: NodesTable;
+  expired: ExpiredTable;
 }
 
 export interface ProjectsTable {
@@ -112,4 +113,12 @@ export interface NodesTable {
   lease_until: Integer;
   /** The number of a lock that the node's connection holds: who can take it knows that the connection is gone. */
   held_lock: Integer;
+}
+
+/** Zips of projects that are no more, where a database keeps them. */
+export interface ExpiredTable {
+  project: string;
+  /** When it was made. */
+  at: Integer;
+  bytes: Uint8Array;
 }

@@ -60,6 +60,6 @@ test('a command that there is not is answered by those that there are', async ()
   const { said, ended } = command(['serve'], {});
   expect((await ended)[0]).toBe(1);
   expect(said()).toBe(
-    'There is no command "serve". There are: start, build, dev, check, test, cluster, lessons:check, backup, restore, move-to-postgres, bench.\n',
+    'There is no command "serve". There are: start, build, dev, check, test, cluster, lessons:check, backup, restore, expired, move-to-postgres, bench.\n',
   );
 });

@@ -30,8 +30,9 @@ export class TestCluster implements AsyncDisposable {
   readonly schoolUrl: string;
   readonly postgres: TestPostgres;
   readonly nodes: RunningHost[];
+  /** Of what all nodes share. */
+  readonly database: string;
   readonly #way: TcpProxy | undefined;
-  readonly #database: string;
   readonly #haproxy: RunningHaproxy;
   readonly #folder: string;
 
@@ -73,7 +74,7 @@ export class TestCluster implements AsyncDisposable {
     this.postgres = parts.postgres;
     this.nodes = parts.nodes;
     this.#way = parts.way;
-    this.#database = parts.database;
+    this.database = parts.database;
     this.#haproxy = parts.haproxy;
     this.#folder = parts.folder;
   }
@@ -91,7 +92,7 @@ export class TestCluster implements AsyncDisposable {
   }
 
   async query(text: string, values: string[] = []): Promise<Record<string, unknown>[]> {
-    const client = new pg.Client({ connectionString: this.#database });
+    const client = new pg.Client({ connectionString: this.database });
     await client.connect();
     try {
       return (await client.query<Record<string, unknown>>(text, values)).rows;
