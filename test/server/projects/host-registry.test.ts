@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Claim, Directory, NodeAddress } from '../../../server/cluster/directory.ts';
 import { LocalDirectory } from '../../../server/cluster/local-directory.ts';
+import type { ClientConnection } from '../../../runtime/clients/client-table.ts';
 import { createCompiler, type Compiler } from '../../../server/compiler/compiler.ts';
 import { HostRegistry } from '../../../server/projects/host-registry.ts';
 import type { SandboxPool } from '../../../server/sandbox/sandbox-pool.ts';
@@ -10,11 +11,14 @@ import { log, makeProject, openTestStore, TestEditor as Typist, type TestStore }
 import { newPool } from '../sandbox/project-in-sandbox.ts';
 import { TestEditor } from './test-editor.ts';
 
+const PATIENCE = { timeout: 20_000 };
 const ELSEWHERE: NodeAddress = { id: 'north', url: 'http://north.test' };
 
 /** A directory that can be told that others have projects, and that the lease of its node is gone. */
 class TestDirectory implements Directory {
-  readonly isAlive = true;
+  hasLease = true;
+  /** How often somebody found that there is none. */
+  refused = 0;
   readonly others = new Set<string>();
   readonly released: Ownership[] = [];
   onRelease: () => void = () => undefined;
@@ -25,6 +29,10 @@ class TestDirectory implements Directory {
   claimed: () => void = () => undefined;
   readonly #local = new LocalDirectory(stored.store);
 
+  get isAlive(): boolean {
+    if (!this.hasLease) this.refused += 1;
+    return this.hasLease;
+  }
   async claim(project: string): Promise<Claim> {
     if (this.others.has(project)) return { elsewhere: ELSEWHERE };
     const claim = await this.#local.claim(project);
@@ -79,8 +87,8 @@ afterAll(async () => {
   await stored.remove();
 });
 
-async function newProject(): Promise<ProjectRecord> {
-  const { project } = await makeProject(stored.store, { 'server.js': '' });
+async function newProject(server = ''): Promise<ProjectRecord> {
+  const { project } = await makeProject(stored.store, { 'server.js': server });
   const found = await stored.store.findProject(project);
   if (!found) throw new Error('there is no project');
   return found;
@@ -157,6 +165,32 @@ describe('a node whose lease is gone', () => {
     expect(acknowledged).toBe(0);
     expect(await updatesInStore()).toBe(0);
     expect(directory.released).toEqual([]);
+  });
+
+  it('sends nothing any more from the moment its lease is over, before anybody has told it', async () => {
+    const host = await registry.awake(await newProject(`on('say', (client, n) => broadcast('said', { n }));`));
+    await expect.poll(() => host.state.server, PATIENCE).toBe('running');
+    const got: unknown[] = [];
+    const connection: ClientConnection = {
+      backlog: 0,
+      send: (frame) => void got.push(JSON.parse(frame.toString())),
+      close: () => undefined,
+      closeSlow: () => undefined,
+      hold: () => undefined,
+    };
+    const client = host.clients.join({ type: 'script' }, connection);
+    if (!client) throw new Error('there is no place');
+    const say = (n: number): void => host.clients.message(client, JSON.stringify({ op: 'say', n }));
+    say(1);
+    await expect.poll(() => got, PATIENCE).toEqual([{ op: 'said', n: 1 }]);
+    directory.hasLease = false;
+    say(2);
+    await expect.poll(() => directory.refused, PATIENCE).toBeGreaterThan(0);
+    directory.hasLease = true;
+    say(3);
+    // in its order: the second one would have come before
+    await expect.poll(() => got.length, PATIENCE).toBe(2);
+    expect(got[1]).toEqual({ op: 'said', n: 3 });
   });
 
   it('wakes a project anew when it is wanted again', async () => {

@@ -77,6 +77,30 @@ describe('Outflow', () => {
     expect(done).toEqual(['slow', 'task']);
   });
 
+  it('drops what is under way when another node may be the one that acts, also in the middle of it, and still does tasks', async () => {
+    let mayAct = true;
+    const done: string[] = [];
+    const flow = new Outflow(new OutflowPump(() => mayAct), never);
+    flow.effects(...slow(3, () => done.push('under way')));
+    flow.effects(1, () => {
+      done.push('after it');
+      return 1;
+    });
+    flow.then(() => done.push('task'));
+    expect(done).toEqual(['under way']);
+    mayAct = false;
+    await flow.drained();
+    expect(done).toEqual(['under way', 'task']);
+    // what was dropped is forgotten, not kept for later
+    mayAct = true;
+    flow.effects(1, () => {
+      done.push('anew');
+      return 1;
+    });
+    await flow.drained();
+    expect(done).toEqual(['under way', 'task', 'anew']);
+  });
+
   it('does what a task adds after it', async () => {
     const done: string[] = [];
     const flow = new Outflow(new OutflowPump(), never);
