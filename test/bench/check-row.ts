@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core';
-import { createProject } from '../support/api.ts';
-import { openBrowser } from '../support/browser.ts';
-import { IdePage, PATIENCE } from '../support/ide-page.ts';
-import { startHost } from '../support/start-host.ts';
+import { PATIENCE } from '../support/ide-page.ts';
+import { inIde } from './in-ide.ts';
 import { quantile } from './quantile.ts';
 import type { Row } from './row.ts';
 
@@ -21,17 +19,8 @@ export const checkRow: Row = {
   name: 'check',
   about: "From a key in the server's code to the mark in the page's code, 300 lines: both sides are checked between the two.",
   rounds: 3,
-  async measure() {
-    await using host = await startHost();
-    const browser = await openBrowser();
-    try {
-      const made = await createProject(host.url, {
-        'server.js': SERVER,
-        'client.js': PAGE,
-        'index.html': '<script src="client.js"></script>',
-      });
-      await using ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
-      await ide.site.tab('client.js').click();
+  measure: () =>
+    inIde({ server: SERVER, page: PAGE }, async (ide) => {
       await ide.server.caretBehind(SERVER, "on('op0");
       await timeMarks(ide.page);
       const times: number[] = [];
@@ -45,10 +34,7 @@ export const checkRow: Row = {
         { what: 'key to mark across both sides, 300 lines, p50', value: quantile(times, 0.5), unit: 'ms' },
         { what: 'key to mark across both sides, 300 lines, p95', value: quantile(times, 0.95), unit: 'ms', budget: { atMost: 250 } },
       ];
-    } finally {
-      await browser.close();
-    }
-  },
+    }),
 };
 
 /** Has the page note when a key went down, and when the number of marks on the page's side changed after it. */

@@ -1,30 +1,20 @@
-import { createProject } from '../support/api.ts';
-import { openBrowser } from '../support/browser.ts';
-import { IdePage, PATIENCE } from '../support/ide-page.ts';
-import { startHost } from '../support/start-host.ts';
+import { PATIENCE, type IdePage } from '../support/ide-page.ts';
+import { inIde } from './in-ide.ts';
 import { quantile } from './quantile.ts';
 import type { Row } from './row.ts';
 import { slowDown } from './slow-page.ts';
 
 const TIMES = 12;
+const SERVER = "on('say', (client, text) => {\n  broadcast('said', { text, from: client.name });\n});\n";
 const PAGE = "HANDLERS.said = (msg) => {\n  console.log(msg.text);\n};\nsend_message({ op: 'say', text: 'hello' });\n";
 
 export const completionsRow: Row = {
   name: 'completions',
   about: "From a dot behind HANDLERS in the page's code to the list of messages that the server sends. CPU slowed 4 times.",
   rounds: 3,
-  async measure() {
-    await using host = await startHost();
-    const browser = await openBrowser();
-    try {
-      const made = await createProject(host.url, {
-        'server.js': "on('say', (client, text) => {\n  broadcast('said', { text, from: client.name });\n});\n",
-        'client.js': PAGE,
-        'index.html': '<script src="client.js"></script>',
-      });
-      await using ide = await IdePage.open(browser, `${host.schoolUrl}${made.links.edit}`);
+  measure: () =>
+    inIde({ server: SERVER, page: PAGE }, async (ide) => {
       await slowDown(ide);
-      await ide.site.tab('client.js').click();
       await ide.site.caretBehind(PAGE, "text: 'hello' });\n");
       const times: number[] = [];
       // the first one waits for the checker to arrive
@@ -36,10 +26,7 @@ export const completionsRow: Row = {
         { what: 'key to the list of completions, p50', value: quantile(times, 0.5), unit: 'ms' },
         { what: 'key to the list of completions, p95', value: quantile(times, 0.95), unit: 'ms' },
       ];
-    } finally {
-      await browser.close();
-    }
-  },
+    }),
 };
 
 async function timeToList({ page }: IdePage): Promise<number> {

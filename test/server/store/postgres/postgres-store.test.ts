@@ -7,11 +7,12 @@ import { ProjectDocument } from '../../../../server/document/project-document.ts
 import { createLog } from '../../../../server/log.ts';
 import { startPostgres } from '../../../../server/setup/postgres-server.mjs';
 import { connectTo, openPostgresStore } from '../../../../server/store/postgres/open-postgres-store.ts';
+import type { Ownership } from '../../../../server/store/store.ts';
 import { HAS_POSTGRES, openPostgres, type TestPostgres } from '../../../support/postgres.ts';
 import { SmallDisk } from '../../../support/small-disk.ts';
 import { freePort } from '../../../support/start-host.ts';
 import { claimed, newProject } from '../../cluster/new-project.ts';
-import { openNode } from '../../cluster/postgres-nodes.ts';
+import { openNode, type PostgresNode } from '../../cluster/postgres-nodes.ts';
 import { TestEditor } from '../../document/open-document.ts';
 import { bytes, makeRecord } from '../owned-project.ts';
 
@@ -24,6 +25,17 @@ describe.skipIf(!HAS_POSTGRES)('a store in PostgreSQL', () => {
     postgres = await openPostgres();
   });
   afterAll(() => postgres[Symbol.asyncDispose]());
+
+  /** A node with a project of its own, and somebody else who has begun a transaction in the same database. */
+  async function besideAnother(): Promise<{ node: PostgresNode; owner: Ownership; other: pg.Client }> {
+    const url = await postgres.newDatabase();
+    const node = await openNode('north', url);
+    const owner = await claimed(node.directory, await newProject(node.store));
+    const other = new pg.Client({ connectionString: url });
+    await other.connect();
+    await other.query('begin');
+    return { node, owner, other };
+  }
 
   it('gives integers as numbers, and says so when no number can hold one', async () => {
     const db = connectTo({ url: await postgres.newDatabase(), log, most: 1 });
@@ -87,12 +99,7 @@ describe.skipIf(!HAS_POSTGRES)('a store in PostgreSQL', () => {
     'waits for a lock that somebody holds for a moment, and says that it is away when they hold it for long',
     { timeout: 60_000 },
     async () => {
-      const url = await postgres.newDatabase();
-      const node = await openNode('north', url);
-      const owner = await claimed(node.directory, await newProject(node.store));
-      const other = new pg.Client({ connectionString: url });
-      await other.connect();
-      await other.query('begin');
+      const { node, owner, other } = await besideAnother();
       await other.query('select * from documents for update');
       await expect(node.store.append(owner, 1, bytes(1), { client: 'ada', n: 1 })).rejects.toMatchObject({ code: 'database-away' });
       const waiting = node.store.append(owner, 1, bytes(1), { client: 'ada', n: 1 });
@@ -104,12 +111,7 @@ describe.skipIf(!HAS_POSTGRES)('a store in PostgreSQL', () => {
   );
 
   it('counts on from what somebody changed while it waited', async () => {
-    const url = await postgres.newDatabase();
-    const node = await openNode('north', url);
-    const owner = await claimed(node.directory, await newProject(node.store));
-    const other = new pg.Client({ connectionString: url });
-    await other.connect();
-    await other.query('begin');
+    const { node, owner, other } = await besideAnother();
     await other.query("update documents set node = 'changed'");
     const waiting = node.store.append(owner, 1, bytes(1), { client: 'ada', n: 1 });
     while ((await other.query('select 1 from pg_locks where not granted')).rowCount === 0) await pause(POLL_MS);
