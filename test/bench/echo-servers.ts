@@ -29,19 +29,19 @@ export async function startEchoHost(): Promise<EchoHost> {
   await untilItAnswers(host.url, project);
   return {
     host,
-    echo: targetOf('echo', [wsUrl(host, project)]),
-    all: targetOf('all', [wsUrl(host, project)]),
+    echo: targetOf('echo', [wsUrl(host.url, project)]),
+    all: targetOf('all', [wsUrl(host.url, project)]),
     [Symbol.asyncDispose]: () => host[Symbol.asyncDispose](),
   };
 }
 
-/** More projects of the same kind, all of them awake. */
-export async function echoProjects({ host }: EchoHost, count: number): Promise<Target> {
+/** More projects of the same kind, all of them awake. `base`: of a host, or of what stands before several. */
+export async function echoProjects(base: string, count: number): Promise<Target> {
   const urls: string[] = [];
   for (let n = 0; n < count; n += 1) {
-    const project = await createProject(host.url, FILES);
-    await untilItAnswers(host.url, project);
-    urls.push(wsUrl(host, project));
+    const project = await createProject(base, FILES);
+    await untilItAnswers(base, project);
+    urls.push(wsUrl(base, project));
   }
   return targetOf('echo', urls);
 }
@@ -81,8 +81,8 @@ function socketIoTarget(base: string, op: string): Target {
   return { urls: [`${base}/socket.io/?EIO=4&transport=websocket`], message, answer: message, greeting: '40' };
 }
 
-function wsUrl(host: RunningHost, project: MadeProject): string {
-  return `${host.url.replace('http', 'ws')}/p/${project.play}/ws`;
+function wsUrl(base: string, project: MadeProject): string {
+  return `${base.replace('http', 'ws')}/p/${project.play}/ws`;
 }
 
 /** Its start is no part of what is measured. */

@@ -13,7 +13,7 @@ export const hundredRow: Row = {
   rounds: 3,
   async measure() {
     await using ours = await startEchoHost();
-    const projects = await echoProjects(ours, PROJECTS);
+    const projects = await echoProjects(ours.host.url, PROJECTS);
     const alone = await latencies(ours.echo);
     const together = await latencies(projects);
     return [

@@ -17,6 +17,7 @@ import { lessonTickRow } from './lesson-tick-row.ts';
 import { loopGuardRow } from './loop-guard-row.ts';
 import { loopsRow } from './loops-row.ts';
 import { neighbourRow } from './neighbour-row.ts';
+import { nodesRow } from './nodes-row.ts';
 import { npmStartRow } from './npm-start-row.ts';
 import { pageMemoryRow } from './page-memory-row.ts';
 import { pageStartRow } from './page-start-row.ts';
@@ -58,6 +59,7 @@ export const ROWS: readonly Row[] = [
   // nothing lost
   killsRow,
   postgresRow,
+  nodesRow,
   // what is typed for it
   chatRow,
 ];
