@@ -1,4 +1,4 @@
-/** What a server lets its clients and its own code do, in the playground and taken home. Bytes, milliseconds, or counts, as the name says. */
+/** What a server lets its clients and its own code do, wherever it runs. Bytes, milliseconds, or counts, as the name says. */
 export const CLIENT_LIMITS = {
   clientsPerProject: 100,
   clientMessageBytes: 64 * 1024,
