@@ -2,7 +2,7 @@ import type { StopReason } from '../../../server/protocol/project-state.ts';
 
 /**
  * What becomes of code that would take all. `told`: the console says so, by that code (or one of
- * those: what ends first, the stack or the memory, may differ), and the server runs on. `stopped`: as
+ * those: what ends first, the stack, the memory or the time, may differ), and the server runs on. `stopped`: as
  * often as that takes, then it stands still, with the reason, until somebody starts it again. `refused`: new code that never
  * starts. `harmless`: it ends by itself, or hurts its own message only.
  */
@@ -77,7 +77,7 @@ const BUILTINS: Abuse[] = [
   go('sort with a comparer that hangs', '[2, 1].sort(() => { for (;;) {} });', told('endless')),
   go('sort of a million', 'Array.from({ length: 1e6 }, (_, n) => -n).sort();', told('endless')),
   go('a regular expression that backtracks', `/^(a+)+$/.test('a'.repeat(40) + 'b');`, told('endless')),
-  go('a regular expression over and over', `'ab'.repeat(1e5).replace(/(?=((?:ab)+))/g, '');`, told('handler-failed')),
+  go('a regular expression over and over', `'ab'.repeat(1e5).replace(/(?=((?:ab)+))/g, '');`, told('handler-failed', 'endless')),
   go('a BigInt of ten million digits', '2n ** 30_000_000n * 3n ** 5_000_000n;', told('handler-failed')),
   go('a BigInt in decimal', 'String(2n ** 1_000_000n);', stopped('endless')),
   go('JSON of an object that hangs', 'JSON.stringify({ toJSON() { for (;;) {} } });', told('endless')),
