@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
+import { createFromLesson, readProject } from '../support/api.ts';
 import { openBrowser } from '../support/browser.ts';
 import { IdePage } from '../support/ide-page.ts';
-import { LessonPupil } from '../support/lesson-pupil.ts';
+import { LessonDrawer } from '../support/lesson-drawer.ts';
 import { startHost, type RunningHost } from '../support/start-host.ts';
 import { quantile } from './quantile.ts';
 import type { Figure, Row } from './row.ts';
@@ -50,11 +51,14 @@ export const lessonTickRow: Row = {
 };
 
 async function timeOf(host: RunningHost, ide: IdePage, { lesson, step, path, before, after }: Step): Promise<number> {
-  const pupil = await LessonPupil.begins(host, ide, lesson);
-  for (let passed = 2; passed <= step; passed += 1) await pupil.drawer.next(passed);
+  const made = await createFromLesson(host.url, lesson);
+  await ide.visit(`${host.schoolUrl}${made.links.edit}`);
+  const drawer = await LessonDrawer.of(ide);
+  for (let passed = 2; passed <= step; passed += 1) await drawer.next(passed);
   await watch(ide.page);
-  await pupil.types(path, before, after);
-  await pupil.drawer.ticked();
+  const side = path === 'server.js' ? ide.server : ide.site;
+  await side.replace((await readProject(host.url, made)).files[path] ?? '', before, after);
+  await drawer.ticked();
   return Number(await ide.page.locator('html').getAttribute('data-ticked-after'));
 }
 
