@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Came, Turn } from '../../messages/row.ts';
 import { icon } from '../../parts/icon.ts';
 import { richText } from '../../parts/rich-text.ts';
@@ -7,6 +6,7 @@ import { explain } from '../../texts/explain.ts';
 import { t } from '../../texts/text.ts';
 import type { Grid } from './grid.ts';
 import { laneOf } from './lanes.ts';
+import { placeStyle } from './place-style.ts';
 
 export interface LostCardOptions {
   came: Came;
@@ -24,7 +24,7 @@ export function lostCard({ came, lost, grid, change, go, line }: LostCardOptions
   const side = laneOf(grid.lanes, came.name)?.side ?? 'left';
   const params = { op: came.op, ...(lost.nearest === undefined ? {} : { nearest: lost.nearest }) };
   const { title, todo } = explain({ code: lost.code, params });
-  return html`<div class="ask ${side === 'left' ? 'l' : 'r'}" style=${styleMap({ gridColumn: grid.beyond(side) })}>
+  return html`<div class="ask ${side === 'left' ? 'l' : 'r'}" style=${placeStyle({ 'grid-column': grid.beyond(side) })}>
     <p aria-hidden="true"><strong>${richText(title)}</strong>${richText(todo)}</p>
     ${change ? html`<button class="btn loud" type="button" @click=${change}>${icon('mend')}<span>${t('messages.change-it')}</span></button>` : nothing}
     ${!change && go && line !== undefined ? html`<button class="go" type="button" @click=${go}>${t('mistake.go', { line })}</button>` : nothing}

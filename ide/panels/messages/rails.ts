@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { avatar } from '../../parts/avatar.ts';
 import { whoIs } from '../../parts/who.ts';
 import { t } from '../../texts/text.ts';
 import type { Grid } from './grid.ts';
 import { laneOf } from './lanes.ts';
+import { placeStyle } from './place-style.ts';
 
 /** More lanes a side than this have room for the animal only. */
 export const MOST_NAMES = 2;
@@ -15,7 +15,7 @@ export function rails(grid: Grid, isHere: (name: string) => boolean): TemplateRe
   return html`<div class="rails" aria-hidden="true">${bands(grid, isHere)}</div>
     <div class="lane-heads ${Math.max(left.length, right.length) > MOST_NAMES ? 'are-small' : ''}">
       ${bands(grid, isHere)} ${left.toReversed().map((name) => head(grid, name, isHere(name)))}
-      <span class="lane-head at-s is-server" style=${styleMap({ gridColumn: grid.server })}
+      <span class="lane-head at-s is-server" style=${placeStyle({ 'grid-column': grid.server })}
         >${avatar('server')}<b>${t('side.server')}</b></span
       >
       ${right.map((name) => head(grid, name, isHere(name)))}
@@ -30,12 +30,12 @@ function bands(grid: Grid, isHere: (name: string) => boolean): TemplateResult[] 
 }
 
 function band(kind: string, gridColumn: string, here: boolean): TemplateResult {
-  return html`<i class="rail ${kind} ${here ? '' : 'is-away'}" style=${styleMap({ gridColumn })}></i>`;
+  return html`<i class="rail ${kind} ${here ? '' : 'is-away'}" style=${placeStyle({ 'grid-column': gridColumn })}></i>`;
 }
 
 function head(grid: Grid, name: string, here: boolean): TemplateResult {
   const kind = `${whoIs(name).hue} ${here ? '' : 'is-away'}`;
-  return html`<span class="lane-head ${kind}" title=${name} style=${styleMap({ gridColumn: column(grid, name) })}
+  return html`<span class="lane-head ${kind}" title=${name} style=${placeStyle({ 'grid-column': column(grid, name) })}
     >${avatar(name)}<b>${name}</b></span
   >`;
 }

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { icon } from '../../parts/icon.ts';
 import { whoIs } from '../../parts/who.ts';
 import type { Cause } from '../../messages/messages.ts';
@@ -8,6 +7,7 @@ import { t } from '../../texts/text.ts';
 import { bead, type BeadOptions } from './bead.ts';
 import type { Grid } from './grid.ts';
 import { laneOf } from './lanes.ts';
+import { placeStyle } from './place-style.ts';
 import { wireLine } from './wire-line.ts';
 
 /** From the lane of whoever sent it to the server; it hops over the lanes between. A lost one ends in a cross. */
@@ -24,11 +24,11 @@ export function wireIn(
   const { hue } = whoIs(came.name);
   const hops = Array.from({ length: lane.at }, (_, at) => at + 1);
   const kind = `${side} ${lost ? 'is-bad' : hue} ${came.text === '' ? 'is-event' : ''}`;
-  return html`<div class="wire in ${kind}" aria-hidden="true" style=${styleMap({ gridColumn: grid.wire(lane) })}>
+  return html`<div class="wire in ${kind}" aria-hidden="true" style=${placeStyle({ 'grid-column': grid.wire(lane) })}>
       <i class="dot ${hue}"></i>${wireLine(lane.side, hops, { start: 0, end: lost ? 42 : 9 })}
       ${lost ? html`<span class="end">${icon('cross')}</span>` : html`<i class="tip"></i>`}
     </div>
-    <span class="on in ${kind}" style=${styleMap({ gridColumn: grid.inner(lane.side) })}
+    <span class="on in ${kind}" style=${placeStyle({ 'grid-column': grid.inner(lane.side) })}
       >${bead({ ...came, ...options })}${cause ? causeWords(cause) : nothing}</span
     >`;
 }

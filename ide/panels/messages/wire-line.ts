@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Lanes } from './lanes.ts';
+import { placeStyle } from './place-style.ts';
 
 /** Half the width of a hop, in pixels. */
 const HOP = 13;
@@ -26,10 +26,10 @@ export function wireLine(side: keyof Lanes, hops: readonly number[], { start, en
       ? { [outer]: begin, [inner]: `${String(end)}px` }
       : { [outer]: begin, width: `calc(${beside(hop, -HOP)} - ${begin})` };
   });
-  return html`${pieces.map((place) => html`<i class="line" style=${styleMap(place)}></i>`)}
+  return html`${pieces.map((place) => html`<i class="line" style=${placeStyle(place)}></i>`)}
   ${hops.map(
     (lanes) =>
-      html`<svg class="hop" viewBox="0 0 26 16" style=${styleMap({ [outer]: beside(lanes, -HOP) })}>
+      html`<svg class="hop" viewBox="0 0 26 16" style=${placeStyle({ [outer]: beside(lanes, -HOP) })}>
         <path d="M0 14.5a13 13 0 0 1 26 0" />
       </svg>`,
   )}`;

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Got, Sent } from '../../messages/row.ts';
 import { icon } from '../../parts/icon.ts';
 import { whoIs } from '../../parts/who.ts';
 import { bead, type BeadOptions } from './bead.ts';
 import type { Grid } from './grid.ts';
 import { laneOf, type Lanes } from './lanes.ts';
+import { placeStyle } from './place-style.ts';
 import { wireLine } from './wire-line.ts';
 
 export interface WiresOutOptions extends Pick<BeadOptions, 'isOpen' | 'open'> {
@@ -46,7 +46,7 @@ function oneSide(options: WiresOutOptions, side: keyof Lanes, got: OnSide): Temp
   const gridRow = String(row);
   const lanes = Array.from({ length: last + 1 }, (_, at) => at);
   const hops = lanes.filter((at) => !got.has(at)).map((at) => last - at);
-  return html`<div class="fan ${kind} ${start}" style=${styleMap({ gridColumn: grid.inner(side), gridRow })}>
+  return html`<div class="fan ${kind} ${start}" style=${placeStyle({ 'grid-column': grid.inner(side), 'grid-row': gridRow })}>
       ${SWOOP} ${last === 0 ? TIP : nothing}
       <span class="on">${bead({ ...sent, ...options })}</span>
     </div>
@@ -65,7 +65,11 @@ interface Through {
 
 /** From the innermost lane to the last that got it. */
 function through({ grid, side, kind, gridRow, hops, last }: Through): TemplateResult {
-  return html`<div class="through ${kind}" aria-hidden="true" style=${styleMap({ gridColumn: grid.between(side, 0, last), gridRow })}>
+  return html`<div
+    class="through ${kind}"
+    aria-hidden="true"
+    style=${placeStyle({ 'grid-column': grid.between(side, 0, last), 'grid-row': gridRow })}
+  >
     ${wireLine(
       side,
       hops.toSorted((a, b) => a - b),
@@ -82,7 +86,7 @@ function square(
   got: Got | undefined,
 ): TemplateResult | typeof nothing {
   if (!got) return nothing;
-  const place = styleMap({ gridColumn: grid.lane({ side, at }), gridRow: String(row) });
+  const place = placeStyle({ 'grid-column': grid.lane({ side, at }), 'grid-row': String(row) });
   if (isUnheard(got)) return html`<i class="got is-unheard is-bad" aria-hidden="true" style=${place}>${icon('cross')}</i>`;
   return html`<i class="got ${whoIs(got.name).hue}" aria-hidden="true" style=${place}></i>`;
 }

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { NO_FILTER, passes } from '../../messages/filter.ts';
 import { causeOf, NO_MESSAGES, type Messages } from '../../messages/messages.ts';
 import { namesOf } from '../../messages/filter.ts';
@@ -19,6 +18,7 @@ import { gapMark, presenceMark, swapMark } from './mark.ts';
 import './messages.css';
 import { PictureController } from './picture-controller.ts';
 import type { PictureDesk } from './picture-desk.ts';
+import { placeStyle } from './place-style.ts';
 import { MOST_NAMES, rails } from './rails.ts';
 import './wz-aside.ts';
 import './wz-message-table.ts';
@@ -97,7 +97,7 @@ export class WzMessages extends LightElement {
         aria-label=${t('messages.log')}
         tabindex="0"
         @scroll=${this.#end.scrolled}
-        style=${styleMap(this.#sizes())}
+        style=${placeStyle(this.#sizes())}
       >
         <div class="pic-body">
           ${rails(this.#grid, (name) => this.#isHere(name))}

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { Cause, Messages } from '../../messages/messages.ts';
 import type { Sent, Turn } from '../../messages/row.ts';
 import { icon } from '../../parts/icon.ts';
@@ -9,6 +8,7 @@ import { WorkbenchController } from '../../state/workbench-context.ts';
 import { t } from '../../texts/text.ts';
 import type { Grid } from './grid.ts';
 import { lostCard } from './lost-card.ts';
+import { placeStyle } from './place-style.ts';
 import { toWhom, turnInWords } from './turn-in-words.ts';
 import { wiresOut } from './wires-out.ts';
 import { wireIn } from './wire-in.ts';
@@ -41,7 +41,7 @@ export class WzTurn extends LightElement {
     const shown = turn.lost ? [] : turn.sent.slice(0, MOST_SENT);
     const rows = turn.lost ? '60px' : `42px repeat(${String(Math.max(1, shown.length))}, 44px)`;
     const kind = `${turn.lost ? 'lost' : ''} ${turn.failed ? 'is-failed' : ''} ${this.fresh ? 'fresh' : ''}`;
-    return html`<div class="turn ${kind}" style=${styleMap({ gridTemplateRows: rows })}>
+    return html`<div class="turn ${kind}" style=${placeStyle({ 'grid-template-rows': rows })}>
       <p class="vh">${turnInWords(turn)}</p>
       <span class="when">${this.when}</span>
       ${this.#came(turn, grid)} ${turn.lost ? this.#card(turn, grid) : this.#block(turn, grid, shown)}
@@ -69,12 +69,12 @@ export class WzTurn extends LightElement {
   }
 
   #block(turn: Turn, grid: Grid, shown: Sent[]): TemplateResult {
-    const place = { gridColumn: grid.server, gridRow: `1 / ${String(Math.max(1, shown.length) + 2)}` };
+    const place = { 'grid-column': grid.server, 'grid-row': `1 / ${String(Math.max(1, shown.length) + 2)}` };
     const more = turn.sent.length - shown.length + turn.more;
     return html`${this.#run(turn, place)}
     ${shown.map(
       (sent, at) =>
-        html`<span class="all" aria-hidden="true" style=${styleMap({ gridColumn: grid.server, gridRow: String(at + 2) })}>
+        html`<span class="all" aria-hidden="true" style=${placeStyle({ 'grid-column': grid.server, 'grid-row': String(at + 2) })}>
           ${sent.to === 'one' ? nothing : icon('users')}<span>${toWhom(sent)}</span>${at === shown.length - 1 && more > 0 ? html`<span>${t('messages.more-sent', { count: more })}</span>` : nothing}
         </span>`,
     )}`;
@@ -89,8 +89,8 @@ export class WzTurn extends LightElement {
         ? html`<small>${t('messages.line', { line: line.line })}</small>`
         : nothing;
     const words = html`<code title=${code}>${code}</code>${says}`;
-    if (!to) return html`<div class="run" style=${styleMap(place)}>${words}</div>`;
-    return html`<button class="run" type="button" style=${styleMap(place)} @click=${() => this.#role.workbench.goTo(to.file, to.line)}>
+    if (!to) return html`<div class="run" style=${placeStyle(place)}>${words}</div>`;
+    return html`<button class="run" type="button" style=${placeStyle(place)} @click=${() => this.#role.workbench.goTo(to.file, to.line)}>
       ${words} <span class="vh">${t('messages.go')}</span>
     </button>`;
   }
