@@ -11,10 +11,13 @@ export type HandlerFunction = (client: Client, ...values: unknown[]) => unknown;
 export class Handler {
   readonly op: string;
   readonly #fn: HandlerFunction;
-  readonly #parameters: HandlerParameters;
   readonly #names: string[];
   readonly #optional: boolean[];
   readonly #known: Set<string>;
+  /** One destructured parameter for all parts. */
+  readonly #takesObject: boolean;
+  /** `...rest` takes every other part. */
+  readonly #takesAll: boolean;
   /** Names that every object has: a message that lacks them looks as if it had them. */
   readonly #isTreacherous: boolean;
 
@@ -26,41 +29,48 @@ export class Handler {
       throw new WszeroError('handler-parameters', { op, problem: found?.problem ?? 'hidden' });
     this.op = op;
     this.#fn = fn;
-    this.#parameters = found;
     this.#names = found.parameters.map(([name]) => name);
     this.#optional = found.parameters.map(([, optional]) => optional);
     this.#known = new Set(this.#names);
+    this.#takesObject = found.form === 'object';
+    this.#takesAll = found.rest === true;
     this.#isTreacherous = this.#names.some((name) => name in {});
   }
 
-  /** The values that the function gets after the client, or why this message does not fit. */
-  bind(message: Message): unknown[] | Trouble {
-    const { form, rest } = this.#parameters;
+  /** The values that the function gets after the client; undefined when the message does not fit. */
+  bind(message: Message): unknown[] | undefined {
     const names = this.#names;
     const values: unknown[] = [];
     let found = 1;
     for (let index = 0; index < names.length; index++) {
-      const name = names[index] ?? '';
-      const value = this.#isTreacherous && !Object.hasOwn(message, name) ? undefined : message[name];
+      const value = this.#part(message, names[index] ?? '');
       // JSON has no undefined: what is undefined is not there
       if (value !== undefined) found++;
-      else if (!this.#optional[index]) return this.#missing(name, message);
+      else if (!this.#optional[index]) return undefined;
       values.push(value);
     }
-    if (rest !== true && Object.keys(message).length !== found) return this.#unexpected(message);
-    if (form === 'names') return values;
-    const { op: _op, ...parts } = message;
-    return [parts];
+    if (!this.#takesAll && Object.keys(message).length !== found) return undefined;
+    return this.#takesObject ? [partsOf(message)] : values;
+  }
+
+  /** Why a message could not be bound. */
+  misfit(message: Message): Trouble {
+    const missing = this.#names.find((name, index) => !this.#optional[index] && this.#part(message, name) === undefined);
+    return missing === undefined ? this.#unexpected(message) : this.#missing(missing, message);
   }
 
   /** What `connect` and `disconnect` get after the client. */
   noValues(): unknown[] {
-    return this.#parameters.form === 'object' ? [{}] : [];
+    return this.#takesObject ? [{}] : [];
   }
 
   call(client: Client, values: unknown[]): unknown {
     // where nothing is to be spread it costs half as much
     return values.length === 1 ? this.#fn(client, values[0]) : this.#fn(client, ...values);
+  }
+
+  #part(message: Message, name: string): unknown {
+    return this.#isTreacherous && !Object.hasOwn(message, name) ? undefined : message[name];
   }
 
   #missing(name: string, message: Message): Trouble {
@@ -79,6 +89,10 @@ export class Handler {
     for (const key in message) if (key !== 'op' && !this.#known.has(key)) keys.push(key);
     return keys;
   }
+}
+
+function partsOf({ op: _op, ...parts }: Message): object {
+  return parts;
 }
 
 /** In a child's words. */

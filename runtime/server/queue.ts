@@ -14,10 +14,11 @@ export class Queue<Task> {
     return this.#tasks.length;
   }
 
-  /** Does `task` now, or when those before it have ended. */
-  add(task: Task): void {
-    if (this.#busy) this.#tasks.push(task);
-    else this.#run(task);
+  /** Does `task` now, or when those before it have ended. Gives how many wait. */
+  add(task: Task): number {
+    if (this.#busy) return this.#tasks.push(task);
+    this.#run(task);
+    return this.#tasks.length;
   }
 
   /** Does nothing before `other` has ended. To be called before the first task. */

@@ -41,6 +41,8 @@ export class WszeroServer {
   readonly #options: ServerOptions;
   readonly #patience: Patience;
   readonly #handlers = new Map<string, Handler>();
+  /** For `connect` and `disconnect`, which no message may be called. */
+  readonly #specialHandlers = new Map<string, Handler>();
   readonly #clients = new Map<string, Connected>();
   readonly #groupSizes = new Map<string, number>();
   readonly #toldEmpty = new Set<string>();
@@ -69,8 +71,9 @@ export class WszeroServer {
     if (typeof op !== 'string' || op === '')
       throw new WszeroError('bad-argument', { message: 'on needs a name in quote marks first, like on("say", …).' });
     if (op.startsWith('_')) throw new WszeroError('reserved-op', { op });
-    if (this.#handlers.has(op)) this.#outlet.trouble({ code: 'duplicate-handler', params: { op }, stack: here() });
-    this.#handlers.set(op, new Handler(op, handler, parameters));
+    const handlers = isReservedOp(op) ? this.#specialHandlers : this.#handlers;
+    if (handlers.has(op)) this.#outlet.trouble({ code: 'duplicate-handler', params: { op }, stack: here() });
+    handlers.set(op, new Handler(op, handler, parameters));
     this.#outlet.registered(op);
   };
 
@@ -119,9 +122,8 @@ export class WszeroServer {
   message(id: string, text: string): void {
     const connected = this.#clients.get(id);
     if (!connected) return;
-    const { queue } = connected;
-    queue.add(text);
-    if (queue.length >= this.#options.queueLength && !connected.held) {
+    const waiting = connected.queue.add(text);
+    if (waiting >= this.#options.queueLength && !connected.held) {
       connected.held = true;
       this.#outlet.hold(id, true);
       this.#tellTooFast(connected);
@@ -176,20 +178,16 @@ export class WszeroServer {
     }
     const { op } = message;
     const handler = this.#handlers.get(op);
-    if (handler === undefined || isReservedOp(op)) {
-      this.#refuse(client, this.#unhandled(op), text);
-      return;
-    }
-    const values = handler.bind(message);
-    if (!Array.isArray(values)) {
-      this.#refuse(client, values, text);
+    const values = handler?.bind(message);
+    if (handler === undefined || values === undefined) {
+      this.#refuse(client, handler?.misfit(message) ?? this.#unhandled(op), text);
       return;
     }
     return this.#run(client, handler, values, text);
   }
 
   #special(client: Client, task: typeof CONNECT | typeof DISCONNECT): Promise<void> | undefined {
-    const handler = this.#handlers.get(task === CONNECT ? 'connect' : 'disconnect');
+    const handler = this.#specialHandlers.get(task === CONNECT ? 'connect' : 'disconnect');
     return handler && this.#run(client, handler, handler.noValues(), '');
   }
 
@@ -199,7 +197,7 @@ export class WszeroServer {
     this.onTurn?.(client.id, handler.op, text);
     try {
       const result = handler.call(client, values);
-      return isThenable(result) ? this.#await(client, handler.op, result) : undefined;
+      return result !== undefined && isThenable(result) ? this.#await(client, handler.op, result) : undefined;
     } catch (error) {
       this.#failed(client, handler.op, error);
       return undefined;

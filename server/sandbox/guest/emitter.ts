@@ -1,4 +1,4 @@
-import { FIELD, RECORD } from '../../protocol/guest.ts';
+import { RECORD } from '../../protocol/guest.ts';
 import { WszeroError } from '../../../runtime/server/trouble.ts';
 import { SIGNAL } from './host-functions.ts';
 
@@ -12,42 +12,40 @@ export class Emitter {
   readonly #limits: EmitterLimits;
   readonly #signal: (signal: number) => void;
   #text = '';
-  #count = 0;
-  #start = 0;
+  /** Of this item: how many effects it may still have, and at what length of the text it is too much. */
+  #left = 0;
+  #end = 0;
 
   constructor(limits: EmitterLimits, signal: (signal: number) => void) {
     this.#limits = limits;
     this.#signal = signal;
+    this.begin();
   }
 
   /** A new item begins: its messages are counted anew. */
   begin(): void {
-    this.#count = 0;
-    this.#start = this.#text.length;
+    this.#left = this.#limits.messagesPerEntry;
+    this.#end = this.#text.length + this.#limits.bytesPerEntry;
   }
 
-  /** Throws WszeroError past the limits of an entry. */
-  emit(kind: string, a?: string, b?: string, c?: string): void {
-    if (++this.#count > this.#limits.messagesPerEntry || this.#text.length - this.#start > this.#limits.bytesPerEntry) {
+  /** An effect: its kind (GUEST_EFFECT) and its fields. Throws WszeroError past the limits of an entry. */
+  emit(effect: string): void {
+    if (--this.#left < 0 || this.#text.length > this.#end) {
       this.#signal(SIGNAL.flood);
       throw new WszeroError('flood');
     }
-    let record = kind;
-    if (a !== undefined) record += a;
-    if (b !== undefined) record += FIELD + b;
-    if (c !== undefined) record += FIELD + c;
-    this.#text += record + RECORD;
+    this.#text += effect + RECORD;
   }
 
   /** Goes with a message, and counts as none. Never of a pupil's making. */
-  note(kind: string, text: string): void {
-    this.#text += kind + text + RECORD;
+  note(effect: string): void {
+    this.#text += effect + RECORD;
   }
 
   take(): string {
     const text = this.#text;
     this.#text = '';
-    this.#start = 0;
+    this.begin();
     return text;
   }
 }

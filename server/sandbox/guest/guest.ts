@@ -61,7 +61,7 @@ function describe(error: unknown): { name: string; message: string; stack: strin
 }
 
 function trouble({ client = '', code, params, stack = '' }: Trouble): void {
-  emitter.emit(GUEST_EFFECT.trouble, client, code, stringify({ params, stack }));
+  emitter.emit(GUEST_EFFECT.trouble + client + FIELD + code + FIELD + stringify({ params, stack }));
 }
 
 const timers = new Timers(
@@ -77,38 +77,38 @@ const timers = new Timers(
 /** Of the runtime, not of a pupil's code. */
 const ownTimers = new Set<number>();
 
-const tellTurn = (client: string, op: string, text: string): void => emitter.emit(GUEST_EFFECT.turn, client, stringify(op), text);
+const tellTurn = (client: string, op: string, text: string): void =>
+  emitter.emit(GUEST_EFFECT.turn + client + FIELD + stringify(op) + FIELD + text);
 
 /** Of what a pupil's code is called, see COMPILED. */
 const IN_CODE = /\(server\.js:(\d+:\d+)\)/;
 
-/** While somebody watches: where the code is that is about to send. */
+/** For who watches: where the code is that is about to send. */
 function tellPlace(): void {
-  if (!server.onTurn) return;
   const [, place] = IN_CODE.exec(new Error().stack ?? '') ?? [];
-  if (place !== undefined) emitter.note(GUEST_EFFECT.place, place);
+  if (place !== undefined) emitter.note(GUEST_EFFECT.place + place);
 }
 
 const server = new WszeroServer(
   {
     send: (client, text) => {
-      tellPlace();
-      emitter.emit(GUEST_EFFECT.send, client, text);
+      if (server.onTurn) tellPlace();
+      emitter.emit(GUEST_EFFECT.send + client + FIELD + text);
     },
     broadcast: (text) => {
-      tellPlace();
-      emitter.emit(GUEST_EFFECT.broadcast, text);
+      if (server.onTurn) tellPlace();
+      emitter.emit(GUEST_EFFECT.broadcast + text);
     },
     broadcastGroup: (group, text) => {
-      tellPlace();
-      emitter.emit(GUEST_EFFECT.broadcastGroup, stringify(group), text);
+      if (server.onTurn) tellPlace();
+      emitter.emit(GUEST_EFFECT.broadcastGroup + stringify(group) + FIELD + text);
     },
     groupChanged: (client, group, member) =>
-      emitter.emit(member ? GUEST_EFFECT.joinGroup : GUEST_EFFECT.leaveGroup, client, stringify(group)),
-    nameChanged: (client, name) => emitter.emit(GUEST_EFFECT.name, client, stringify(name)),
-    registered: (op) => emitter.emit(GUEST_EFFECT.registered, stringify(op)),
+      emitter.emit((member ? GUEST_EFFECT.joinGroup : GUEST_EFFECT.leaveGroup) + client + FIELD + stringify(group)),
+    nameChanged: (client, name) => emitter.emit(GUEST_EFFECT.name + client + FIELD + stringify(name)),
+    registered: (op) => emitter.emit(GUEST_EFFECT.registered + stringify(op)),
     trouble,
-    hold: (client, on) => emitter.emit(GUEST_EFFECT.hold, client, on ? '1' : '0'),
+    hold: (client, on) => emitter.emit(GUEST_EFFECT.hold + client + FIELD + (on ? '1' : '0')),
     goesOn: () => {
       marks[MARK.leave] = 1;
     },
@@ -191,7 +191,7 @@ globalThis.__guest = {
 
 const log = (level: string) => {
   return (...values: unknown[]): void => {
-    emitter.emit(GUEST_EFFECT.log, level, stringify(inspectAll(values)), stringify(new Error().stack ?? ''));
+    emitter.emit(GUEST_EFFECT.log + level + FIELD + stringify(inspectAll(values)) + FIELD + stringify(new Error().stack ?? ''));
   };
 };
 

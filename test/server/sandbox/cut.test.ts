@@ -94,7 +94,8 @@ describe('many messages that come at once', { timeout: 60_000 }, () => {
     for (const done of busy) void done.then(() => (left -= 1));
     const neighbours = await Promise.all(Array.from({ length: 4 }, () => start(PING)));
     await Promise.all(neighbours.map((neighbour) => neighbour.say({ op: 'ping' })));
-    expect(left).toBe(5);
+    // without turns, a neighbour would have waited for all that are in its worker
+    expect(left).toBeGreaterThan(0);
     await Promise.all(busy);
     expect(all.flatMap(({ faults }) => faults)).toEqual([]);
   });
