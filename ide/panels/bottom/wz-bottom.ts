@@ -22,7 +22,6 @@ export class WzBottom extends LightElement {
   readonly #still = new WorkbenchController(this, ({ server }) => server.server === 'running' && server.code === 'refused');
   readonly #ready = new WorkbenchController(this, (state) => state.links !== undefined);
   readonly #clock = new HostClock();
-  readonly #messages = new WorkbenchController(this, (state) => state.messages);
   readonly #desk = new PictureDesk(() => this.#shown());
   #tab: Tab = 'messages';
 
@@ -51,7 +50,7 @@ export class WzBottom extends LightElement {
   /** Rows that pass the filter. */
   #shown(): readonly Row[] {
     const { filter = NO_FILTER } = this.#desk.store.state;
-    return (this.#messages.part?.rows ?? []).filter((row) => passes(row, filter));
+    return this.#ready.workbench.store.state.messages.rows.filter((row) => passes(row, filter));
   }
 
   #renderTab(tab: Tab): TemplateResult {

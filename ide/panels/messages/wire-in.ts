@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../../parts/icon.ts';
 import { whoIs } from '../../parts/who.ts';
-import type { Cause } from '../../messages/messages.ts';
 import type { Came } from '../../messages/row.ts';
 import { t } from '../../texts/text.ts';
 import { bead, type BeadOptions } from './bead.ts';
@@ -16,7 +15,7 @@ export function wireIn(
   came: Came,
   lost: boolean,
   options: Pick<BeadOptions, 'isOpen' | 'open'>,
-  cause?: Cause,
+  because?: string,
 ): TemplateResult | typeof nothing {
   const lane = laneOf(grid.lanes, came.name);
   if (!lane) return nothing;
@@ -29,12 +28,11 @@ export function wireIn(
       ${lost ? html`<span class="end">${icon('cross')}</span>` : html`<i class="tip"></i>`}
     </div>
     <span class="on in ${kind}" style=${placeStyle({ 'grid-column': grid.inner(lane.side) })}
-      >${bead({ ...came, ...options })}${cause ? causeWords(cause) : nothing}</span
+      >${bead({ ...came, ...options })}${because === undefined ? nothing : causeWords(because)}</span
     >`;
 }
 
 /** The page sent it while it handled another message. */
-function causeWords({ turn, sent }: Cause): TemplateResult | typeof nothing {
-  const op = turn.sent[sent]?.op;
-  return op === undefined ? nothing : html`<small class="cause">${t('messages.because', { op })}</small>`;
+function causeWords(op: string): TemplateResult {
+  return html`<small class="cause">${t('messages.because', { op })}</small>`;
 }

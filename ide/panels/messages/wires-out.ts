@@ -13,8 +13,8 @@ export interface WiresOutOptions extends Pick<BeadOptions, 'isOpen' | 'open'> {
   sent: Sent;
   /** Line of the turn's grid. */
   row: number;
-  /** Nobody on that page listens for it. */
-  isUnheard: (got: Got) => boolean;
+  /** Nobody listens on the pages of these. */
+  unheard: readonly Got[];
 }
 
 /** Who got it on one side, by the place of the lane. */
@@ -80,14 +80,14 @@ function through({ grid, side, kind, gridRow, hops, last }: Through): TemplateRe
 
 /** A page received it here; a cross where nobody there listens for it. */
 function square(
-  { grid, row, isUnheard }: WiresOutOptions,
+  { grid, row, unheard }: WiresOutOptions,
   side: keyof Lanes,
   at: number,
   got: Got | undefined,
 ): TemplateResult | typeof nothing {
   if (!got) return nothing;
   const place = placeStyle({ 'grid-column': grid.lane({ side, at }), 'grid-row': String(row) });
-  if (isUnheard(got)) return html`<i class="got is-unheard is-bad" aria-hidden="true" style=${place}>${icon('cross')}</i>`;
+  if (unheard.includes(got)) return html`<i class="got is-unheard is-bad" aria-hidden="true" style=${place}>${icon('cross')}</i>`;
   return html`<i class="got ${whoIs(got.name).hue}" aria-hidden="true" style=${place}></i>`;
 }
 

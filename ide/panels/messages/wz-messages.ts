@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { NO_FILTER, passes } from '../../messages/filter.ts';
 import { causeOf, NO_MESSAGES, type Messages } from '../../messages/messages.ts';
 import { namesOf } from '../../messages/filter.ts';
-import type { Row, Turn } from '../../messages/row.ts';
+import type { Got, Line, Row, Turn } from '../../messages/row.ts';
 import { HostClock } from '../../parts/host-clock.ts';
 import { icon } from '../../parts/icon.ts';
 import { LightElement } from '../../parts/light-element.ts';
@@ -43,6 +43,7 @@ export class WzMessages extends LightElement {
   readonly #clients = new WorkbenchController(this, (state) => state.clients);
   readonly #panes = new WorkbenchController(this, (state) => state.panes);
   readonly #server = new WorkbenchController(this, (state) => state.server.server);
+  readonly #role = new WorkbenchController(this, (state) => state.role);
   readonly #ready = new WorkbenchController(this, (state) => state.links !== undefined);
   readonly #picture = new PictureController(this, () => this.desk);
   readonly #end = new StickToEnd(this, () => this.scroller);
@@ -130,17 +131,34 @@ export class WzMessages extends LightElement {
 
   #turn(turn: Turn, now: number): TemplateResult {
     const aside = this.#picture.state?.aside;
+    const from = turn.came && this.#all.sentFrom(turn.came)?.place;
     const opened = aside?.type === 'message' && aside.n === turn.n ? (aside.sent ?? 'came') : undefined;
     return html`<wz-turn
       .turn=${turn}
       .grid=${this.#grid}
-      .messages=${this.#all}
-      .cause=${causeOf(turn, this.#all)}
+      .from=${from}
+      .because=${this.#because(turn)}
+      .unheard=${this.#unheard(turn)}
+      .canMend=${this.#canMend(turn, from)}
       .when=${timeAgo(turn.at, now)}
       .fresh=${this.#isFresh(turn, now)}
       .opened=${opened}
       .open=${this.#open}
     ></wz-turn>`;
+  }
+
+  #because(turn: Turn): string | undefined {
+    const cause = causeOf(turn, this.#all);
+    return cause?.turn.sent[cause.sent]?.op;
+  }
+
+  #unheard({ sent }: Turn): Got[] {
+    return sent.flatMap(({ got }) => got.filter((each) => this.#all.isUnheard(each)));
+  }
+
+  #canMend({ came, lost }: Turn, from: Line | undefined): boolean {
+    if (!came || lost?.nearest === undefined || this.#role.part !== 'edit') return false;
+    return this.#role.workbench.findOp(came.op, from) !== undefined;
   }
 
   readonly #open = ({ n }: Turn, sent: number | undefined): void => this.desk?.open({ type: 'message', n, sent });

@@ -11,13 +11,13 @@ import type { PictureDesk } from './picture-desk.ts';
 @customElement('wz-picture-tools')
 export class WzPictureTools extends LightElement {
   @property({ attribute: false }) desk: PictureDesk | undefined;
-  readonly #rows = new WorkbenchController(this, (state) => state.messages.rows);
+  readonly #none = new WorkbenchController(this, (state) => state.messages.rows.length === 0);
   readonly #panes = new WorkbenchController(this, (state) => state.panes);
   readonly #picture = new PictureController(this, () => this.desk);
 
   protected override render(): TemplateResult {
     const { moment, filter, isTable, aside } = this.#picture.state ?? {};
-    const none = (this.#rows.part ?? []).length === 0;
+    const none = this.#none.part ?? true;
     const isLive = moment === undefined || moment.type === 'live';
     return html`<div class="picture-tools" role="toolbar" aria-label=${t('tools.label')}>
       ${this.#sendAs(aside?.type === 'send-as')} ${tool('filter', t('tools.filter'), () => this.desk?.toggleFilter(), filter !== undefined)}

@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Cause, Messages } from '../../messages/messages.ts';
-import type { Sent, Turn } from '../../messages/row.ts';
+import type { Got, Line, Sent, Turn } from '../../messages/row.ts';
 import { icon } from '../../parts/icon.ts';
 import { LightElement } from '../../parts/light-element.ts';
 import { WorkbenchController } from '../../state/workbench-context.ts';
@@ -16,14 +15,22 @@ import { wireIn } from './wire-in.ts';
 /** More than this is never told apart in one block. */
 const MOST_SENT = 3;
 
-/** One row of the picture: a wire in, the block of the handler that ran, wires out. */
+/**
+ * One row of the picture: a wire in, the block of the handler that ran, wires out. All that it shows is a property whose value stays
+ * the same while the row does: messages come by the hundred, and only what they change is rendered anew.
+ */
 @customElement('wz-turn')
 export class WzTurn extends LightElement {
   @property({ attribute: false }) turn: Turn | undefined;
   @property({ attribute: false }) grid: Grid | undefined;
-  @property({ attribute: false }) messages: Messages | undefined;
-  /** What made the page send it, if another message did. */
-  @property({ attribute: false }) cause: Cause | undefined;
+  /** The line of the page that sent it, where that is known. */
+  @property({ attribute: false }) from: Line | undefined;
+  /** Op of the message that made the page send it, if one did. */
+  @property({ attribute: false }) because: string | undefined;
+  /** Nobody listens on the pages of these for what they got. */
+  @property({ attribute: false, hasChanged: areOthers }) unheard: readonly Got[] = [];
+  /** Nobody handles it, and the code can be changed to what was meant. */
+  @property({ attribute: false }) canMend = false;
   /** How long ago, in words. */
   @property({ attribute: false }) when = '';
   /** Just came: its wire travels once. */
@@ -39,7 +46,7 @@ export class WzTurn extends LightElement {
     if (!turn || !grid) return nothing;
     // The answer to a lost message says what the card says.
     const shown = turn.lost ? [] : turn.sent.slice(0, MOST_SENT);
-    const rows = turn.lost ? '60px' : `42px repeat(${String(Math.max(1, shown.length))}, 44px)`;
+    const rows = turn.lost ? 'minmax(60px, auto)' : `42px repeat(${String(Math.max(1, shown.length))}, 44px)`;
     const kind = `${turn.lost ? 'lost' : ''} ${turn.failed ? 'is-failed' : ''} ${this.fresh ? 'fresh' : ''}`;
     return html`<div class="turn ${kind}" style=${placeStyle({ 'grid-template-rows': rows })}>
       <p class="vh">${turnInWords(turn)}</p>
@@ -53,16 +60,15 @@ export class WzTurn extends LightElement {
     const { came } = turn;
     if (!came) return nothing;
     const open = (): void => this.open(turn, undefined);
-    return wireIn(grid, came, turn.lost !== undefined, { isOpen: this.opened === 'came', open }, this.cause);
+    return wireIn(grid, came, turn.lost !== undefined, { isOpen: this.opened === 'came', open }, this.because);
   }
 
   #sent(turn: Turn, grid: Grid, sent: Sent, at: number): unknown {
-    const isUnheard = this.messages?.isUnheard;
     return wiresOut({
       grid,
       sent,
       row: at + 2,
-      isUnheard: (got) => isUnheard?.(got) ?? false,
+      unheard: this.unheard,
       isOpen: this.opened === at,
       open: () => this.open(turn, at),
     });
@@ -98,11 +104,14 @@ export class WzTurn extends LightElement {
   #card(turn: Turn, grid: Grid): TemplateResult | typeof nothing {
     const { came, lost } = turn;
     if (!came || !lost) return nothing;
-    const { workbench, part: role } = this.#role;
-    const from = this.messages?.sentFrom(came)?.place;
-    const mend = role === 'edit' && lost.nearest !== undefined ? workbench.findOp(came.op, from) : undefined;
-    const change = mend && ((): void => mend.change(lost.nearest ?? ''));
-    const go = from && ((): void => workbench.goTo(from.file, from.line));
-    return lostCard({ came, lost, grid, change, go, line: from?.line });
+    const { from } = this;
+    // looked for when it is pressed: the code may have changed since
+    const change = (): void => this.#role.workbench.findOp(came.op, from)?.change(lost.nearest ?? '');
+    const go = from && ((): void => this.#role.workbench.goTo(from.file, from.line));
+    return lostCard({ came, lost, grid, change: this.canMend ? change : undefined, go, line: from?.line });
   }
+}
+
+function areOthers(some: readonly Got[], before: readonly Got[] = []): boolean {
+  return some.length !== before.length || some.some((got, at) => got !== before[at]);
 }

@@ -6,6 +6,7 @@ import { NO_MESSAGES, type Messages } from '../../../../ide/messages/messages.ts
 import type { TrafficEvent } from '../../../../server/protocol/ide.ts';
 import { idOf, lost, received, sent } from '../../messages/traffic.ts';
 import '../../../../ide/panels/messages/wz-messages.ts';
+import { WzTurn } from '../../../../ide/panels/messages/wz-turn.ts';
 import { MemoryWorkbench } from '../memory-workbench.ts';
 import { client, OPEN_PROJECT, pane } from '../project-state.ts';
 import { eventually, Shown, words } from '../shown.ts';
@@ -79,6 +80,14 @@ test('ends the wire of a message that nobody handles in a cross, with the neares
   expect(shown.find('.ask').getBoundingClientRect().right).toBeLessThan(shown.find('.end').getBoundingClientRect().left);
 });
 
+test('has room for all that is said of lost messages', async () => {
+  const long = 'a_long_name_'.repeat(10);
+  await messages({ messages: after([lost(1, 'Fox', long), lost(2, 'Fox', long)]) });
+  const [first, second] = shown.all('.ask').map((card) => card.getBoundingClientRect());
+  expect(first?.height).toBeGreaterThan(60);
+  expect(first?.bottom).toBeLessThan(second?.top ?? 0);
+});
+
 test('goes to the handler when its block is pressed', async () => {
   const workbench = await messages({ messages: after([received(1, 'Fox')]) });
   await userEvent.click(shown.button("on('say')line 2 Go to the code"));
@@ -106,6 +115,24 @@ test('keeps a bounded number of rows, the newest at the bottom and in view', asy
   const picture = shown.find('.pic');
   await eventually(() => picture.scrollHeight - picture.scrollTop - picture.clientHeight).toBeLessThan(2);
   expect(shown.words).toContain('older messages are not shown');
+});
+
+test('renders anew only what a new message changes', async () => {
+  const history = new History();
+  history.meet(CLIENTS);
+  const told = (...events: TrafficEvent[]): Messages => {
+    history.add(events, 0);
+    return { rows: history.rows, forgotten: 0, sentFrom: () => ({ cause: { client: '1', number: 1 } }), isUnheard: () => true };
+  };
+  const workbench = await messages({ messages: told(received(1, 'Fox'), sent(1), received(2, 'Fox'), sent(2)) });
+  const again: number[] = [];
+  for (const [at, turn] of shown.all('wz-turn').entries()) {
+    if (turn instanceof WzTurn) turn.addController({ hostUpdated: () => void again.push(at) });
+  }
+  workbench.store.update({ messages: told(sent(2), received(3, 'Owl')) });
+  await shown.settled();
+  expect(shown.all('wz-turn')).toHaveLength(3);
+  expect(again).toEqual([1]);
 });
 
 test('keeps the lane of a client that left while it is in the picture, and shows that it left', async () => {
@@ -175,6 +202,9 @@ test('offers to mend a name where there is one near, and a line where there is n
   workbench.changeable.add('wav');
   shown = new Shown(html`<div style="display: flex; height: 320px; width: 1008px"><wz-messages></wz-messages></div>`, workbench);
   await shown.settled();
+  await userEvent.click(shown.button('Change it'));
+  expect(workbench.asked).toEqual(['change wav wave']);
+  workbench.changeable.delete('wav');
   await userEvent.click(shown.button('Change it'));
   expect(workbench.asked).toEqual(['change wav wave']);
   workbench.store.update({ messages: { ...after([lost(1, 'Fox')]), sentFrom: () => ({ place: { file: 'client.js', line: 8 } }) } });
