@@ -5,6 +5,7 @@ import { NO_FILTER, passes } from '../../messages/filter.ts';
 import { causeOf, NO_MESSAGES, type Messages } from '../../messages/messages.ts';
 import { namesOf } from '../../messages/filter.ts';
 import type { Got, Line, Row, Turn } from '../../messages/row.ts';
+import { DrawingRest } from '../../parts/drawing-rest.ts';
 import { HostClock } from '../../parts/host-clock.ts';
 import { icon } from '../../parts/icon.ts';
 import { LightElement } from '../../parts/light-element.ts';
@@ -29,9 +30,6 @@ import './wz-turn.ts';
 const MOST_ROWS = 60;
 /** A row that came less than so many milliseconds ago travels along its wire. */
 const FRESH_MS = 1000;
-/** More new rows than these are drawn at most so often. Milliseconds. */
-const MANY = 10;
-const MANY_MS = 300;
 
 /** The picture of the messages, a bead maze: lanes are rails, a message is a bead on a wire, the newest is at the bottom. */
 @customElement('wz-messages')
@@ -47,12 +45,10 @@ export class WzMessages extends LightElement {
   readonly #ready = new WorkbenchController(this, (state) => state.links !== undefined);
   readonly #picture = new PictureController(this, () => this.desk);
   readonly #end = new StickToEnd(this, () => this.scroller);
+  readonly #rest = new DrawingRest();
   #grid = new Grid(NO_LANES);
   #ticks: ReturnType<typeof setInterval> | undefined;
   #newest = 0;
-  /** The newest row that was drawn, and when. */
-  #drawn = 0;
-  #drawnAt = -Infinity;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -66,17 +62,14 @@ export class WzMessages extends LightElement {
     clearInterval(this.#ticks);
   }
 
-  /** When a hundred messages come at once nobody can follow each: the picture is drawn a few times a second then. */
+  /** When a hundred messages come at once nobody can follow each: what comes while the picture rests is drawn together. */
   protected override async scheduleUpdate(): Promise<void> {
-    const came = (this.#all.rows.at(-1)?.n ?? 0) - this.#drawn;
-    const wait = came > MANY ? this.#drawnAt + MANY_MS - performance.now() : 0;
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    await this.#rest.over;
     await super.scheduleUpdate();
   }
 
   protected override render(): TemplateResult {
-    this.#drawn = this.#all.rows.at(-1)?.n ?? 0;
-    this.#drawnAt = performance.now();
+    this.#rest.begins();
     const wanted = this.#wanted();
     const rows = wanted.slice(-MOST_ROWS);
     this.#follow(rows);

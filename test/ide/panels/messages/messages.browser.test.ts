@@ -5,7 +5,7 @@ import { History } from '../../../../ide/messages/history.ts';
 import { NO_MESSAGES, type Messages } from '../../../../ide/messages/messages.ts';
 import type { TrafficEvent } from '../../../../server/protocol/ide.ts';
 import { idOf, lost, received, sent } from '../../messages/traffic.ts';
-import '../../../../ide/panels/messages/wz-messages.ts';
+import { WzMessages } from '../../../../ide/panels/messages/wz-messages.ts';
 import { WzTurn } from '../../../../ide/panels/messages/wz-turn.ts';
 import { MemoryWorkbench } from '../memory-workbench.ts';
 import { client, OPEN_PROJECT, pane } from '../project-state.ts';
@@ -30,6 +30,16 @@ async function messages(state: ConstructorParameters<typeof MemoryWorkbench>[0] 
   shown = new Shown(html`<div style="display: flex; height: 320px; width: 1008px"><wz-messages></wz-messages></div>`, workbench);
   await shown.settled();
   return workbench;
+}
+
+/** What is posted now has come. */
+async function nextTask(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  await new Promise((resolve) => {
+    port1.onmessage = resolve;
+    port2.postMessage(undefined);
+  });
+  port1.close();
 }
 
 /** Middle of what matches, in pixels of the window. */
@@ -133,6 +143,21 @@ test('renders anew only what a new message changes', async () => {
   await shown.settled();
   expect(shown.all('wz-turn')).toHaveLength(3);
   expect(again).toEqual([1]);
+});
+
+test('draws together what comes while it rests, and the last in the end', async () => {
+  const workbench = await messages();
+  let drawn = 0;
+  const picture = shown.find('wz-messages');
+  if (picture instanceof WzMessages) picture.addController({ hostUpdated: () => (drawn += 1) });
+  for (let count = 1; count <= 50; count += 1) {
+    workbench.store.update({ messages: after(Array.from({ length: count }, (_, at) => received(at, 'Fox', { op: `op${String(at)}` }))) });
+    await nextTask();
+  }
+  await shown.settled();
+  expect(words(shown.all('wz-turn').at(-1) ?? shown.root)).toContain('op49');
+  expect(drawn).toBeGreaterThan(0);
+  expect(drawn).toBeLessThan(50);
 });
 
 test('keeps the lane of a client that left while it is in the picture, and shows that it left', async () => {
