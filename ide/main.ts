@@ -1,16 +1,16 @@
 /**
- * The IDE's page. First the shell, so that there is something to see at once; then what makes it live: the session with
- * the host and the editors, which bring Monaco when they have a file to show.
+ * What makes the IDE's page live: the session with the host, the shell, and the editors, which bring Monaco when they have a file to
+ * show. The host is asked before the shell is rendered, and answers meanwhile. All other panels come after it.
  */
 import './styles/tokens.css';
 import './styles/base.css';
-// What is typed in is there before its panel has come.
-import './editor/editor.css';
+import './editor/wz-editor.ts';
 import './panels/wz-ide.ts';
 import type { WzIde } from './panels/wz-ide.ts';
+import { startSession } from './session/start-session.ts';
+import type { Session } from './session/session.ts';
 import { showLanguage } from './settings/show-language.ts';
 import { showSettings } from './settings/show-settings.ts';
-import type { Session } from './session/session.ts';
 
 showSettings();
 showLanguage();
@@ -25,7 +25,6 @@ async function check(session: Session): Promise<void> {
 async function open(): Promise<void> {
   const ide = document.querySelector('wz-ide');
   if (!ide) throw new Error('the page has no <wz-ide>');
-  const { startSession } = await import('./editing.ts');
   const session = startSession();
   if (session) show(ide, session);
   else ide.astray = true;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, normalizePath, type Plugin } from 'vite';
 import { firstScript } from './build/first-script.ts';
-import { stageGroups, stageLinks } from './build/stages.ts';
+import { afterPaint, stageGroups } from './build/stages.ts';
 
 const root = normalizePath(fileURLToPath(new URL('.', import.meta.url)));
 const pages = ['index.html', 'ide.html', 'play.html', 'remix.html', 'check.html', 'teachers.html', 'data.html']
@@ -37,7 +37,11 @@ const languageLinks: Plugin = {
         const [, language] = (file.type === 'chunk' && /\/texts\/([a-z]{2})\.ts$/.exec(file.facadeModuleId ?? '')) || [];
         if (language === undefined) return [];
         return [
-          { tag: 'link', attrs: { rel: 'modulepreload', hreflang: language, href: `./${file.fileName}` }, injectTo: 'head' as const },
+          {
+            tag: 'link',
+            attrs: { rel: 'modulepreload', fetchpriority: 'low', hreflang: language, href: `./${file.fileName}` },
+            injectTo: 'head' as const,
+          },
         ];
       }),
   },
@@ -45,12 +49,12 @@ const languageLinks: Plugin = {
 
 const idePage = `${root}ide.html`;
 
-/** The page of the IDE names all that it takes to paint and to type, so that no script has to arrive before the next is asked for. */
+/** The page of the IDE names all that it takes to type, so that no script has to arrive before the next is asked for. */
 const stages: Plugin = {
   name: 'stages',
   transformIndexHtml: {
     order: 'post',
-    handler: (_html, { filename, bundle }) => (bundle && filename === idePage ? stageLinks(root, bundle) : []),
+    handler: (html, { filename, bundle }) => (bundle && filename === idePage ? afterPaint(html, bundle) : undefined),
   },
 };
 
@@ -78,7 +82,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: stageGroups(
-            root,
+            idePage,
             pages.filter((page) => page !== idePage),
           ),
         },

@@ -1,47 +1,37 @@
 /**
- * How the build cuts the IDE's page into files: what is painted first, what it takes to type, and the rest. Left alone, the
- * build makes forty small files of the first two, one naming the next, and each step is a way to the host and back.
+ * How the build cuts the IDE's page into files: what it takes to type, and the rest. Left alone, the build makes forty small files of the
+ * first, one naming the next, and each step is a way to the host and back.
  */
 import type { HtmlTagDescriptor, Rolldown } from 'vite';
-
-/** What each stage begins with, the first one first. */
-const STAGES = { painted: 'ide.html', typed: 'editing.ts' } as const;
-type Stage = keyof typeof STAGES;
 
 type NameOf = Extract<Rolldown.CodeSplittingGroup['name'], (...of: never[]) => unknown>;
 type Graph = Parameters<NameOf>[1];
 
 /**
- * What a stage has in common with other scripts becomes one file. Of what it takes to type, the part that other pages of the product
- * want as well is another: they have no use for the rest. `root` ends with `/`.
+ * What `idePage` has in common with what it loads later becomes one file. The part of it that other pages of the product want as well is
+ * another: they have no use for the rest.
  */
-export function stageGroups(root: string, otherPages: readonly string[]): Rolldown.CodeSplittingGroup[] {
+export function stageGroups(idePage: string, otherPages: readonly string[]): Rolldown.CodeSplittingGroup[] {
+  let needed: ReadonlySet<string> | undefined;
   let elsewhere: ReadonlySet<string> | undefined;
-  const group = (stage: Stage): Rolldown.CodeSplittingGroup => {
-    let needed: ReadonlySet<string> | undefined;
-    const name: NameOf = (id, graph) => {
-      needed ??= neededBy([root + STAGES[stage]], graph);
-      elsewhere ??= neededBy(otherPages, graph);
-      if (!needed.has(id)) return null;
-      return stage === 'typed' && elsewhere.has(id) ? 'shared' : stage;
-    };
-    return { name, debugName: stage, minShareCount: 2 };
+  const name: NameOf = (id, graph) => {
+    needed ??= neededBy([idePage], graph);
+    elsewhere ??= neededBy(otherPages, graph);
+    if (!needed.has(id)) return null;
+    return elsewhere.has(id) ? 'shared' : 'typed';
   };
-  return [group('painted'), group('typed')];
+  return [{ name, minShareCount: 2 }];
 }
 
-/** Links for the IDE's page to the files of both stages: all are fetched at once, those of the second after those of the first. */
-export function stageLinks(root: string, bundle: Rolldown.OutputBundle): HtmlTagDescriptor[] {
-  const painted = filesOf(root + STAGES.painted, bundle);
-  const typed = filesOf(root + STAGES.typed, bundle);
-  return [
-    // The page itself names its style sheets.
-    ...painted.scripts.map((file) => link(file, { rel: 'modulepreload' })),
-    ...without(painted.scripts, typed.scripts).map((file) => link(file, { rel: 'modulepreload', fetchpriority: 'low' })),
-    ...without(painted.styles, typed.styles).map((file) =>
-      link(file, { rel: 'preload', as: 'style', crossorigin: '', fetchpriority: 'low' }),
-    ),
-  ];
+/**
+ * The page as it was built, but that its script runs after the first paint (`after-paint.ts`): it and all that it waits for are fetched
+ * ahead, behind what it takes to paint.
+ */
+export function afterPaint(html: string, bundle: Rolldown.OutputBundle): { html: string; tags: HtmlTagDescriptor[] } {
+  const [tag, file] = /<script type="module"[^>]* src="\.\/([^"]+)"[^>]*><\/script>/.exec(html) ?? [];
+  if (tag === undefined || file === undefined) throw new Error('the page has no script');
+  const [first, ...others] = withImports(file, bundle);
+  return { html: html.replace(tag, ''), tags: [link(first, { 'data-after-paint': '' }), ...others.map((name) => link(name))] };
 }
 
 /** These modules, and all that has to be there before they run. */
@@ -52,24 +42,16 @@ function neededBy(entries: readonly string[], graph: Graph): Set<string> {
 }
 
 /** The same of what was built. */
-function filesOf(entry: string, bundle: Rolldown.OutputBundle): { scripts: string[]; styles: string[] } {
-  const scripts = new Set<string>();
-  const styles = new Set<string>();
-  for (const file of Object.values(bundle)) if (file.type === 'chunk' && file.facadeModuleId === entry) scripts.add(file.fileName);
+function withImports(file: string, bundle: Rolldown.OutputBundle): [string, ...string[]] {
+  const scripts = new Set([file]);
   for (const script of scripts) {
     const chunk = bundle[script];
-    if (chunk?.type !== 'chunk') continue;
-    for (const needed of chunk.imports) scripts.add(needed);
-    for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style);
+    if (chunk?.type === 'chunk') for (const needed of chunk.imports) scripts.add(needed);
   }
-  if (scripts.size === 0) throw new Error(`nothing was built of ${entry}`);
-  return { scripts: [...scripts], styles: [...styles] };
+  const [, ...others] = scripts;
+  return [file, ...others];
 }
 
-function without(known: readonly string[], files: readonly string[]): string[] {
-  return files.filter((file) => !known.includes(file));
-}
-
-function link(file: string, attrs: Record<string, string>): HtmlTagDescriptor {
-  return { tag: 'link', attrs: { ...attrs, href: `./${file}` }, injectTo: 'head' };
+function link(file: string, attrs: Record<string, string> = {}): HtmlTagDescriptor {
+  return { tag: 'link', attrs: { rel: 'modulepreload', fetchpriority: 'low', href: `./${file}`, ...attrs }, injectTo: 'head' };
 }

@@ -8,14 +8,13 @@ import { assertNever } from '../../runtime/assert-never.ts';
 import { CLOSE } from '../../server/protocol/close-codes.ts';
 import type { HostToIde } from '../../server/protocol/ide.ts';
 import { LIMITS } from '../../server/protocol/limits.ts';
-import { LessonDesk, type LessonDeskOptions } from '../lessons/lesson-desk.ts';
+import { LessonDesk } from '../lessons/lesson-desk.ts';
 import { findOp } from '../messages/find-op.ts';
 import { pageHandler } from '../messages/page-handler.ts';
 import type { Line } from '../messages/row.ts';
 import { Store } from '../state/store.ts';
 import { EMPTY_STATE } from '../state/empty-state.ts';
 import type { EditedFile, Workbench, WorkbenchState } from '../state/workbench.ts';
-import type { Address } from './address.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
 import { ConsoleLines } from './console-lines.ts';
 import { Deadline } from './deadline.ts';
@@ -23,29 +22,18 @@ import { DocumentLink } from './document-link.ts';
 import { namedAwareness } from './editor-names.ts';
 import { HostLine } from './host-line.ts';
 import { parseHostMessage } from './host-message.ts';
-import type { LocalStore } from './local-store.ts';
 import { MessageDesk } from './message-desk.ts';
 import { openFiles } from './open-files.ts';
 import { PageDesk } from './page-desk.ts';
 import { ReportWatch } from './report-watch.ts';
+import { newSessionId } from './session-id.ts';
+import type { SessionOptions } from './session-options.ts';
 import { SessionPanes } from './session-panes.ts';
 import { ProjectAssets } from './project-assets.ts';
 import { ProjectFiles } from './project-files.ts';
 import { shutsTheDoor } from './shuts-the-door.ts';
 import { SavedWatch } from './saved-watch.ts';
 import { VersionCalls } from './version-calls.ts';
-
-export interface SessionOptions extends Omit<ConnectionOptions, 'events'>, Pick<LessonDeskOptions, 'openFrames' | 'isHidden'> {
-  address: Address;
-  /** The Edit key or the look id. Without one the host is not asked at all. */
-  key: string | undefined;
-  /** The project's address below `/api`, for what goes over HTTP. */
-  api: string;
-  /** A host that has not answered an update for so long is taken for gone. Milliseconds. */
-  patienceMs?: number;
-  /** Where this computer keeps what the host has not saved. */
-  localStore?: LocalStore | undefined;
-}
 
 export class Session implements Workbench {
   readonly store: Store<WorkbenchState>;
@@ -64,7 +52,7 @@ export class Session implements Workbench {
   readonly #console = new ConsoleLines(() => this.#files.sources('page'));
   readonly #messages: MessageDesk;
   readonly #connection: Connection | undefined;
-  readonly #id = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  readonly #id: string;
   #welcomed = false;
   #places = 0;
   readonly #host: HostLine;
@@ -72,7 +60,8 @@ export class Session implements Workbench {
   readonly #lasting = new Deadline(10_000, () => this.#connection?.settled());
 
   constructor(options: SessionOptions) {
-    const { address, key, api, patienceMs = 15_000, localStore } = options;
+    const { address, key, api, patienceMs = 15_000, localStore, session = newSessionId() } = options;
+    this.#id = session;
     this.store = new Store<WorkbenchState>({ ...EMPTY_STATE, role: address.role, project: { id: address.id, name: '' } });
     this.awareness = namedAwareness(this.#doc);
     this.#link = new DocumentLink({

@@ -1,4 +1,5 @@
 import { addressOf, projectUrl, socketUrl } from './address.ts';
+import { takeHello } from './early-hello.ts';
 import { takeEditKey } from './edit-key.ts';
 import { LifeClock } from './life-clock.ts';
 import { IndexedStore } from './local-store.ts';
@@ -12,9 +13,16 @@ export function startSession(page: Window = window): Session | undefined {
   // who may only look on has nothing to lose
   const writes = address.look === undefined && key !== undefined;
   const localStore = writes ? new IndexedStore({ project: address.id, factory: () => page.indexedDB }) : undefined;
+  let hello = takeHello(page);
   const session = new Session({
     address,
     key,
+    session: hello?.session,
+    openSocket: (socketAddress) => {
+      const socket = hello?.takeSocket() ?? new WebSocket(socketAddress);
+      hello = undefined;
+      return socket;
+    },
     url: socketUrl(page.document.baseURI, address.id),
     api: projectUrl(page.document.baseURI, address.id),
     openFrames: async (pagesUrl) => {

@@ -37,12 +37,16 @@ test(
     });
     let letThrough = (): void => undefined;
     const held = new Promise<void>((resolve) => (letThrough = resolve));
-    await page.route(/\/assets\/(?:ide|painted|editing)-[^/]*\.js$/, async (route) => {
+    await page.route(/\/assets\/(?:ide|typed|shared)-[^/]*\.js$/, async (route) => {
       await held;
       await route.continue();
     });
 
+    const asked = page.waitForEvent('websocket', PATIENCE);
     await page.goto(`${host.schoolUrl}${made.links.edit}`, { waitUntil: 'commit' });
+    // The host is asked meanwhile, and lets in whoever has the key.
+    const answer = await (await asked).waitForEvent('framereceived', PATIENCE);
+    expect(answer.payload).toContain('"type":"welcome"');
     await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0, undefined, PATIENCE);
     expect(await page.locator('html').getAttribute('data-theme')).toBe('contrast');
     const framed = await places(page);
@@ -56,6 +60,8 @@ test(
     await page.getByText('Saved', { exact: true }).waitFor(PATIENCE);
     expect(await places(page)).toEqual(framed);
     await ide.whole();
+    // That socket is the session's: one, and one for each of the two panes.
+    expect(ide.watch.addresses.filter((address) => address.startsWith('ws:'))).toHaveLength(3);
     ide.expectClean(new URL(host.schoolUrl).host);
   },
   LONG,

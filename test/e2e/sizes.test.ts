@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { scriptsOf, withImports } from '../support/page-scripts.ts';
+import { scriptsOf } from '../support/page-scripts.ts';
 
 const IDE = fileURLToPath(new URL('../../.build/ide/', import.meta.url));
 const ASSETS = `${IDE}assets/`;
@@ -24,23 +24,25 @@ test.each([
 
 const IDE_PAGE = readFileSync(`${IDE}ide.html`, 'utf8');
 
-const shell = (): string[] => scriptsOf(IDE_PAGE, ASSETS);
+/** Bytes of scripts, as they are sent. What is too small to be worth it is sent as it is. */
+function bytesOf(scripts: readonly string[]): number {
+  const sizes = scripts.map((name) => statSync(existsSync(`${ASSETS}${name}.br`) ? `${ASSETS}${name}.br` : ASSETS + name).size);
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
 
-test('what the IDE loads before it paints is at most 25 kB', () => {
-  const scripts = shell();
-  expect(scripts.join()).toMatch(/\bfirst-paint-.*\bide-.*\bpainted-/);
-  // What is too small to be worth it is sent as it is.
-  const bytes = scripts.map((name) => statSync(existsSync(`${ASSETS}${name}.br`) ? `${ASSETS}${name}.br` : ASSETS + name).size);
-  expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(25_000);
+test('what the IDE runs before it paints is at most 3 kB', () => {
+  const scripts = scriptsOf(IDE_PAGE, ASSETS, 'at once');
+  expect(scripts.join()).toMatch(/^first-paint-/);
+  expect(bytesOf(scripts)).toBeLessThanOrEqual(3_000);
 });
 
-test('the page of the IDE names all scripts that it takes to paint and to type, and they are few', () => {
-  const typed = readdirSync(ASSETS).filter((file) => /^editing-[^.]*\.js$/.test(file));
-  expect(typed).toHaveLength(1);
-  const scripts = withImports(ASSETS, [...shell(), ...typed]);
+test('what it takes to type is at most 80 kB, in few scripts, all of which the page names', () => {
+  const scripts = scriptsOf(IDE_PAGE, ASSETS, 'after paint');
+  expect(scripts.join()).toMatch(/^ide-/);
+  expect(bytesOf(scripts)).toBeLessThanOrEqual(80_000);
   expect(scripts.filter((name) => !IDE_PAGE.includes(`./assets/${name}"`))).toEqual([]);
-  // One way to the host and back takes six of them.
-  expect(scripts.length).toBeLessThanOrEqual(6);
+  // One way to the host and back takes six files: those, the first one, and the style sheets.
+  expect(scripts.length).toBeLessThanOrEqual(3);
 });
 
 test('the IDE has no library in its form for developers', () => {

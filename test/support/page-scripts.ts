@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Names of scripts in the folder `assets`, and of all those that have to be there before they run. */
-export function withImports(assets: string, scripts: readonly string[]): string[] {
+function withImports(assets: string, scripts: readonly string[]): string[] {
   const names = new Set(scripts);
   for (const name of names) {
     const code = readFileSync(join(assets, name), 'utf8');
@@ -11,9 +11,11 @@ export function withImports(assets: string, scripts: readonly string[]): string[
   return [...names];
 }
 
-/** Scripts that a built page loads before it shows anything that can be pressed. Throws where it has none. */
-export function scriptsOf(page: string, assets: string): string[] {
-  const named = [...page.matchAll(/src="\.\/assets\/([^"]+\.js)"/g)].map(([, name = '']) => name);
-  if (named.length === 0) throw new Error('the page has no script');
+/** Scripts that a built page runs by itself, with all that has to be there before they do. Throws where there are none. */
+export function scriptsOf(page: string, assets: string, when: 'at once' | 'after paint'): string[] {
+  const tag =
+    when === 'at once' ? /<script\b[^>]* src="\.\/assets\/([^"]+\.js)"/g : /<link\b[^>]* href="\.\/assets\/([^"]+\.js)" data-after-paint/g;
+  const named = [...page.matchAll(tag)].map(([, name = '']) => name);
+  if (named.length === 0) throw new Error(`the page has no script ${when}`);
   return withImports(assets, named);
 }

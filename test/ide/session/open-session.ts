@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import type * as Y from 'yjs';
 import { Session } from '../../../ide/session/session.ts';
-import type { SessionOptions } from '../../../ide/session/session.ts';
+import type { SessionOptions } from '../../../ide/session/session-options.ts';
 import { openNodeSocket, ProtocolHost, putFile } from './protocol-host.ts';
 
 /** A host with a project of three files, and sessions with it, for each test of a file anew. */
