@@ -42,10 +42,14 @@ export function codedError(error: unknown, log: Log, path: string): CodedError {
   }
   const known = fromExpress(error);
   if (known) return known;
-  // Whoever asked has left while it waited.
-  if (error instanceof Error && error.name === 'AbortError') return new CodedError('bad-request', undefined, { cause: error });
+  if (error instanceof Error && isLeft(error)) return new CodedError('bad-request', undefined, { cause: error });
   log.error({ err: error, path }, 'a request failed');
   return new CodedError('broken');
+}
+
+/** Whoever asked has gone before the answer was there, or before all of it was. */
+function isLeft(error: Error): boolean {
+  return error.name === 'AbortError' || ('code' in error && error.code === 'ECONNABORTED');
 }
 
 /** What Express and its body parser throw: an `http-errors` error, told by `type` and `status`. */
