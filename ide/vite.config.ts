@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, normalizePath, type Plugin } from 'vite';
 import { firstScript } from './build/first-script.ts';
+import { oneByte } from './build/one-byte.ts';
 import { afterPaint, stageGroups } from './build/stages.ts';
 
 const root = normalizePath(fileURLToPath(new URL('.', import.meta.url)));
@@ -66,7 +67,7 @@ export default defineConfig({
   root,
   base: './',
   publicDir: false,
-  plugins: [firstScript(idePage, `${root}first-paint.ts`), stages, languageLinks],
+  plugins: [firstScript(idePage, `${root}first-paint.ts`), stages, languageLinks, oneByte],
   build: {
     outDir: fileURLToPath(new URL('../.build/ide', import.meta.url)),
     emptyOutDir: true,
@@ -89,5 +90,5 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: 'es', plugins: () => [leanDeclarations] },
+  worker: { format: 'es', plugins: () => [leanDeclarations, oneByte] },
 });
