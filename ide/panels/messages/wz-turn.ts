@@ -39,7 +39,7 @@ export class WzTurn extends LightElement {
   @property({ attribute: false }) opened: 'came' | number | undefined;
   /** Show this one beside the picture. */
   @property({ attribute: false }) open: (turn: Turn, sent: number | undefined) => void = () => undefined;
-  readonly #role = new WorkbenchController(this, (state) => state.role);
+  readonly #around = new WorkbenchController(this, () => undefined);
 
   protected override render(): TemplateResult | typeof nothing {
     const { turn, grid } = this;
@@ -96,7 +96,7 @@ export class WzTurn extends LightElement {
         : nothing;
     const words = html`<code title=${code}>${code}</code>${says}`;
     if (!to) return html`<div class="run" style=${placeStyle(place)}>${words}</div>`;
-    return html`<button class="run" type="button" style=${placeStyle(place)} @click=${() => this.#role.workbench.goTo(to.file, to.line)}>
+    return html`<button class="run" type="button" style=${placeStyle(place)} @click=${() => this.#around.workbench.goTo(to.file, to.line)}>
       ${words} <span class="vh">${t('messages.go')}</span>
     </button>`;
   }
@@ -106,8 +106,8 @@ export class WzTurn extends LightElement {
     if (!came || !lost) return nothing;
     const { from } = this;
     // looked for when it is pressed: the code may have changed since
-    const change = (): void => this.#role.workbench.findOp(came.op, from)?.change(lost.nearest ?? '');
-    const go = from && ((): void => this.#role.workbench.goTo(from.file, from.line));
+    const change = (): void => this.#around.workbench.findOp(came.op, from)?.change(lost.nearest ?? '');
+    const go = from && ((): void => this.#around.workbench.goTo(from.file, from.line));
     return lostCard({ came, lost, grid, change: this.canMend ? change : undefined, go, line: from?.line });
   }
 }
