@@ -11,7 +11,9 @@ export const oneByte: Plugin = {
   },
 };
 
-/** Means the same in texts, regular expressions and names. Only what is raw in a tagged template would differ. */
+/** Means the same in texts, regular expressions and names; what is raw in a tagged template would differ. Throws where a backslash is before one. */
 export function escapeWide(code: string): string {
+  const [misread] = /\\[^\0-\xff]/.exec(code) ?? [];
+  if (misread !== undefined) throw new Error(`the build has ${misread}, whose backslash would be taken for that of an escape`);
   return code.replace(/[^\0-\xff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -12,3 +12,7 @@ test('leaves what the code does as it is, and what takes one byte as it is writt
   expect(runInNewContext(escapeWide(CODE))).toBe('…→😀,‘é’,true,true');
   expect(escapeWide("const größe = 'é';")).toBe("const größe = 'é';");
 });
+
+test('does not guess what a backslash before such a character is for', () => {
+  expect(() => escapeWide(String.raw`'\→'`)).toThrow('backslash');
+});
