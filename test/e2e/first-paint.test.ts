@@ -60,8 +60,10 @@ test(
     await page.getByText('Saved', { exact: true }).waitFor(PATIENCE);
     expect(await places(page)).toEqual(framed);
     await ide.whole();
-    // That socket is the session's: one, and one for each of the two panes.
-    expect(ide.watch.addresses.filter((address) => address.startsWith('ws:'))).toHaveLength(3);
+    // The session goes on with that socket. The others are the panes'.
+    expect(ide.watch.addresses.filter((address) => address.startsWith('ws:') && !new URL(address).pathname.startsWith('/p/'))).toHaveLength(
+      1,
+    );
     ide.expectClean(new URL(host.schoolUrl).host);
   },
   LONG,
