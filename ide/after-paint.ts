@@ -1,4 +1,4 @@
-/** A window that is shown but not drawn, for another lies over it, say, is not waited for longer. */
+/** A frame is not waited for longer: another window may lie over this one, or a style sheet may be slow to come. */
 const LONGEST_MS = 500;
 
 /** Resolves when what the page has is on the screen, or as good as that; at once where nobody sees the page. */

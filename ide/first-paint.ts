@@ -8,12 +8,16 @@ import { sayHello } from './session/early-hello.ts';
 import { markSettings } from './settings/mark-settings.ts';
 import { showSplits } from './splits/splits.ts';
 
+addEventListener('DOMContentLoaded', () => void begin(), { once: true });
 markSettings();
 showSplits();
-addEventListener('DOMContentLoaded', () => void begin(), { once: true });
 
 async function begin(): Promise<void> {
-  sayHello(window);
+  try {
+    sayHello(window);
+  } catch {
+    // the session says it by itself, and tells what is the matter
+  }
   await painted();
   runLinked();
 }

@@ -11,7 +11,10 @@ export const oneByte: Plugin = {
   },
 };
 
-/** Means the same in texts, regular expressions and names; what is raw in a tagged template would differ. Throws where a backslash is before one. */
+/**
+ * Means the same in texts and regular expressions, and in names of letters that take one unit. What is raw in a tagged template would
+ * differ. Throws where a backslash is before one.
+ */
 export function escapeWide(code: string): string {
   const [misread] = /\\[^\0-\xff]/.exec(code) ?? [];
   if (misread !== undefined) throw new Error(`the build has ${misread}, whose backslash would be taken for that of an escape`);

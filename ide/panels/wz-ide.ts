@@ -15,7 +15,7 @@ import './panes/wz-panes.ts';
 import '../splits/splits.css';
 import type { Note } from './wz-undo-note.ts';
 
-/** The whole IDE. It is painted before there is a workbench; the panels fill when it comes. */
+/** The whole IDE. It can be there before there is a workbench; the panels fill when it comes. */
 @customElement('wz-ide')
 export class WzIde extends LightElement {
   @property({ attribute: false }) workbench: Workbench | undefined;

@@ -19,12 +19,16 @@ export interface EarlyHello {
 
 declare global {
   interface Window {
-    wszeroHello?: EarlyHello;
+    /** For the session that has this key; for any other the socket is closed. */
+    wszeroHello?: (key: string | undefined) => EarlyHello | undefined;
   }
 }
 
+/** A page whose other scripts have not come by then is no editor of the project. */
+const LONGEST_MS = 60_000;
+
 /** Says hello to the project that the page's address names, where this computer has a key of it. */
-export function sayHello(page: Window, openSocket = (url: string) => new WebSocket(url)): void {
+export function sayHello(page: Window, openSocket = (url: string) => new WebSocket(url), longestMs = LONGEST_MS): void {
   const address = addressOf(page.location.pathname);
   if (!address) return;
   const key = address.look ?? wordsOf(page.location.hash) ?? knownEditKey(address.id);
@@ -39,27 +43,32 @@ export function sayHello(page: Window, openSocket = (url: string) => new WebSock
   socket.addEventListener('open', () => socket.send(JSON.stringify(hello)), { signal });
   socket.addEventListener('message', (event) => missed.push(event), { signal });
   socket.addEventListener('close', (event) => missed.push(event), { signal });
-  page.wszeroHello = {
-    session,
-    takeSocket: () => {
-      untilTaken.abort();
-      queueMicrotask(() => {
-        for (const event of missed) socket.dispatchEvent(again(event));
-      });
-      return socket;
-    },
+  const takeSocket = (): WebSocket => {
+    untilTaken.abort();
+    queueMicrotask(() => {
+      for (const event of missed) socket.dispatchEvent(copyOf(event));
+    });
+    return socket;
+  };
+  const late = setTimeout(() => takeHello(page, undefined), longestMs);
+  page.wszeroHello = (theirs) => {
+    clearTimeout(late);
+    if (theirs === key) return { session, takeSocket };
+    untilTaken.abort();
+    socket.close();
+    return undefined;
   };
 }
 
-/** The hello that was said, for the first who asks. */
-export function takeHello(page: Window): EarlyHello | undefined {
-  const hello = page.wszeroHello;
+/** The hello that was said with this key, for the first who asks: the address may have other words by now. */
+export function takeHello(page: Window, key: string | undefined): EarlyHello | undefined {
+  const said = page.wszeroHello;
   delete page.wszeroHello;
-  return hello;
+  return said?.(key);
 }
 
 /** An event can be dispatched once only. */
-function again(event: Event): Event {
+function copyOf(event: Event): Event {
   if (event instanceof MessageEvent) return new MessageEvent('message', { data: event.data as unknown });
   if (event instanceof CloseEvent) return new CloseEvent('close', { code: event.code, reason: event.reason });
   return event;

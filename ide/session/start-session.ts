@@ -13,7 +13,7 @@ export function startSession(page: Window = window): Session | undefined {
   // who may only look on has nothing to lose
   const writes = address.look === undefined && key !== undefined;
   const localStore = writes ? new IndexedStore({ project: address.id, factory: () => page.indexedDB }) : undefined;
-  let hello = takeHello(page);
+  let hello = takeHello(page, key);
   const session = new Session({
     address,
     key,

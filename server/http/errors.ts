@@ -49,7 +49,9 @@ export function codedError(error: unknown, log: Log, path: string): CodedError {
 
 /** Whoever asked has gone before the answer was there, or before all of it was. */
 function isLeft(error: Error): boolean {
-  return error.name === 'AbortError' || ('code' in error && error.code === 'ECONNABORTED');
+  if (error.name === 'AbortError') return true;
+  // the system has an error of that name too, of any socket: that one names its call
+  return 'code' in error && error.code === 'ECONNABORTED' && !('syscall' in error);
 }
 
 /** What Express and its body parser throw: an `http-errors` error, told by `type` and `status`. */

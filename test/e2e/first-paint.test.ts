@@ -68,3 +68,27 @@ test(
   },
   LONG,
 );
+
+test(
+  'a page that can not say hello at first opens all the same',
+  async () => {
+    const made = await createProject(host.url);
+    await using ide = await IdePage.blank(browser);
+    const { page } = ide;
+    await page.addInitScript(() => {
+      if (window !== window.top) return;
+      const real = window.WebSocket;
+      window.WebSocket = new Proxy(real, {
+        construct() {
+          window.WebSocket = real;
+          throw new Error('no way to the host');
+        },
+      });
+    });
+    await page.goto(`${host.schoolUrl}${made.links.edit}`);
+    await page.getByText('Saved', { exact: true }).waitFor(PATIENCE);
+    await ide.whole();
+    ide.expectClean(new URL(host.schoolUrl).host);
+  },
+  LONG,
+);

@@ -62,9 +62,12 @@ export class WzMessages extends LightElement {
     clearInterval(this.#ticks);
   }
 
-  /** When a hundred messages come at once nobody can follow each: what comes while the picture rests is drawn together. */
+  /**
+   * When a hundred messages come at once nobody can follow each: what comes while the picture rests is drawn together. What somebody
+   * looks at step by step is drawn at once.
+   */
   protected override async scheduleUpdate(): Promise<void> {
-    await this.#rest.over;
+    if (this.#isLive) await this.#rest.over;
     await super.scheduleUpdate();
   }
 
@@ -77,7 +80,7 @@ export class WzMessages extends LightElement {
     return html`<div class="pic-wrap ${this.#server.part === 'stopped' ? 'is-stopped' : ''}">
       <div class="pic-main">
         ${isTable ? html`<wz-message-table .rows=${wanted} .clock=${this.clock}></wz-message-table>` : this.#render(rows, wanted.length - rows.length)}
-        ${this.#picture.state?.moment.type === 'live' ? nothing : html`<wz-scrubber .desk=${this.desk} .clock=${this.clock}></wz-scrubber>`}
+        ${this.#isLive ? nothing : html`<wz-scrubber .desk=${this.desk} .clock=${this.clock}></wz-scrubber>`}
       </div>
       ${aside ? html`<wz-aside .desk=${this.desk}></wz-aside>` : nothing}
     </div>`;
@@ -155,6 +158,10 @@ export class WzMessages extends LightElement {
   }
 
   readonly #open = ({ n }: Turn, sent: number | undefined): void => this.desk?.open({ type: 'message', n, sent });
+
+  get #isLive(): boolean {
+    return (this.#picture.state?.moment.type ?? 'live') === 'live';
+  }
 
   get #all(): Messages {
     return this.#messages.part ?? NO_MESSAGES;

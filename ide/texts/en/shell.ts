@@ -1,4 +1,4 @@
-/** Texts of what is painted before anything else has arrived. They come with the shell, all others after it. */
+/** Texts of what it takes to type. They come with the shell, all others after it. */
 export const shell = {
   home: 'wszero: start page',
   'too-large': 'That is too much for one file. Nothing was put in.',

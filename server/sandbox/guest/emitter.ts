@@ -42,10 +42,11 @@ export class Emitter {
     this.#text += effect + RECORD;
   }
 
+  /** All effects so far. How many the item may still have does not change: its jobs come after this. */
   take(): string {
     const text = this.#text;
     this.#text = '';
-    this.begin();
+    this.#end = this.#limits.bytesPerEntry;
     return text;
   }
 }

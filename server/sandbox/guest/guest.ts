@@ -83,7 +83,7 @@ const tellTurn = (client: string, op: string, text: string): void =>
 /** Of what a pupil's code is called, see COMPILED. */
 const IN_CODE = /\(server\.js:(\d+:\d+)\)/;
 
-/** For who watches: where the code is that is about to send. */
+/** Called only while somebody watches: tells where the code is that is about to send. */
 function tellPlace(): void {
   const [, place] = IN_CODE.exec(new Error().stack ?? '') ?? [];
   if (place !== undefined) emitter.note(GUEST_EFFECT.place + place);

@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { DrawingRest } from '../../../ide/parts/drawing-rest.ts';
 
 const TAKES = 40;
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
 
 test('lets the first drawing begin at once', async () => {
   let frames = 0;
@@ -27,6 +31,27 @@ test('is not over before what was drawn is painted', async () => {
   requestAnimationFrame(() => (painted += 1));
   await rest.over;
   expect(painted).toBe(1);
+});
+
+test('does not rest for as long as nobody saw the window', async () => {
+  let frame: (() => void) | undefined;
+  vi.spyOn(window, 'requestAnimationFrame').mockImplementation((draws) => {
+    frame = () => draws(0);
+    return 0;
+  });
+  const rest = new DrawingRest();
+  const pauses: number[] = [];
+  rest.begins();
+  const now = performance.now();
+  vi.spyOn(performance, 'now').mockReturnValue(now + 600_000);
+  const pause = window.setTimeout.bind(window);
+  vi.spyOn(window, 'setTimeout').mockImplementation(((done: () => void, ms: number) => {
+    pauses.push(ms);
+    return pause(done);
+  }) as typeof setTimeout);
+  frame?.();
+  await rest.over;
+  expect(pauses).toEqual([500]);
 });
 
 /** Keeps the thread busy. */

@@ -38,20 +38,21 @@ class TestSocket extends EventTarget {
 }
 
 /** Says hello at this address. Undefined where that opens no socket. */
-function hello(address: string): TestSocket | undefined {
+function hello(address: string, longestMs?: number): TestSocket | undefined {
   history.replaceState(null, '', address);
   let socket: TestSocket | undefined;
-  sayHello(window, (url) => {
+  const open = (url: string): WebSocket => {
     socket = new TestSocket(url);
     return socket as unknown as WebSocket;
-  });
+  };
+  sayHello(window, open, longestMs);
   return socket;
 }
 
 /** The connection of the session that takes the hello, and all that it hears. */
 function taken(): { heard: unknown[]; stop: () => void } {
   const heard: unknown[] = [];
-  const early = takeHello(window);
+  const early = takeHello(window, 'tiger');
   if (!early) throw new Error('no hello was said');
   const connection = new Connection({
     url: '',
@@ -78,20 +79,36 @@ describe('hello', () => {
     expect(socket?.binaryType).toBe('arraybuffer');
     expect(socket?.sent).toEqual([]);
     socket?.opens();
-    const { session } = takeHello(window) ?? {};
+    const { session } = takeHello(window, key) ?? {};
     expect(session).toMatch(/^[0-9a-f]{32}$/);
     expect(socket?.sent.map((text) => JSON.parse(text) as unknown)).toEqual([{ type: 'hello', key, session }]);
   });
 
   test.each(['/e/brave-otter', '/elsewhere'])('is not said at %s without a key', (address) => {
     expect(hello(address)).toBeUndefined();
-    expect(takeHello(window)).toBeUndefined();
+    expect(takeHello(window, undefined)).toBeUndefined();
   });
 
   test('is for the first who asks', () => {
     hello('/e/brave-otter#tiger');
-    expect(takeHello(window)).toBeDefined();
-    expect(takeHello(window)).toBeUndefined();
+    expect(takeHello(window, 'tiger')).toBeDefined();
+    expect(takeHello(window, 'tiger')).toBeUndefined();
+  });
+
+  test.each([
+    ['the words in the address were changed meanwhile', 'owl'],
+    ['the key was forgotten meanwhile', undefined],
+  ])('ends, and counts for nobody, where %s', (_why, key) => {
+    const socket = hello('/e/brave-otter#tiger');
+    socket?.opens();
+    expect(takeHello(window, key)).toBeUndefined();
+    expect(socket?.readyState).toBe(WebSocket.CLOSED);
+  });
+
+  test('ends where no session comes for it', async () => {
+    const socket = hello('/e/brave-otter#tiger', 10);
+    await expect.poll(() => socket?.readyState).toBe(WebSocket.CLOSED);
+    expect(takeHello(window, 'tiger')).toBeUndefined();
   });
 });
 
