@@ -56,14 +56,15 @@ describe('code that forges what it did', () => {
   it.each(FORGERIES.map((forgery): [string, (typeof FORGERIES)[number]] => [forgery.what, forgery]))(
     '%s: reaches its own clients at most',
     async (_what, forgery) => {
-      await putFiles(host.url, made, { 'server.js': `${forging(forgery)} on('ping', (client) => client.send('pong'));` });
+      await putFiles(host.url, made, { 'server.js': forging(forgery) });
       using editor = await EditorClient.open(host.url, made);
       using client = await ScriptClient.join(host.url, made);
       editor.say({ type: 'watch-messages', on: true });
       client.say('go');
+      await client.next('went');
       client.say('ping');
       await client.next('pong');
-      expect(client.log.map(({ op }) => op)).toEqual(['first', ...(forgery.gets ?? []), 'pong']);
+      expect(client.log.map(({ op }) => op)).toEqual(['went', 'first', ...(forgery.gets ?? []), 'pong']);
       expect(JSON.stringify(editor.log).length).toBeLessThan(100_000);
       for (const line of editor.console) expect(Object.keys(line.diagnostic?.params ?? {})).not.toContain('polluted');
     },

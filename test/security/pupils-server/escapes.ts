@@ -1,4 +1,4 @@
-import { FIELD, GUEST_EFFECT, RECORD } from '../../../server/protocol/guest.ts';
+import { FIELD, GUEST_EFFECT, GUEST_ITEM, RECORD } from '../../../server/protocol/guest.ts';
 
 /** A way out that pupils may try, and what it gives them: `blocked` for what throws. */
 export interface Escape {
@@ -139,16 +139,35 @@ export const FORGERIES: readonly Forgery[] = [
 ];
 
 /**
- * Code that writes the records of a forgery when it is asked to, as if the runtime had. In a record `%text;1000%` stands for the
- * text that often, with the number for each `#`: a file of a project holds 256 KiB only.
+ * Code that writes the records of a forgery after `go`, when it is sent `ping`, as if the runtime had: the batch that the runtime takes
+ * apart begins with a client whose id is all of them, and `ping` sends to that one. In a record `%text;1000%` stands for the text that
+ * often, with the number for each `#`: a file of a project holds 256 KiB only.
  */
 export function forging({ records }: Forgery): string {
   return `
     const records = ${stringify(records.join(RECORD))}.replace(/%([^;]+);(\\d+)%/g, (_all, text, count) =>
       Array.from({ length: count }, (_each, n) => text.replace('#', n)).join(''));
-    on('go', (client) => {
-      const original = JSON.stringify;
-      JSON.stringify = () => '{"op":"first"}' + ${stringify(RECORD)} + records.replaceAll(${stringify(ME)}, client.id);
-      try { client.send('x'); } finally { JSON.stringify = original; }
+    let forged;
+    on('go', (me) => {
+      const own = records.replaceAll(${stringify(ME)}, me.id);
+      const id = me.id + ${stringify(`${FIELD}{"op":"first"}${RECORD}`)} + own + ${stringify(`${RECORD}${GUEST_EFFECT.send}0`)};
+      const { split } = String.prototype;
+      const { set } = Map.prototype;
+      String.prototype.split = function (...given) {
+        String.prototype.split = split;
+        Map.prototype.set = function (key, value) {
+          if (key !== id) return set.call(this, key, value);
+          Map.prototype.set = set;
+          forged = value.client;
+          return this;
+        };
+        const joins = { 0: ${stringify(GUEST_ITEM.connect)}, indexOf: () => 1, slice: (from) => (from === 1 ? id : '') };
+        return [joins, ...split.apply(this, given)];
+      };
+      me.send('went');
+    });
+    on('ping', (client) => {
+      forged.send('x');
+      client.send('pong');
     });`;
 }
